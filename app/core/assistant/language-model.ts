@@ -1,0 +1,67 @@
+import type { Usage } from "../conversation/turn-event";
+import type { BehaviourSettings } from "../settings/settings";
+
+export type ModelMessage =
+  | { role: "shopper"; text: string }
+  | { role: "assistant"; text: string; toolCalls: ToolCall[] }
+  | { role: "tool"; callId: string; name: string /** JSON. */; content: string };
+
+export interface ToolCall {
+  id: string;
+  name: string;
+  /** JSON as the model wrote it: unparsed, unchecked. */
+  arguments: string;
+}
+
+export interface ToolDefinition {
+  name: string;
+  description: string;
+  /** JSON Schema of the arguments. */
+  parameters: Record<string, unknown>;
+}
+
+/** What code knows about this turn. Remote models read it as part of the prompt; the built-in one reads it as data. */
+export interface TurnFacts {
+  /** ISO 8601. */
+  now: string;
+  /** BCP 47; the page's language, a prior for the shopper's own. */
+  locale: string;
+  shopName: string;
+  currency: string;
+  timezone: string;
+  storefrontUrl: string;
+  signInUrl: string;
+  signedIn: boolean;
+  firstName: string | null;
+  /** The page that the shopper looks at; from her browser, so only a hint. */
+  page: { type: string; productHandle?: string; collectionHandle?: string; searchQuery?: string } | null;
+  behaviour: BehaviourSettings;
+}
+
+export interface ModelRequest {
+  /** The stable part of the prompt: platform rules and persona, the same for every shopper of a shop. */
+  system: string;
+  /** Oldest first; ends with the shopper's message or tool results. */
+  messages: ModelMessage[];
+  /** In a fixed order. */
+  tools: ToolDefinition[];
+  facts: TurnFacts;
+  /** Tokens. */
+  maxOutputTokens: number;
+}
+
+export type ModelPart =
+  | { type: "text-delta"; text: string }
+  | { type: "tool-call"; call: ToolCall }
+  | { type: "finish"; reason: "stop" | "tool-calls" | "length" | "content-filter"; usage: Usage };
+
+/**
+ * A model that answers in steps. `stream` yields parts as they come and ends after `finish`. It rejects with VendorError
+ * when the model fails (before or amid the parts), and ends promptly, within 250 ms, when `signal` aborts; whoever
+ * aborted knows why, so it may then end either way. It retries nothing itself.
+ */
+export interface LanguageModel {
+  /** Shown as `turn-end.model`: the model's own name, "builtin" for the built-in one. */
+  readonly name: string;
+  stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;
+}

@@ -1,0 +1,67 @@
+import type { Conversation, Evidence, Message, Turn, TurnResult } from "./conversation";
+import type { LoggedTurnEvent } from "./turn-event";
+
+/**
+ * Where conversations live. Every call is scoped to a shop: a conversation of another shop is as good as absent.
+ * Implementations are durable when a call resolves, throw only when the store is broken, and keep dates to the millisecond.
+ */
+export interface ConversationRepository {
+  createConversation(conversation: Conversation): Promise<void>;
+  findConversation(shop: string, id: string): Promise<Conversation | null>;
+  /** The customer's conversation with the newest activity that is not older than `since`. */
+  findLatestOfCustomer(shop: string, customerId: string, since: Date): Promise<Conversation | null>;
+  /** Binds a visitor's conversation to the customer who signed in; false when it already belongs to another. */
+  claimForCustomer(shop: string, id: string, customerId: string): Promise<boolean>;
+
+  /**
+   * Stores the shopper's message and opens its turn in one step, holding its lease until `leaseUntil`.
+   * Idempotent on (conversation, clientId):
+   * - "created": both are new, and the caller holds the lease;
+   * - "exists": the same message came before; `turn` says how far it got;
+   * - "conflict": the clientId is taken by a message with another text; nothing was stored.
+   */
+  beginTurn(input: {
+    conversationId: string;
+    turnId: string;
+    messageId: string;
+    clientId: string;
+    text: string;
+    at: Date;
+    leaseOwner: string;
+    leaseUntil: Date;
+  }): Promise<{ status: "created" | "exists"; turn: Turn } | { status: "conflict" }>;
+
+  /** Takes a running turn whose lease ran out before `at`; null when somebody holds it or it has ended. */
+  takeOverTurn(turnId: string, leaseOwner: string, at: Date, leaseUntil: Date): Promise<Turn | null>;
+  /** Prolongs the lease and keeps the events so far; false when the lease was lost, and the caller must stop writing. */
+  checkpointTurn(
+    turnId: string,
+    leaseOwner: string,
+    leaseUntil: Date,
+    events: LoggedTurnEvent[],
+  ): Promise<boolean>;
+  /** Ends the turn and stores the assistant's message (none when its text and cards are empty). False when the lease was lost. */
+  endTurn(
+    turnId: string,
+    leaseOwner: string,
+    messageId: string,
+    result: TurnResult,
+    at: Date,
+  ): Promise<boolean>;
+
+  findTurn(
+    shop: string,
+    turnId: string,
+  ): Promise<{ turn: Turn; conversation: Conversation; shopperText: string } | null>;
+  /** The stored event log of a turn, oldest first. */
+  readEvents(turnId: string): Promise<LoggedTurnEvent[]>;
+
+  /** The newest `limit` messages, oldest first. */
+  readMessages(conversationId: string, limit: number): Promise<Message[]>;
+  /** Adds a message outside of a turn, such as a person's reply. */
+  addMessage(conversationId: string, message: Message): Promise<void>;
+  /** Evidence of the newest turns, oldest first: what earlier replies of this conversation rested on. */
+  readEvidence(conversationId: string, turns: number): Promise<Evidence[]>;
+
+  recordFeedback(turnId: string, rating: "up" | "down", comment: string | null, at: Date): Promise<void>;
+}

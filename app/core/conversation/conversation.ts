@@ -1,0 +1,70 @@
+import type { Card, LoggedTurnEvent, Source, TurnOutcome, Usage } from "./turn-event";
+
+/** Who is asking, as a verified request said it. Never built from text or tool arguments. */
+export type Shopper = { kind: "customer"; customerId: string } | { kind: "visitor" };
+
+export interface Conversation {
+  id: string;
+  shop: string;
+  /** Shopify's numeric customer id; null for a visitor. */
+  customerId: string | null;
+  channel: string;
+  /** BCP 47, such as "en" or "pt-BR". */
+  locale: string;
+  status: "open" | "handed-off";
+  createdAt: Date;
+  activeAt: Date;
+}
+
+export type MessageRole = "shopper" | "assistant" | "person";
+
+export interface Message {
+  id: string;
+  role: MessageRole;
+  text: string;
+  createdAt: Date;
+  turnId: string | null;
+  cards: Card[];
+  sources: Source[];
+}
+
+export type TurnStatus = "running" | TurnOutcome;
+
+export interface Turn {
+  id: string;
+  conversationId: string;
+  /** The client's messageId, the key of idempotency within the conversation. */
+  clientId: string;
+  status: TurnStatus;
+  /** Counts takeovers after a crash, from 1. */
+  attempt: number;
+  leaseUntil: Date | null;
+  startedAt: Date;
+}
+
+/** A tool result that a reply may rest on. */
+export interface Evidence {
+  tool: string;
+  ok: boolean;
+  /** What the tool gave, as JSON. */
+  data: unknown;
+}
+
+/** What grounding took out or mended in a reply. */
+export interface Correction {
+  kind: string;
+  said: string;
+  became: string;
+}
+
+export interface TurnResult {
+  outcome: TurnOutcome;
+  text: string;
+  cards: Card[];
+  sources: Source[];
+  events: LoggedTurnEvent[];
+  evidence: Evidence[];
+  corrections: Correction[];
+  model: string;
+  usage: Usage;
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Card, Source } from "~/core/conversation/turn-event";
+
+/** Bytes of UTF-8 in a shopper's message; more is answered with 413. */
+export const MAX_TEXT_BYTES = 8 * 1024;
+/** Bytes of a whole request body; more is answered with 413. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+const handle = z.string().max(255);
+
+/** What the page says about itself: a hint, never an identity. Unknown keys are dropped. */
+export const pageContextSchema = z.object({
+  locale: z.string().max(35).optional(),
+  page: z
+    .object({
+      type: z.string().max(40),
+      url: z.string().max(2048).optional(),
+      productHandle: handle.optional(),
+      collectionHandle: handle.optional(),
+      searchQuery: z.string().max(200).optional(),
+    })
+    .optional(),
+  cart: z
+    .object({
+      itemCount: z.number().int().min(0).max(100_000),
+      /** Minor units. */
+      total: z.number().int().min(0).optional(),
+      currency: z.string().max(3).optional(),
+    })
+    .optional(),
+});
+export type PageContext = z.infer<typeof pageContextSchema>;
+
+const conversationToken = z.string().max(2048);
+
+export const sessionRequestSchema = z.object({
+  conversationToken: conversationToken.nullish(),
+  /** True: begin a new conversation although an older one could go on. */
+  fresh: z.boolean().optional(),
+  context: pageContextSchema.optional(),
+});
+
+export const chatRequestSchema = z.object({
+  messageId: z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/),
+  text: z.string().refine((text) => text.trim().length > 0, "text is empty"),
+  conversationToken: conversationToken.nullish(),
+  context: pageContextSchema.optional(),
+});
+export type ChatRequest = z.infer<typeof chatRequestSchema>;
+
+export const feedbackRequestSchema = z.object({
+  turnId: z.uuid(),
+  rating: z.enum(["up", "down"]),
+  comment: z.string().trim().max(2000).nullish(),
+  conversationToken: conversationToken.nullish(),
+});
+
+export const handoffRequestSchema = z.object({
+  email: z.email().max(254).nullish(),
+  note: z.string().trim().max(4000).nullish(),
+  conversationToken: conversationToken.nullish(),
+});
+
+export interface SessionMessage {
+  id: string;
+  role: "shopper" | "assistant" | "person";
+  text: string;
+  createdAt: string;
+  turnId: string | null;
+  cards: Card[];
+  sources: Source[];
+}
+
+export interface SessionResponse {
+  token: string;
+  expiresInSeconds: number;
+  /** Absolute URL of the direct stream. */
+  streamUrl: string;
+  conversationId: string;
+  shopper: { signedIn: boolean; firstName?: string };
+  messages: SessionMessage[];
+  greeting: string;
+  /** The assistant's name, as the merchant chose it. */
+  name: string;
+  suggestions: string[];
+  /** Set while a reply is still being written: read on at `GET {streamUrl}/{turnId}/events`. */
+  runningTurnId?: string;
+}
+
+export interface ErrorResponse {
+  error: { code: string; message: string };
+}
