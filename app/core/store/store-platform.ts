@@ -30,13 +30,20 @@ export interface StoreDocument {
  */
 export interface StorePlatform {
   loadProfile(shop: string, signal: AbortSignal): Promise<ShopProfile>;
-  /** The customer's newest orders, at most `limit` (50), newest first, in one request. An unknown customer has none. */
+  /** The customer's newest orders, at most `limit` (and at most 20), newest first, in one request. An unknown customer has none. */
   loadCustomerOrders(
     shop: string,
     customerId: string,
     limit: number,
     signal: AbortSignal,
   ): Promise<CustomerOrders>;
+  /** One order of that customer by its number, however old; null when it is not hers or does not exist. */
+  findCustomerOrder(
+    shop: string,
+    customerId: string,
+    orderNumber: string,
+    signal: AbortSignal,
+  ): Promise<Order | null>;
   /**
    * The order of that number ("1001" and "#1001" are the same; suffixes and prefixes are the merchant's) with the email it
    * was placed with. Whoever calls must have been rate-limited, and may tell no more than GuestOrderStatus.

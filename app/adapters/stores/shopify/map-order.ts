@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { Order } from "~/core/store/order";
+import { numericId } from "./global-id";
+import { minorUnits } from "./minor-units";
+
+const statusSchema = z.string().transform((status) => status.toLowerCase());
+/** Shopify writes whole seconds; the core wants one form of ISO 8601. */
+const dateSchema = z.string().transform((date) => new Date(date).toISOString());
+
+export const orderNodeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: dateSchema,
+  cancelledAt: dateSchema.nullable(),
+  displayFinancialStatus: statusSchema.nullable(),
+  displayFulfillmentStatus: statusSchema,
+  returnStatus: statusSchema,
+  totalPriceSet: z.object({ shopMoney: z.object({ amount: z.string(), currencyCode: z.string() }) }),
+  totalRefundedSet: z.object({ shopMoney: z.object({ amount: z.string() }) }),
+  lineItems: z.object({
+    nodes: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        variantTitle: z.string().nullable(),
+        sku: z.string().nullable(),
+        quantity: z.number(),
+        unfulfilledQuantity: z.number(),
+      }),
+    ),
+  }),
+  fulfillments: z.array(
+    z.object({
+      displayStatus: statusSchema.nullable(),
+      createdAt: dateSchema,
+      estimatedDeliveryAt: dateSchema.nullable(),
+      deliveredAt: dateSchema.nullable(),
+      trackingInfo: z.array(
+        z.object({
+          company: z.string().nullable(),
+          number: z.string().nullable(),
+          url: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export function mapOrder(node: z.infer<typeof orderNodeSchema>): Order {
+  const { amount, currencyCode } = node.totalPriceSet.shopMoney;
+  return {
+    id: numericId(node.id),
+    name: node.name,
+    placedAt: node.createdAt,
+    cancelledAt: node.cancelledAt,
+    financialStatus: node.displayFinancialStatus ?? "",
+    fulfillmentStatus: node.displayFulfillmentStatus,
+    returnStatus: node.returnStatus,
+    total: minorUnits(amount, currencyCode),
+    refunded: minorUnits(node.totalRefundedSet.shopMoney.amount, currencyCode),
+    currency: currencyCode,
+    items: node.lineItems.nodes.map((item) => ({
+      id: numericId(item.id),
+      title: item.title,
+      variantTitle: item.variantTitle === "Default Title" ? null : item.variantTitle,
+      sku: item.sku ?? "",
+      quantity: item.quantity,
+      imageUrl: null,
+      unfulfilledQuantity: item.unfulfilledQuantity,
+    })),
+    fulfillments: node.fulfillments.map((fulfillment) => ({
+      displayStatus: fulfillment.displayStatus ?? "fulfilled",
+      shippedAt: fulfillment.createdAt,
+      estimatedDeliveryAt: fulfillment.estimatedDeliveryAt,
+      deliveredAt: fulfillment.deliveredAt,
+      tracking: fulfillment.trackingInfo.map((info) => ({
+        company: info.company || null,
+        number: info.number || null,
+        url: webUrl(info.url),
+      })),
+      itemIds: [],
+    })),
+    statusUrl: null,
+  };
+}
+
+/** Tracking links are typed in by merchants and carriers' apps: only the web's own schemes get further. */
+function webUrl(url: string | null): string | null {
+  return url && /^https?:\/\//i.test(url) ? url : null;
+}

@@ -1,0 +1,76 @@
+import { HttpResponseError, type Session, type Shopify } from "@shopify/shopify-api";
+import type { SessionStorage } from "@shopify/shopify-app-session-storage";
+import { VendorError } from "~/lib/errors";
+
+/** Tokens live an hour; one that ends sooner than this is refreshed before use. */
+const REFRESH_BEFORE_EXPIRY_MS = 5 * 60_000;
+/** How long a session is used from memory: an uninstall on another replica is noticed after that at the latest. */
+const CACHE_MS = 10_000;
+
+export interface OfflineSessions {
+  /** The shop's session with a token that is good for some minutes. Throws VendorError 401 when the shop has none. */
+  requireSession(shop: string): Promise<Session>;
+  findSession(shop: string): Promise<Session | null>;
+  /** Forgets the session in memory, so that the next call reads the storage. */
+  forget(shop: string): void;
+}
+
+export function createOfflineSessions(options: {
+  api: Shopify;
+  storage: SessionStorage;
+  now?: () => number;
+}): OfflineSessions {
+  const { api, storage, now = Date.now } = options;
+  const cached = new Map<string, { session: Session; until: number }>();
+  const loading = new Map<string, Promise<Session | null>>();
+
+  async function load(shop: string): Promise<Session | null> {
+    const session = await storage.loadSession(api.session.getOfflineId(shop));
+    if (!session?.accessToken) return null;
+    return endsSoon(session, now()) && session.refreshToken
+      ? refresh(session, session.refreshToken)
+      : session;
+  }
+
+  /** A refresh token works once: when another replica was faster, its session is in the storage by now. */
+  async function refresh(session: Session, refreshToken: string): Promise<Session> {
+    try {
+      const { session: fresh } = await api.auth.refreshToken({ shop: session.shop, refreshToken });
+      await storage.storeSession(fresh);
+      return fresh;
+    } catch (error) {
+      const stored = await storage.loadSession(session.id);
+      if (stored && !endsSoon(stored, now())) return stored;
+      throw new VendorError("shopify", "The access token could not be refreshed.", {
+        status: error instanceof HttpResponseError ? error.response.code : null,
+        cause: error,
+      });
+    }
+  }
+
+  async function findSession(shop: string): Promise<Session | null> {
+    const hit = cached.get(shop);
+    if (hit && hit.until > now() && !endsSoon(hit.session, now())) return hit.session;
+
+    const underWay = loading.get(shop) ?? load(shop).finally(() => loading.delete(shop));
+    loading.set(shop, underWay);
+    const session = await underWay;
+    if (session) cached.set(shop, { session, until: now() + CACHE_MS });
+    else cached.delete(shop);
+    return session;
+  }
+
+  return {
+    findSession,
+    async requireSession(shop) {
+      const session = await findSession(shop);
+      if (!session) throw new VendorError("shopify", "The shop has not installed the app.", { status: 401 });
+      return session;
+    },
+    forget: (shop) => void cached.delete(shop),
+  };
+}
+
+function endsSoon(session: Session, now: number): boolean {
+  return session.expires !== undefined && session.expires.getTime() - now < REFRESH_BEFORE_EXPIRY_MS;
+}
