@@ -2,8 +2,11 @@ import type { ShopProfile } from "./store-platform";
 
 /** The shops that have Aisle installed. Removing a shop removes everything that hangs on it. */
 export interface ShopRepository {
-  /** Makes the shop known; a known one stays as it is. Returns when it was installed. */
-  ensureShop(domain: string, at: Date): Promise<{ installedAt: Date }>;
+  /**
+   * Makes the shop known; a known one stays as it is. A known one with another `installationId` (null: not known) was
+   * uninstalled and installed again unnoticed: everything kept of it is removed first. Returns when it was installed.
+   */
+  ensureShop(domain: string, at: Date, installationId: string | null): Promise<{ installedAt: Date }>;
   findShop(
     domain: string,
   ): Promise<{ installedAt: Date; profile: ShopProfile | null; profileAt: Date | null } | null>;
