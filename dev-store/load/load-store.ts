@@ -1,0 +1,50 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import type { StoreData } from "../model";
+import { readCsvTable } from "./csv-table";
+import { loadCollections } from "./load-collections";
+import { loadCustomers } from "./load-customers";
+import { loadPages, loadPolicies } from "./load-documents";
+import { loadFulfillments } from "./load-fulfillments";
+import { loadOrders } from "./load-orders";
+import { loadProducts } from "./load-products";
+import { loadShop } from "./load-shop";
+
+export interface LoadOptions {
+  /** Folder of Shopify CSV exports; what it lacks, the store lacks. */
+  directory: string;
+  myshopifyDomain: string;
+  today: Date;
+}
+
+/** Throws a sentence when the folder does not exist; rows that cannot be loaded are listed in `problems`. */
+export function loadStore({ directory, myshopifyDomain }: LoadOptions): StoreData {
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`DEV_STORE_DATA names no folder: ${directory}`);
+  }
+  const table = (file: string) => readCsvTable(join(directory, file));
+  const { shop, problems: shopProblems } = loadShop(join(directory, "shop.json"), myshopifyDomain);
+  const { products, problems: productProblems } = loadProducts(table("products_export.csv"), shop.currency);
+  const { collections, problems: collectionProblems } = loadCollections(table("collections.csv"), products);
+  const { customers, problems: customerProblems } = loadCustomers(table("customers_export.csv"));
+  const links = { currency: shop.currency, customers, products };
+  const { orders: loaded, problems: orderProblems } = loadOrders(table("orders_export.csv"), links);
+  const { orders, problems: fulfillmentProblems } = loadFulfillments(table("fulfillments.csv"), loaded);
+  return {
+    shop,
+    products,
+    collections,
+    customers,
+    orders,
+    policies: loadPolicies(join(directory, "policies")),
+    pages: loadPages(join(directory, "pages")),
+    problems: [
+      ...shopProblems,
+      ...productProblems,
+      ...collectionProblems,
+      ...customerProblems,
+      ...orderProblems,
+      ...fulfillmentProblems,
+    ],
+  };
+}
