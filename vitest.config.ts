@@ -10,7 +10,12 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["app/**/*.test.{ts,tsx}", "dev-store/**/*.test.ts", "scripts/**/*.test.ts", "tests/architecture/**/*.test.ts"],
+          include: [
+            "app/**/*.test.{ts,tsx}",
+            "dev-store/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "tests/{architecture,setup,support}/**/*.test.ts",
+          ],
           setupFiles: ["tests/setup/fail-on-noise.ts"],
           restoreMocks: true,
           unstubEnvs: true,

@@ -1,31 +1,41 @@
+import net from "node:net";
 import { afterEach, beforeEach, expect } from "vitest";
-
-/** Addresses that a test may call: servers that it started itself. */
-const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const noise: string[] = [];
 
-const realConsoleError = console.error;
+const printError = console.error;
 console.error = (...parts: unknown[]) => {
   noise.push(`console.error: ${parts.map(String).join(" ")}`);
-  realConsoleError(...parts);
+  printError(...parts);
 };
 
-const realFetch = globalThis.fetch;
-globalThis.fetch = async (input, init) => {
-  const url = new URL(input instanceof Request ? input.url : input);
-  if (/^https?:$/.test(url.protocol) && !LOCAL_HOSTS.has(url.hostname)) {
-    noise.push(`network call to ${url.host}`);
-    throw new TypeError(`Tests do not call ${url.host}.`);
+/** Tests call servers that they started themselves, so every connection of fetch, http, pg and the rest stays here. */
+const isLocal = (host: string) => host === "localhost" || host === "::1" || /^127(\.\d+){3}$/.test(host);
+
+const connect = net.Socket.prototype.connect;
+net.Socket.prototype.connect = function (this: net.Socket, ...parameters: unknown[]) {
+  const host = hostOf(parameters);
+  if (isLocal(host)) return Reflect.apply(connect, this, parameters);
+  noise.push(`network call to ${host}`);
+  process.nextTick(() => this.destroy(new Error(`Tests do not call ${host}.`)));
+  return this;
+} as typeof connect;
+
+/** `connect` takes (options), (path), (port, host), or an array of those from `net.connect`. */
+function hostOf(parameters: unknown[]): string {
+  const [first, second] = (Array.isArray(parameters[0]) ? parameters[0] : parameters) as unknown[];
+  if (typeof first === "object" && first !== null) {
+    const { host, path } = first as { host?: string; path?: string | null };
+    return path ? "localhost" : (host ?? "localhost");
   }
-  return realFetch(input, init);
-};
+  return typeof second === "string" ? second : "localhost";
+}
 
 beforeEach(() => {
   noise.length = 0;
 });
 
-// An unhandled rejection fails the run by itself: vitest reports it.
+// An unhandled rejection needs nothing here: vitest fails the run by itself.
 afterEach(() => {
   expect(noise, "noise that the test did not expect (see takeNoise)").toEqual([]);
 });
