@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { createJobQueue, type JobQueue } from "~/adapters/jobs/job-queue";
+import { createPersonalDataRepository } from "~/adapters/persistence/prisma/personal-data";
+import { createShopRepository } from "~/adapters/persistence/prisma/shop-repository";
+import { type ShopJob, shopJobSchema } from "~/core/store/shop-job";
+import { createShopLifecycle, type ShopLifecycle } from "~/core/store/shop-lifecycle";
+import { requirePrisma } from "~/db.server";
+import { requireEnvironment } from "~/env.server";
+import { createLogger } from "~/lib/logger";
+import { singleton } from "~/lib/singleton";
+import { shopCaches } from "./shop-caches.server";
+import { requireShopifyParts } from "./shopify.server";
+
+const PROFILE_TIMEOUT_MS = 5_000;
+const log = createLogger("shop-lifecycle");
+
+export function requireShopLifecycle(): ShopLifecycle {
+  return singleton("shop-lifecycle", () => {
+    const { access, platform, sessions } = requireShopifyParts();
+    return createShopLifecycle({
+      shops: createShopRepository(requirePrisma()),
+      access,
+      personalData: createPersonalDataRepository(requirePrisma()),
+      loadProfile: (shop) => platform.loadProfile(shop, AbortSignal.timeout(PROFILE_TIMEOUT_MS)),
+      caches: [sessions, { forget: forgetInAllCaches }],
+      removeQueuedJobs: async (shop) => (await requireJobQueue()).removeOfShop(shop),
+      createId: randomUUID,
+      now: () => new Date(),
+      onProblem: ({ shop, step, error }) =>
+        log.warn({ shop, step, error }, "A step of the shop's lifecycle failed"),
+    });
+  });
+}
+
+/** Starts at the first call; every process works jobs off. */
+export function requireJobQueue(): Promise<JobQueue<ShopJob>> {
+  return singleton("job-queue", () =>
+    createJobQueue<ShopJob>({
+      connectionString: requireEnvironment().DATABASE_URL,
+      schema: shopJobSchema,
+      run: (job) => requireShopLifecycle().run(job),
+      onError: (error) => log.error({ error }, "A job failed"),
+    }),
+  );
+}
+
+/** Looked up at each call, since caches are made after the lifecycle. */
+function forgetInAllCaches(shop: string): void {
+  for (const cache of shopCaches().values()) cache.forget(shop);
+}

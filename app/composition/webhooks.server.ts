@@ -1,0 +1,61 @@
+import {
+  createWebhookDeliveries,
+  type WebhookDeliveries,
+} from "~/adapters/persistence/prisma/webhook-deliveries";
+import { webhookJob } from "~/adapters/stores/shopify/webhook-job";
+import { requirePrisma } from "~/db.server";
+import { requireEnvironment } from "~/env.server";
+import { singleton } from "~/lib/singleton";
+import { requireJobQueue } from "./shop-lifecycle.server";
+import { requireShopifyParts } from "./shopify.server";
+
+export type WebhookReceipt = "accepted" | "duplicate" | "unsigned" | "malformed";
+
+/**
+ * Verifies a delivery, remembers it, and queues what it asks for. Rejects when it could not be kept: answer 503 then, and
+ * Shopify tries again.
+ */
+export async function receiveWebhook(request: Request, rawBody: string): Promise<WebhookReceipt> {
+  const check = await requireShopifyParts().api.webhooks.validate({ rawBody, rawRequest: request });
+  if (!check.valid)
+    return check.reason === "missing_headers" && hasSignature(request) ? "malformed" : "unsigned";
+
+  const payload = parseJson(rawBody);
+  if (payload === undefined) return "malformed";
+
+  const topic = request.headers.get("X-Shopify-Topic") ?? check.topic;
+  const triggeredAt = request.headers.get("X-Shopify-Triggered-At");
+  const eventId =
+    request.headers.get("X-Shopify-Event-Id") ?? request.headers.get("X-Shopify-Webhook-Id") ?? "";
+  const delivery = { shop: check.domain, topic, eventId };
+  const job = webhookJob(topic, check.domain, payload, parseDate(triggeredAt));
+
+  if (!(await deliveries().take(delivery))) return "duplicate";
+  try {
+    if (job) await (await requireJobQueue()).send(job);
+  } catch (error) {
+    await deliveries().release(delivery);
+    throw error;
+  }
+  return "accepted";
+}
+
+const deliveries = (): WebhookDeliveries =>
+  singleton("webhook-deliveries", () =>
+    createWebhookDeliveries(requirePrisma(), requireEnvironment().SHOPIFY_API_SECRET),
+  );
+
+const hasSignature = (request: Request) => request.headers.has("X-Shopify-Hmac-Sha256");
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseDate(text: string | null): Date {
+  const date = new Date(text ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? new Date() : date;
+}
