@@ -14,6 +14,12 @@ const READABLE_TYPES = new Map([
 class CatalogueClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares eight overloads, and all of them pass through here.
   override query(...parameters: any[]): any {
+    // A pool passes a callback; other callers get a promise.
+    const callback = parameters.at(-1);
+    if (typeof callback === "function") {
+      parameters[parameters.length - 1] = (error: Error, result: unknown) =>
+        callback(error, withReadableTypes(result));
+    }
     const answer = (super.query as (...parameters: unknown[]) => unknown).apply(this, parameters);
     return answer instanceof Promise ? answer.then(withReadableTypes) : answer;
   }
