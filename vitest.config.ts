@@ -11,14 +11,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "app/**/*.test.{ts,tsx}",
-            "dev-store/**/*.test.ts",
-            "scripts/**/*.test.ts",
+            "{app,dev-store,scripts}/**/*.test.{ts,tsx}",
             "tests/{architecture,setup,support}/**/*.test.ts",
           ],
+          globalSetup: ["tests/setup/database-server.ts"],
           setupFiles: ["tests/setup/fail-on-noise.ts"],
           restoreMocks: true,
           unstubEnvs: true,
+          hookTimeout: 30_000,
         },
       },
     ],
