@@ -9,28 +9,34 @@ import { loadFulfillments } from "./load-fulfillments";
 import { loadOrders } from "./load-orders";
 import { loadProducts } from "./load-products";
 import { loadShop } from "./load-shop";
+import { daysSince, shiftDates } from "./shift-dates";
 
 export interface LoadOptions {
   /** Folder of Shopify CSV exports; what it lacks, the store lacks. */
   directory: string;
   myshopifyDomain: string;
+  /** A store whose dates are relative to a day (`datesRelativeTo` in shop.json) is moved to this one. */
   today: Date;
 }
 
 /** Throws a sentence when the folder does not exist; rows that cannot be loaded are listed in `problems`. */
-export function loadStore({ directory, myshopifyDomain }: LoadOptions): StoreData {
+export function loadStore({ directory, myshopifyDomain, today }: LoadOptions): StoreData {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`DEV_STORE_DATA names no folder: ${directory}`);
   }
   const table = (file: string) => readCsvTable(join(directory, file));
-  const { shop, problems: shopProblems } = loadShop(join(directory, "shop.json"), myshopifyDomain);
+  const {
+    shop,
+    datesRelativeTo,
+    problems: shopProblems,
+  } = loadShop(join(directory, "shop.json"), myshopifyDomain);
   const { products, problems: productProblems } = loadProducts(table("products_export.csv"), shop.currency);
   const { collections, problems: collectionProblems } = loadCollections(table("collections.csv"), products);
   const { customers, problems: customerProblems } = loadCustomers(table("customers_export.csv"));
   const links = { currency: shop.currency, customers, products };
   const { orders: loaded, problems: orderProblems } = loadOrders(table("orders_export.csv"), links);
   const { orders, problems: fulfillmentProblems } = loadFulfillments(table("fulfillments.csv"), loaded);
-  return {
+  const store: StoreData = {
     shop,
     products,
     collections,
@@ -47,4 +53,5 @@ export function loadStore({ directory, myshopifyDomain }: LoadOptions): StoreDat
       ...fulfillmentProblems,
     ],
   };
+  return datesRelativeTo === null ? store : shiftDates(store, daysSince(datesRelativeTo, today));
 }
