@@ -1,0 +1,153 @@
+import { type Request, Router } from "express";
+import type { CollectionData, ProductData } from "../../model";
+import { createCollectionObject, createListObject } from "../objects/collection-object";
+import { createProductObject } from "../objects/product-object";
+import type { Storefront } from "../storefront";
+import { readListingChoice } from "./collection-listing";
+import { describeProduct, describeProductForListing, describeSuggestion } from "./product-json";
+
+/** Pages and JSON of products, collections and the search. */
+export function createCatalogRouter(storefront: Storefront): Router {
+  const router = Router();
+  addProductRoutes(router, storefront);
+  addCollectionRoutes(router, storefront);
+  addSearchRoutes(router, storefront);
+  return router;
+}
+
+function addProductRoutes(router: Router, storefront: Storefront): void {
+  const { catalog, context } = storefront;
+  const paths = ["/products/:handle", "/collections/:collection/products/:handle"];
+
+  router.get(["/products/:handle.js", "/products/:handle.json"], (request, response) => {
+    const product = catalog.findProduct(request.params.handle as string);
+    if (!product) return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
+    const described = describeProduct(product);
+    const isWrapped = request.path.endsWith(".json");
+    return response.json(isWrapped ? { product: describeProductForListing(product, context.data.shop.currency) } : described);
+  });
+
+  router.get(paths, (request, response) => {
+    const product = catalog.findProduct(request.params.handle as string);
+    if (!product) return storefront.sendNotFound(request, response);
+    const variant = typeof request.query.variant === "string" ? request.query.variant : null;
+    return storefront.sendPage(request, response, {
+      template: "product",
+      title: product.title,
+      objects: {
+        product: createProductObject(product, variant),
+        recommendations: { products: relatedTo(product, storefront).map((other) => createProductObject(other)) },
+      },
+    });
+  });
+
+  router.get(["/recommendations/products", "/recommendations/products.json"], (request, response) => {
+    const product = catalog.findProductById(String(request.query.product_id ?? ""));
+    if (!product) return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
+    return response.json({ intent: "related", products: relatedTo(product, storefront).map(describeProduct) });
+  });
+}
+
+const MOST_RELATED = 4;
+
+/** Others of the same type, those of the same brand first. */
+function relatedTo(product: ProductData, { catalog }: Storefront): ProductData[] {
+  const sameType = catalog.products.filter((other) => other !== product && other.productType === product.productType);
+  const pool = product.productType && sameType.length > 0 ? sameType : catalog.products;
+  const others = pool.filter((other) => other !== product);
+  return [
+    ...others.filter((other) => other.vendor === product.vendor),
+    ...others.filter((other) => other.vendor !== product.vendor),
+  ].slice(0, MOST_RELATED);
+}
+
+function addCollectionRoutes(router: Router, storefront: Storefront): void {
+  const { catalog, context } = storefront;
+
+  router.get("/collections", (request, response) => {
+    const listed = catalog.collections.map((collection) => createCollectionObject(collection, catalog));
+    storefront.sendPage(request, response, {
+      template: "list-collections",
+      title: "Collections",
+      objects: { listed_collections: listed },
+    });
+  });
+
+  router.get(["/collections/types", "/collections/vendors"], (request, response) => {
+    const value = String(request.query.q ?? "");
+    const isType = request.path.endsWith("types");
+    const products = catalog.products.filter((product) => (isType ? product.productType : product.vendor) === value);
+    const collection = virtualCollection(value || "Products", request.path.replace("/collections/", ""), products);
+    const choice = readListingChoice(storefront.describeVisit(request).query);
+    storefront.sendPage(request, response, {
+      template: "collection",
+      title: collection.title,
+      objects: { collection: { ...createCollectionObject(collection, catalog, choice), url: request.path } },
+    });
+  });
+
+  router.get("/collections/:handle/products.json", (request, response) => {
+    const collection = catalog.findCollection(request.params.handle);
+    if (!collection) return response.status(404).json({ errors: "Not Found" });
+    const products = catalog.productsOf(collection);
+    return response.json({ products: pageOf(products, request, context.data.shop.currency) });
+  });
+
+  router.get("/products.json", (request, response) => {
+    response.json({ products: pageOf(catalog.products, request, context.data.shop.currency) });
+  });
+
+  router.get("/collections/:handle", (request, response) => {
+    const collection = catalog.findCollection(request.params.handle);
+    if (!collection) return storefront.sendNotFound(request, response);
+    const choice = readListingChoice(storefront.describeVisit(request).query);
+    return storefront.sendPage(request, response, {
+      template: "collection",
+      title: collection.title,
+      objects: { collection: createCollectionObject(collection, catalog, choice) },
+    });
+  });
+}
+
+function virtualCollection(title: string, handle: string, products: ProductData[]): CollectionData {
+  return { id: "0", handle, title, descriptionHtml: "", productIds: products.map((product) => product.id) };
+}
+
+const LARGEST_PAGE = 250;
+
+function pageOf(products: ProductData[], request: Request, currency: string) {
+  const limit = Math.min(LARGEST_PAGE, Math.max(1, Number(request.query.limit) || 30));
+  const page = Math.max(1, Math.floor(Number(request.query.page) || 1));
+  return products
+    .slice((page - 1) * limit, page * limit)
+    .map((product) => describeProductForListing(product, currency));
+}
+
+const MOST_SUGGESTED = 10;
+
+function addSearchRoutes(router: Router, { search, context, ...storefront }: Storefront): void {
+  router.get("/search", (request, response) => {
+    const terms = String(request.query.q ?? "");
+    const choice = readListingChoice(storefront.describeVisit(request).query);
+    const list = createListObject(search.find(terms), choice);
+    storefront.sendPage(request, response, {
+      template: "search",
+      title: terms ? `Search: ${terms}` : "Search",
+      objects: {
+        search: { ...list, results: list.products, performed: terms !== "", terms, results_count: list.products_count },
+      },
+    });
+  });
+
+  router.get(["/search/suggest", "/search/suggest.json"], (request, response) => {
+    const limit = Math.min(MOST_SUGGESTED, Math.max(1, Number(readLimit(request)) || MOST_SUGGESTED));
+    const products = search.find(String(request.query.q ?? "")).slice(0, limit);
+    const described = products.map((product) => describeSuggestion(product, context.data.shop.currency));
+    response.json({ resources: { results: { products: described, queries: [], collections: [], pages: [] } } });
+  });
+}
+
+function readLimit(request: Request): unknown {
+  const resources = request.query.resources;
+  return typeof resources === "object" && resources !== null ? (resources as { limit?: unknown }).limit : null;
+}
