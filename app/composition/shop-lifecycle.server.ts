@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createJobQueue, type JobQueue } from "~/adapters/jobs/job-queue";
+import { createDatabase } from "~/adapters/persistence/postgres/database";
+import { createShopRepository } from "~/adapters/persistence/postgres/shop-repository";
 import { createPersonalDataRepository } from "~/adapters/persistence/prisma/personal-data";
-import { createShopRepository } from "~/adapters/persistence/prisma/shop-repository";
 import { type ShopJob, shopJobSchema } from "~/core/store/shop-job";
 import { createShopLifecycle, type ShopLifecycle } from "~/core/store/shop-lifecycle";
-import { requirePrisma } from "~/db.server";
+import { requirePrisma, requireSql } from "~/db.server";
 import { requireEnvironment } from "~/env.server";
 import { createLogger } from "~/lib/logger";
 import { singleton } from "~/lib/singleton";
@@ -18,7 +19,7 @@ export function requireShopLifecycle(): ShopLifecycle {
   return singleton("shop-lifecycle", () => {
     const { access, platform, sessions } = requireShopifyParts();
     return createShopLifecycle({
-      shops: createShopRepository(requirePrisma()),
+      shops: createShopRepository(createDatabase(requireSql())),
       access,
       personalData: createPersonalDataRepository(requirePrisma()),
       loadProfile: (shop) => platform.loadProfile(shop, AbortSignal.timeout(PROFILE_TIMEOUT_MS)),

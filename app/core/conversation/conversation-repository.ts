@@ -1,4 +1,11 @@
-import type { Conversation, Evidence, Message, Turn, TurnResult } from "./conversation";
+import type {
+  Conversation,
+  ConversationSummary,
+  Message,
+  Turn,
+  TurnEvidence,
+  TurnResult,
+} from "./conversation";
 import type { LoggedTurnEvent } from "./turn-event";
 
 /**
@@ -18,7 +25,8 @@ export interface ConversationRepository {
    * Idempotent on (conversation, clientId):
    * - "created": both are new, and the caller holds the lease;
    * - "exists": the same message came before; `turn` says how far it got;
-   * - "conflict": the clientId is taken by a message with another text; nothing was stored.
+   * - "conflict": the clientId is taken by a message with another text; nothing was stored;
+   * - "busy": `maxRunning` turns of the conversation are being answered already; nothing was stored.
    */
   beginTurn(input: {
     conversationId: string;
@@ -29,7 +37,8 @@ export interface ConversationRepository {
     at: Date;
     leaseOwner: string;
     leaseUntil: Date;
-  }): Promise<{ status: "created" | "exists"; turn: Turn } | { status: "conflict" }>;
+    maxRunning: number;
+  }): Promise<{ status: "created" | "exists"; turn: Turn } | { status: "conflict" } | { status: "busy" }>;
 
   /** Takes a running turn whose lease ran out before `at`; null when somebody holds it or it has ended. */
   takeOverTurn(turnId: string, leaseOwner: string, at: Date, leaseUntil: Date): Promise<Turn | null>;
@@ -40,7 +49,10 @@ export interface ConversationRepository {
     leaseUntil: Date,
     events: LoggedTurnEvent[],
   ): Promise<boolean>;
-  /** Ends the turn and stores the assistant's message (none when its text and cards are empty). False when the lease was lost. */
+  /**
+   * Ends the turn and stores the assistant's message (none when its text and cards are empty). A turn that handed over
+   * leaves its conversation handed over. False when the lease was lost.
+   */
   endTurn(
     turnId: string,
     leaseOwner: string,
@@ -53,15 +65,22 @@ export interface ConversationRepository {
     shop: string,
     turnId: string,
   ): Promise<{ turn: Turn; conversation: Conversation; shopperText: string } | null>;
+  /** The newest turn of the conversation that is still being answered. */
+  findRunningTurn(conversationId: string): Promise<Turn | null>;
   /** The stored event log of a turn, oldest first. */
   readEvents(turnId: string): Promise<LoggedTurnEvent[]>;
 
   /** The newest `limit` messages, oldest first. */
   readMessages(conversationId: string, limit: number): Promise<Message[]>;
-  /** Adds a message outside of a turn, such as a person's reply. */
+  /** Adds a message outside of a turn, such as a person's reply; it counts as activity. */
   addMessage(conversationId: string, message: Message): Promise<void>;
-  /** Evidence of the newest turns, oldest first: what earlier replies of this conversation rested on. */
-  readEvidence(conversationId: string, turns: number): Promise<Evidence[]>;
+  /** What the newest `turns` ended turns that called tools rested on, oldest first. */
+  readEvidence(conversationId: string, turns: number): Promise<TurnEvidence[]>;
 
+  setStatus(shop: string, id: string, status: Conversation["status"]): Promise<void>;
+  /** A shop's conversations that have messages, newest activity first; at most `limit` of those active before `before`. */
+  listConversations(shop: string, before: Date | null, limit: number): Promise<ConversationSummary[]>;
+
+  /** A second opinion replaces the first. */
   recordFeedback(turnId: string, rating: "up" | "down", comment: string | null, at: Date): Promise<void>;
 }

@@ -48,6 +48,21 @@ export interface Evidence {
   ok: boolean;
   /** What the tool gave, as JSON. */
   data: unknown;
+  /** The call as the model made it, and what it read besides `data`: so that a later turn can be shown both. */
+  call?: { arguments: string; message: Record<string, unknown> };
+}
+
+export interface TurnEvidence {
+  turnId: string;
+  evidence: Evidence[];
+}
+
+/** A conversation as a list shows it. */
+export interface ConversationSummary {
+  conversation: Conversation;
+  messageCount: number;
+  /** The shopper's newest words. */
+  lastText: string;
 }
 
 /** What grounding took out or mended in a reply. */

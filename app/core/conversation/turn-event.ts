@@ -164,6 +164,13 @@ export type TurnEvent = z.infer<typeof turnEventSchema>;
 
 /** An event as it stands in the log; ids are "<attempt>.<sequence>" and grow within a turn. */
 export type LoggedTurnEvent = TurnEvent & { id: string };
+export const loggedTurnEventSchema = turnEventSchema.and(z.object({ id: z.string() }));
+
+/** The two numbers of an event id; null for anything that is none. */
+export function parseEventId(id: string): { attempt: number; sequence: number } | null {
+  const match = /^(\d{1,9})\.(\d{1,9})$/.exec(id);
+  return match ? { attempt: Number(match[1]), sequence: Number(match[2]) } : null;
+}
 
 export function isClosing(event: TurnEvent): boolean {
   return event.event === "turn-end" || event.event === "error";

@@ -1,16 +1,18 @@
-import type { LoggedTurnEvent, TurnEvent } from "./turn-event";
+import type { LoggedTurnEvent } from "./turn-event";
 
 /**
  * The live side of a turn: the process that answers appends events, any number of followers read them from any point.
  * Durable copies are the repository's affair; a log keeps a turn for at least ten minutes after its last event.
  */
 export interface TurnLog {
-  /** Makes the turn known to followers; events get ids "<attempt>.1", "<attempt>.2" and so on. */
+  /** Makes the turn known to followers, and drops the events of its earlier attempts. */
   open(turnId: string, attempt: number): Promise<void>;
-  append(turnId: string, event: TurnEvent): Promise<LoggedTurnEvent>;
+  /** Appends the next event; ids are "<attempt>.1", "<attempt>.2" and so on. One of an attempt that a newer one replaced is dropped. */
+  append(turnId: string, event: LoggedTurnEvent): Promise<void>;
   /**
    * All events after `lastEventId` (null: from the first), then live ones as they come; returns after the closing event
-   * or when `signal` aborts, without throwing. An id that the log does not know gives the newest attempt from its start.
+   * or when `signal` aborts, without throwing. An id that the log does not know gives the newest attempt from its start;
+   * so does a newer attempt that opens while one follows.
    * Null when the log does not know the turn.
    */
   follow(

@@ -1,0 +1,347 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Conversation, TurnResult } from "./conversation";
+import type { ConversationRepository } from "./conversation-repository";
+import type { LoggedTurnEvent, ProductCard } from "./turn-event";
+
+const SHOP = "contract-a.myshopify.com";
+const OTHER_SHOP = "contract-b.myshopify.com";
+const at = (seconds: number) => new Date(Date.UTC(2026, 10, 21, 12, 0, seconds));
+
+/** What every ConversationRepository must do. `create` gives one that knows the two shops above. */
+export function describeConversationRepository(
+  name: string,
+  create: () => Promise<ConversationRepository>,
+): void {
+  describe(name, () => {
+    let repository: ConversationRepository;
+    beforeEach(async () => {
+      repository = await create();
+    });
+
+    async function open(overrides: Partial<Conversation> = {}): Promise<Conversation> {
+      const conversation: Conversation = {
+        id: randomUUID(),
+        shop: SHOP,
+        customerId: null,
+        channel: "storefront",
+        locale: "pt-BR",
+        status: "open",
+        createdAt: at(0),
+        activeAt: at(0),
+        ...overrides,
+      };
+      await repository.createConversation(conversation);
+      return conversation;
+    }
+
+    const begin = (
+      conversationId: string,
+      overrides: Partial<Parameters<typeof repository.beginTurn>[0]> = {},
+    ) =>
+      repository.beginTurn({
+        conversationId,
+        turnId: randomUUID(),
+        messageId: randomUUID(),
+        clientId: "m1",
+        text: "where is my order?",
+        at: at(1),
+        leaseOwner: "one",
+        leaseUntil: at(16),
+        maxRunning: 3,
+        ...overrides,
+      });
+
+    it("gives a conversation back as it was stored", async () => {
+      const conversation = await open({ customerId: "42" });
+      expect(await repository.findConversation(SHOP, conversation.id)).toEqual(conversation);
+    });
+
+    it("hides a conversation from every other shop", async () => {
+      const { id } = await open();
+      const begun = await begin(id);
+      const turnId = begun.status === "created" ? begun.turn.id : "";
+      expect(await repository.findConversation(OTHER_SHOP, id)).toBeNull();
+      expect(await repository.findTurn(OTHER_SHOP, turnId)).toBeNull();
+      expect(await repository.claimForCustomer(OTHER_SHOP, id, "42")).toBe(false);
+      expect(await repository.listConversations(OTHER_SHOP, null, 10)).toEqual([]);
+      await repository.setStatus(OTHER_SHOP, id, "handed-off");
+      expect(await repository.findConversation(SHOP, id)).toMatchObject({ customerId: null, status: "open" });
+    });
+
+    it.each(["", "x", "'; DROP TABLE", "00000000-0000-4000-8000-000000000000", "\0", "😀"])(
+      "knows nothing by the id %j",
+      async (id) => {
+        expect(await repository.findConversation(SHOP, id)).toBeNull();
+        expect(await repository.findTurn(SHOP, id)).toBeNull();
+        expect(await repository.findRunningTurn(id)).toBeNull();
+        expect(await repository.readEvents(id)).toEqual([]);
+        expect(await repository.readMessages(id, 10)).toEqual([]);
+      },
+    );
+
+    it("finds the customer's newest conversation within the time, and nobody else's", async () => {
+      await open({ customerId: "42", activeAt: at(1) });
+      const newest = await open({ customerId: "42", activeAt: at(2) });
+      await open({ customerId: "43", activeAt: at(3) });
+      await open({ customerId: "42", activeAt: at(4), shop: OTHER_SHOP });
+      expect((await repository.findLatestOfCustomer(SHOP, "42", at(0)))?.id).toBe(newest.id);
+      expect(await repository.findLatestOfCustomer(SHOP, "42", at(3))).toBeNull();
+    });
+
+    it("lets the first customer claim a visitor's conversation, and no second one", async () => {
+      const { id } = await open();
+      expect(await repository.claimForCustomer(SHOP, id, "42")).toBe(true);
+      expect(await repository.claimForCustomer(SHOP, id, "42")).toBe(true);
+      expect(await repository.claimForCustomer(SHOP, id, "43")).toBe(false);
+      expect((await repository.findConversation(SHOP, id))?.customerId).toBe("42");
+    });
+
+    it("stores the message and opens its turn once, however often it is sent", async () => {
+      const { id } = await open();
+      const answers = await Promise.all(Array.from({ length: 5 }, () => begin(id)));
+      const statuses = answers.map((answer) => answer.status).sort();
+      expect(statuses).toEqual(["created", "exists", "exists", "exists", "exists"]);
+      const turnIds = new Set(answers.map((answer) => ("turn" in answer ? answer.turn.id : "none")));
+      expect(turnIds.size).toBe(1);
+      const messages = await repository.readMessages(id, 10);
+      expect(messages).toMatchObject([
+        { role: "shopper", text: "where is my order?", cards: [], sources: [] },
+      ]);
+      expect(messages[0]?.turnId).toBe([...turnIds][0]);
+      expect((await repository.findConversation(SHOP, id))?.activeAt).toEqual(at(1));
+    });
+
+    it("refuses the same messageId with another text and keeps the first", async () => {
+      const { id } = await open();
+      await begin(id);
+      expect(await begin(id, { text: "something else" })).toEqual({ status: "conflict" });
+      expect(await repository.readMessages(id, 10)).toHaveLength(1);
+    });
+
+    it("takes the same messageId in two conversations for two messages", async () => {
+      const [first, second] = [await open(), await open()];
+      expect(await begin(first.id)).toMatchObject({ status: "created" });
+      expect(await begin(second.id)).toMatchObject({ status: "created" });
+    });
+
+    it("is busy while as many turns run as may, counting only live leases, and still knows a message that it has", async () => {
+      const { id } = await open();
+      for (const clientId of ["a", "b", "c"]) await begin(id, { clientId });
+      expect(await begin(id, { clientId: "d" })).toEqual({ status: "busy" });
+      expect(await begin(id, { clientId: "b" })).toMatchObject({ status: "exists" });
+      expect(await repository.readMessages(id, 10)).toHaveLength(3);
+      expect(await begin(id, { clientId: "d", at: at(20), leaseUntil: at(35) })).toMatchObject({
+        status: "created",
+      });
+    });
+
+    it("keeps a lease against others until it runs out, then gives the turn to exactly one", async () => {
+      const { id } = await open();
+      const begun = await begin(id);
+      const turnId = begun.status === "created" ? begun.turn.id : "";
+      expect(await repository.takeOverTurn(turnId, "two", at(15), at(30))).toBeNull();
+      const takers = await Promise.all(
+        ["two", "three"].map((owner) => repository.takeOverTurn(turnId, owner, at(17), at(32))),
+      );
+      expect(takers.filter(Boolean)).toHaveLength(1);
+      expect(takers.find(Boolean)).toMatchObject({ id: turnId, attempt: 2, status: "running" });
+      expect(await repository.checkpointTurn(turnId, "one", at(40), [])).toBe(false);
+      expect(await repository.endTurn(turnId, "one", randomUUID(), result(), at(18))).toBe(false);
+      expect(await repository.readMessages(id, 10)).toHaveLength(1);
+    });
+
+    it("prolongs a lease with the events so far", async () => {
+      const { id } = await open();
+      const begun = await begin(id);
+      const turnId = begun.status === "created" ? begun.turn.id : "";
+      expect(await repository.checkpointTurn(turnId, "one", at(30), EVENTS.slice(0, 2))).toBe(true);
+      expect(await repository.readEvents(turnId)).toEqual(EVENTS.slice(0, 2));
+      expect(await repository.takeOverTurn(turnId, "two", at(20), at(40))).toBeNull();
+    });
+
+    it("ends a turn once, with its reply, its events and its evidence", async () => {
+      const { id } = await open();
+      const begun = await begin(id);
+      const turnId = begun.status === "created" ? begun.turn.id : "";
+      const messageId = randomUUID();
+      expect(await repository.endTurn(turnId, "one", messageId, result(), at(5))).toBe(true);
+      expect(await repository.endTurn(turnId, "one", randomUUID(), result(), at(6))).toBe(false);
+      expect(await repository.readMessages(id, 10)).toEqual([
+        expect.objectContaining({ role: "shopper" }),
+        {
+          id: messageId,
+          role: "assistant",
+          text: "A **lamp**.",
+          createdAt: at(5),
+          turnId,
+          cards: [CARD],
+          sources: [SOURCE],
+        },
+      ]);
+      expect(await repository.readEvents(turnId)).toEqual(EVENTS);
+      expect(await repository.readEvidence(id, 2)).toEqual([{ turnId, evidence: result().evidence }]);
+      expect(await repository.findTurn(SHOP, turnId)).toMatchObject({
+        turn: { status: "answered", leaseUntil: null },
+        conversation: { id, status: "open", activeAt: at(5) },
+        shopperText: "where is my order?",
+      });
+      expect(await begin(id)).toMatchObject({ status: "exists", turn: { status: "answered" } });
+      expect(await repository.takeOverTurn(turnId, "two", at(99), at(120))).toBeNull();
+    });
+
+    it("stores no assistant message where nothing was said", async () => {
+      const { id } = await open();
+      const begun = await begin(id);
+      const turnId = begun.status === "created" ? begun.turn.id : "";
+      await repository.endTurn(
+        turnId,
+        "one",
+        randomUUID(),
+        result({ text: "", cards: [], outcome: "failed" }),
+        at(5),
+      );
+      expect(await repository.readMessages(id, 10)).toHaveLength(1);
+    });
+
+    it("marks the conversation of a turn that handed over", async () => {
+      const { id } = await open();
+      const begun = await begin(id);
+      const turnId = begun.status === "created" ? begun.turn.id : "";
+      await repository.endTurn(turnId, "one", randomUUID(), result({ outcome: "handed-off" }), at(5));
+      expect((await repository.findConversation(SHOP, id))?.status).toBe("handed-off");
+    });
+
+    it("gives the newest messages and the newest evidence, oldest first", async () => {
+      const { id } = await open();
+      for (const [index, clientId] of ["a", "b", "c"].entries()) {
+        const begun = await begin(id, {
+          clientId,
+          text: clientId,
+          at: at(index * 10 + 1),
+          leaseUntil: at(59),
+        });
+        const turnId = begun.status === "created" ? begun.turn.id : "";
+        const evidence = [{ tool: "my_orders", ok: true, data: clientId }];
+        await repository.endTurn(
+          turnId,
+          "one",
+          randomUUID(),
+          result({ text: `re ${clientId}`, evidence }),
+          at(index * 10 + 2),
+        );
+      }
+      const texts = (await repository.readMessages(id, 4)).map((message) => message.text);
+      expect(texts).toEqual(["b", "re b", "c", "re c"]);
+      const evidence = await repository.readEvidence(id, 2);
+      expect(evidence.map((turn) => turn.evidence[0]?.data)).toEqual(["b", "c"]);
+    });
+
+    it("finds the newest turn that is still running", async () => {
+      const { id } = await open();
+      expect(await repository.findRunningTurn(id)).toBeNull();
+      await begin(id, { clientId: "a", at: at(1) });
+      const second = await begin(id, { clientId: "b", at: at(2) });
+      expect((await repository.findRunningTurn(id))?.id).toBe(
+        second.status === "created" ? second.turn.id : "",
+      );
+    });
+
+    it("keeps a person's reply among the messages and counts it as activity", async () => {
+      const { id } = await open();
+      const message = {
+        id: randomUUID(),
+        role: "person" as const,
+        text: "Hi, Ana here.",
+        createdAt: at(9),
+        turnId: null,
+        cards: [],
+        sources: [],
+      };
+      await repository.addMessage(id, message);
+      expect(await repository.readMessages(id, 10)).toEqual([message]);
+      expect((await repository.findConversation(SHOP, id))?.activeAt).toEqual(at(9));
+    });
+
+    it("lists conversations that have messages, newest activity first, page by page", async () => {
+      const ids: string[] = [];
+      for (const seconds of [1, 2, 3]) {
+        const { id } = await open();
+        ids.unshift(id);
+        await begin(id, { text: `question ${seconds}`, at: at(seconds) });
+      }
+      await open();
+      const first = await repository.listConversations(SHOP, null, 2);
+      expect(first.map((summary) => summary.conversation.id)).toEqual(ids.slice(0, 2));
+      expect(first[0]).toMatchObject({ lastText: "question 3", messageCount: 1 });
+      const rest = await repository.listConversations(SHOP, first[1]?.conversation.activeAt ?? null, 2);
+      expect(rest.map((summary) => summary.conversation.id)).toEqual(ids.slice(2));
+    });
+
+    it("stores text with characters that databases refuse, readable again and idempotent", async () => {
+      const { id } = await open();
+      const text = "a\0b \ud83d c \udc00 d 😀 \\u0000";
+      const begun = await begin(id, { text: text.replaceAll("\0", "\ufffd") });
+      expect(begun.status).toBe("created");
+      const [message] = await repository.readMessages(id, 1);
+      expect(message?.text).toContain("😀 \\u0000");
+    });
+  });
+}
+
+const CARD: ProductCard = {
+  kind: "product",
+  productId: "1",
+  handle: "lamp",
+  variantId: "11",
+  sku: "L-1",
+  title: "Lamp",
+  url: "https://contract.example/products/lamp",
+  price: "49.95",
+  compareAtPrice: null,
+  currency: "EUR",
+  imageUrl: null,
+  imageAlt: "",
+  available: true,
+  options: [{ name: "Colour", values: ["Blue"] }],
+  variants: [],
+};
+const SOURCE = {
+  n: 1,
+  title: "Refund policy: Returns",
+  url: "https://contract.example/policies/refund-policy",
+};
+
+const EVENTS: LoggedTurnEvent[] = [
+  { id: "1.1", event: "turn-start", data: { turnId: "t", messageId: "m1" } },
+  { id: "1.2", event: "text-delta", data: { text: "A **lamp**. \\u0000 é" } },
+  { id: "1.3", event: "card", data: CARD },
+  { id: "1.4", event: "source", data: SOURCE },
+  {
+    id: "1.5",
+    event: "turn-end",
+    data: { turnId: "t", outcome: "answered", model: "builtin", usage: { inputTokens: 1, outputTokens: 2 } },
+  },
+];
+
+function result(overrides: Partial<TurnResult> = {}): TurnResult {
+  return {
+    outcome: "answered",
+    text: "A **lamp**.",
+    cards: [CARD],
+    sources: [SOURCE],
+    events: EVENTS,
+    evidence: [
+      {
+        tool: "search_products",
+        ok: true,
+        data: { products: [{ title: "Lamp", price: "49.95" }] },
+        call: { arguments: '{"query":"lamp"}', message: { status: "ok" } },
+      },
+    ],
+    corrections: [{ kind: "price", said: "$5", became: "" }],
+    model: "builtin",
+    usage: { inputTokens: 10, outputTokens: 20 },
+    ...overrides,
+  };
+}

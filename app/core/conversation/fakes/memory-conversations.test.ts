@@ -1,0 +1,4 @@
+import { describeConversationRepository } from "../conversation-repository.contract";
+import { createMemoryConversations } from "./memory-conversations";
+
+describeConversationRepository("conversations in memory", async () => createMemoryConversations());
