@@ -30,6 +30,8 @@ export interface Variant {
 export interface ProductSearch {
   /** What the shopper is looking for, in her own words or keywords; empty lists by newest. */
   query: string;
+  /** Whether a product has to answer every word ("all", the default) or any of them, the best first. */
+  match?: "all" | "any";
   /** Minor units of the shop's currency, inclusive. */
   minPrice?: number;
   maxPrice?: number;

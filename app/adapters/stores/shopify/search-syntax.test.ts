@@ -24,6 +24,12 @@ describe("product search syntax", () => {
     );
   });
 
+  it("asks for any of the words where not all are needed", () => {
+    expect(productSearchSyntax({ query: "blue or mug", match: "any", limit: 5 }, euros)).toBe(
+      `(blue OR or OR mug) ${visible}`,
+    );
+  });
+
   it("writes price limits in major units", () => {
     expect(productSearchSyntax({ query: "mug", minPrice: 1000, maxPrice: 4999, limit: 5 }, euros)).toBe(
       `mug ${visible} price:>=10.00 price:<=49.99`,

@@ -9,7 +9,7 @@ const MAX_TERMS = 12;
  */
 export function productSearchSyntax(search: ProductSearch, formatAmount: (minor: number) => string): string {
   return [
-    ...searchTerms(search.query),
+    ...termSyntax(searchTerms(search.query), search.match ?? "all"),
     "status:active",
     "published_status:published",
     search.minPrice === undefined ? "" : `price:>=${formatAmount(search.minPrice)}`,
@@ -17,6 +17,10 @@ export function productSearchSyntax(search: ProductSearch, formatAmount: (minor:
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+function termSyntax(terms: string[], match: "all" | "any"): string[] {
+  return match === "any" && terms.length > 1 ? [`(${terms.join(" OR ")})`] : terms;
 }
 
 function searchTerms(query: string): string[] {

@@ -1,0 +1,22 @@
+import { words } from "~/lib/words";
+
+/** Words that say that something is asked for, not what: they would only keep products from being found. */
+const FILLERS = new Set(
+  [
+    "a an the of for in on to with and or do does you your have has got any some is are i i'm im am me my we want need",
+    "looking look search find show give get buy sell available please can could would like what which that this it there",
+    "un una unos unas el los las de del para en con y o tienes tienen hay busco quiero necesito algun alguna por favor me",
+    "une le les des du pour dans avec et ou avez vous cherche je veux voudrais",
+    "ein eine einen einem einer der die das den dem fur im mit und oder haben habt sie ihr ich suche mochte brauche gibt es",
+    "um uma os para no na com e ou tem voces procuro quero preciso",
+    "uno il lo gli di del della per nel con e avete cerco vorrei",
+  ].flatMap((line) => line.split(" ")),
+);
+const MAX_WORDS = 8;
+
+/** The words of a product query that say what is wanted, folded, at most eight. All of them where all are fillers. */
+export function queryWords(query: string): string[] {
+  const all = [...new Set(words(query))];
+  const telling = all.filter((word) => !FILLERS.has(word));
+  return (telling.length > 0 ? telling : all).slice(0, MAX_WORDS);
+}

@@ -1,0 +1,78 @@
+import { toDecimal } from "../store/money";
+import type { Fulfillment, Order } from "../store/order";
+import { parcelsOf } from "../store/order-card";
+import { activeFulfillments, deliveredAt, expectedAt, isOpen, orderState } from "../store/order-state";
+import type { Variant } from "../store/product";
+import { reducedFrom, variantUrl } from "../store/product-card";
+import type { ProductFit } from "../store/product-fit";
+import type { OrderFacts, ProductFacts, VariantFacts } from "./results";
+
+/** What a model may read of an order: nothing that says who or where the customer is. */
+export function orderFacts(order: Order, now: Date): OrderFacts {
+  return {
+    number: order.name,
+    state: orderState(order),
+    open: isOpen(order, now),
+    placedAt: order.placedAt,
+    expectedAt: expectedAt(order),
+    deliveredAt: deliveredAt(order),
+    cancelledAt: order.cancelledAt,
+    items: order.items.map(({ title, variantTitle, quantity, unfulfilledQuantity }) => ({
+      title,
+      variantTitle,
+      quantity,
+      unsent: unfulfilledQuantity,
+    })),
+    total: toDecimal(order.total, order.currency),
+    refunded: toDecimal(order.refunded, order.currency),
+    currency: order.currency,
+    parcels: activeFulfillments(order).flatMap((fulfillment) => parcelFacts(order, fulfillment)),
+  };
+}
+
+function parcelFacts(order: Order, fulfillment: Fulfillment): OrderFacts["parcels"] {
+  const items = order.items.filter((item) => fulfillment.itemIds.includes(item.id)).map((item) => item.title);
+  return parcelsOf(fulfillment).map((parcel) => ({
+    ...parcel,
+    shippedAt: fulfillment.shippedAt,
+    expectedAt: fulfillment.estimatedDeliveryAt,
+    deliveredAt: fulfillment.deliveredAt,
+    items,
+  }));
+}
+
+export function productFacts({
+  product,
+  variant,
+  missing,
+}: Pick<ProductFit, "product" | "variant" | "missing">): ProductFacts {
+  const prices = product.variants.map(({ price }) => price);
+  return {
+    productId: product.id,
+    handle: product.handle,
+    title: product.title,
+    url: variantUrl(product, variant),
+    vendor: product.vendor,
+    productType: product.productType,
+    currency: product.currency,
+    priceFrom: toDecimal(Math.min(...prices), product.currency),
+    priceTo: toDecimal(Math.max(...prices), product.currency),
+    available: product.variants.some(({ available }) => available),
+    options: product.options,
+    variant: variantFacts(variant, product.currency),
+    missing,
+  };
+}
+
+export function variantFacts(variant: Variant, currency: string): VariantFacts {
+  return {
+    variantId: variant.id,
+    title: variant.title,
+    sku: variant.sku,
+    price: toDecimal(variant.price, currency),
+    compareAtPrice: reducedFrom(variant, currency),
+    available: variant.available,
+    quantity: variant.quantity,
+    options: variant.options,
+  };
+}

@@ -1,0 +1,23 @@
+import { addToCart } from "./add-to-cart";
+import { guestOrderStatus } from "./guest-order-status";
+import { handOver } from "./hand-over";
+import { myOrders } from "./my-orders";
+import { orderStatus } from "./order-status";
+import { productDetails } from "./product-details";
+import { searchPolicies } from "./search-policies";
+import { searchProducts } from "./search-products";
+import type { Tool } from "./tool";
+
+/** Everything the assistant can do, in the fixed order of TOOL_NAMES. */
+export function createTools(): Tool[] {
+  return [
+    myOrders,
+    orderStatus,
+    guestOrderStatus,
+    searchProducts,
+    productDetails,
+    searchPolicies,
+    addToCart,
+    handOver,
+  ] as Tool[];
+}
