@@ -81,10 +81,17 @@ function loadPage(
   return store.searchProducts(shop, search, signal);
 }
 
-/** The words and their stems, which find other forms where the platform looks for beginnings. */
+/** A letter written together with its word: tshirt, ereader, vneck. */
+const LETTER_COMPOUND = /^([etuvx])(\p{L}{4,})$/u;
+
+/** The words with their stems, which find other forms where the platform looks for beginnings, and compounds taken apart. */
 function anyTerms(terms: string[]): string[] {
   const stems = terms.map(stem).filter((root, index) => root.length > 2 && terms[index]?.startsWith(root));
-  return [...new Set([...terms, ...stems])];
+  const parts = terms.flatMap((term) => {
+    const [, letter, rest] = LETTER_COMPOUND.exec(term) ?? [];
+    return rest ? [`${letter}-${rest}`, rest] : [];
+  });
+  return [...new Set([...terms, ...stems, ...parts])];
 }
 
 function uniqueById(products: Product[]): Product[] {
