@@ -9,6 +9,7 @@ export interface AppConfig {
   handle: string;
   /** Granted at install. `write_x` includes `read_x`, which is listed too. */
   scopes: string[];
+  /** Paths below the app's URL. */
   proxy: { url: string; prefix: string; subpath: string };
   webhookApiVersion: string;
   webhooks: { topic: string; uri: string }[];
@@ -58,13 +59,18 @@ export function readAppConfig(projectRoot: string, scopes?: string): AppConfig {
     name: toml.name,
     handle: toml.handle,
     scopes: grantScopes([...(scopes ?? toml.access_scopes.scopes).split(","), "read_all_orders"]),
-    proxy: toml.app_proxy,
+    proxy: { ...toml.app_proxy, url: pathOf(toml.app_proxy.url) },
     webhookApiVersion: toml.webhooks.api_version,
     webhooks: toml.webhooks.subscriptions.flatMap(({ uri, topics, compliance_topics }) =>
-      [...topics, ...compliance_topics].map((topic) => ({ topic, uri })),
+      [...topics, ...compliance_topics].map((topic) => ({ topic, uri: pathOf(uri) })),
     ),
     embedBlocks: readEmbedBlocks(join(projectRoot, "extensions")),
   };
+}
+
+/** The file names the app's production host; here only the path below the app's URL matters. */
+function pathOf(uri: string): string {
+  return uri.replace(/^https?:\/\/[^/]+/, "") || "/";
 }
 
 function grantScopes(requested: string[]): string[] {

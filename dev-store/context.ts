@@ -1,4 +1,5 @@
 import type { AppConfig } from "./app-config";
+import type { Catalogue } from "./catalogue";
 import type { Installation } from "./installation";
 import type { StoreData } from "./model";
 import type { OAuthService } from "./oauth/oauth-service";
@@ -9,6 +10,8 @@ import type { WebhookSender } from "./webhooks/webhook-sender";
 export interface DevStoreContext {
   /** Loaded once; only carts, script tags and the like change, and those are in `state`. */
   data: StoreData;
+  /** The same data by id, handle and customer, and by search. */
+  catalogue: Catalogue;
   state: StateStore;
   config: DevStoreConfig;
   /** What the app declares about itself in shopify.app.toml. */

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AppConfig } from "./app-config";
 import type { DevStoreConfig } from "./context";
+import { describeShop } from "./control/webhook-payloads";
 import type { StoreData } from "./model";
 import type { OAuthService } from "./oauth/oauth-service";
 import type { StateStore } from "./state-store";
@@ -104,23 +105,10 @@ export function createInstallation(options: InstallationOptions): Installation {
       draft.metafields = [];
       draft.embed = { on: false, settings: {} };
     });
-    return webhooks.deliver({ topic: "app/uninstalled", payload: describeShop(options.data, config.shop) });
+    return webhooks.deliver({ topic: "app/uninstalled", payload: describeShop(options) });
   }
 
   return { grant, install, uninstall, embeddedUrl };
-}
-
-/** The REST shop that `app/uninstalled` carries, as far as this store knows it. */
-function describeShop({ shop }: StoreData, myshopifyDomain: string) {
-  return {
-    id: Number(shop.id),
-    name: shop.name,
-    email: shop.contactEmail,
-    domain: shop.domain,
-    myshopify_domain: myshopifyDomain,
-    currency: shop.currency,
-    iana_timezone: shop.timezone,
-  };
 }
 
 /** Null once the app answers anything; else why it did not within `waitMs`. */

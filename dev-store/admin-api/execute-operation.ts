@@ -1,0 +1,153 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  getOperationAST,
+  type OperationDefinitionNode,
+  parse,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+import type { DevStoreContext } from "../context";
+import type { AdminSchema } from "./admin-schema";
+import { apiError } from "./api-error";
+import type { CostBucket, ThrottleStatus } from "./cost-bucket";
+import { createMutationRoot } from "./mutation-root";
+import { estimateQueryCost, MAX_QUERY_COST } from "./query-cost";
+import { createQueryRoot } from "./query-root";
+import { createFieldResolver } from "./resolve-field";
+import { validateDocument } from "./validate-document";
+import type { ViewContext } from "./views/view-context";
+
+export interface OperationRequest {
+  query: string;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+}
+
+/** Always sent with HTTP 200, as Shopify does it. */
+export interface OperationAnswer {
+  data?: unknown;
+  errors?: GraphQLFormattedError[];
+  extensions?: Record<string, unknown>;
+}
+
+export interface OperationContext {
+  store: DevStoreContext;
+  schema: AdminSchema;
+  scopes: readonly string[];
+  bucket: CostBucket;
+  onMissing: (field: string) => void;
+}
+
+type Prepared = { status: "invalid"; errors: GraphQLError[] } | { status: "valid"; document: DocumentNode };
+
+const preparedBySchema = new WeakMap<AdminSchema, LRUCache<string, Prepared>>();
+
+export async function executeOperation(
+  request: OperationRequest,
+  context: OperationContext,
+): Promise<OperationAnswer> {
+  const prepared = prepare(context.schema, request.query);
+  if (prepared.status === "invalid") return { errors: prepared.errors.map((error) => error.toJSON()) };
+  const operation = getOperationAST(prepared.document, request.operationName);
+  if (!operation) {
+    const error = apiError(`No operation named "${request.operationName ?? ""}"`, "operationNotFound");
+    return { errors: [error.toJSON()] };
+  }
+  return runWithinBudget(request, prepared.document, operation, context);
+}
+
+function prepare(schema: AdminSchema, query: string): Prepared {
+  const cache = preparedBySchema.get(schema) ?? new LRUCache<string, Prepared>({ max: 200 });
+  preparedBySchema.set(schema, cache);
+  const known = cache.get(query);
+  if (known) return known;
+  const prepared = parseAndValidate(schema, query);
+  cache.set(query, prepared);
+  return prepared;
+}
+
+function parseAndValidate(schema: AdminSchema, query: string): Prepared {
+  try {
+    const document = parse(query, { maxTokens: 10_000 });
+    const errors = validateDocument(schema, document);
+    return errors.length > 0 ? { status: "invalid", errors } : { status: "valid", document };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { status: "invalid", errors: [apiError(message, "PARSE_ERROR")] };
+  }
+}
+
+async function runWithinBudget(
+  request: OperationRequest,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  context: OperationContext,
+): Promise<OperationAnswer> {
+  const requested = estimateQueryCost(context.schema.schema, document, operation, request.variables ?? {});
+  const { bucket } = context;
+  if (requested > MAX_QUERY_COST) {
+    const message = `Query cost is ${requested}, which exceeds the single query max cost limit (${MAX_QUERY_COST}).`;
+    const error = apiError(message, "MAX_COST_EXCEEDED", { cost: requested, maxCost: MAX_QUERY_COST });
+    return { errors: [error.toJSON()] };
+  }
+  if (!bucket.take(requested)) return throttledAnswer(requested, bucket.status);
+  const viewContext: ViewContext = { store: context.store, scopes: context.scopes, searchWarnings: [] };
+  const result = await run(request, document, operation, viewContext, context);
+  const actual = Math.min(requested, countObjects(result.data));
+  bucket.refund(requested - actual);
+  return {
+    ...(result.data === undefined ? {} : { data: result.data }),
+    ...(result.errors ? { errors: result.errors.map((error) => error.toJSON()) } : {}),
+    extensions: {
+      cost: { requestedQueryCost: requested, actualQueryCost: actual, throttleStatus: bucket.status },
+      ...(viewContext.searchWarnings.length > 0 ? { search: viewContext.searchWarnings } : {}),
+    },
+  };
+}
+
+/** What Shopify answers when the bucket is empty; also what the control door's `throttle` fault sends. */
+export function throttledAnswer(requestedQueryCost: number, throttleStatus: ThrottleStatus): OperationAnswer {
+  return {
+    errors: [
+      {
+        message: "Throttled",
+        extensions: { code: "THROTTLED", documentation: "https://shopify.dev/api/usage/rate-limits" },
+      },
+    ],
+    extensions: { cost: { requestedQueryCost, actualQueryCost: null, throttleStatus } },
+  };
+}
+
+async function run(
+  { operationName, variables }: OperationRequest,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  viewContext: ViewContext,
+  { store, schema, scopes, onMissing }: OperationContext,
+): Promise<ExecutionResult> {
+  return execute({
+    schema: schema.schema,
+    document,
+    rootValue:
+      operation.operation === "mutation" ? createMutationRoot(viewContext) : createQueryRoot(viewContext),
+    contextValue: viewContext,
+    variableValues: variables,
+    operationName,
+    fieldResolver: createFieldResolver({
+      schema,
+      scopes,
+      protectedDataApproved: store.state.current.protectedDataApproved,
+      onMissing,
+    }),
+    typeResolver: (value) => (value as { __typename?: string }).__typename,
+  });
+}
+
+function countObjects(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((count: number, entry) => count + countObjects(entry), 0);
+  if (value === null || typeof value !== "object") return 0;
+  return Object.values(value).reduce((count: number, entry) => count + countObjects(entry), 1);
+}

@@ -1,0 +1,21 @@
+import type { DevStoreContext } from "../../context";
+
+/** What a view may see of the request that it answers. */
+export interface ViewContext {
+  store: DevStoreContext;
+  scopes: readonly string[];
+  /** Fields of search queries that do not exist, as Shopify reports them beside the data. */
+  searchWarnings: SearchWarning[];
+}
+
+export interface SearchWarning {
+  path: (string | number)[];
+  query: string;
+  warnings: { field: string; message: string; code: "invalid_field" }[];
+}
+
+/**
+ * What stands for an object of the schema: its fields by name, functions for what takes arguments or costs something. A
+ * field that is missing is one that this store does not know.
+ */
+export type View = { __typename: string } & Record<string, unknown>;

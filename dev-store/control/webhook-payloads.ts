@@ -1,0 +1,82 @@
+import type { DevStoreContext } from "../context";
+import type { CustomerData, OrderData, ProductData } from "../model";
+
+/** What Shopify would send for a topic, made from the store's first records; `{}` for a topic that is not known here. */
+export function examplePayload(topic: string, context: DevStoreContext): unknown {
+  const { data, config, app, state } = context;
+  const shop = { shop_id: Number(data.shop.id), shop_domain: config.shop };
+  const [product] = data.products;
+  const [customer] = data.customers;
+  const orders = data.orders.filter(({ customerId }) => customerId === customer?.id);
+  switch (topic) {
+    case "app/uninstalled":
+    case "shop/update":
+      return describeShop(context);
+    case "app/scopes_update": {
+      const current = state.current.installation?.scopes ?? app.scopes;
+      return {
+        id: Number(data.shop.id),
+        previous: current,
+        current,
+        updated_at: context.clock().toISOString(),
+      };
+    }
+    case "shop/redact":
+      return shop;
+    case "customers/data_request":
+      return {
+        ...shop,
+        ...describePerson(customer),
+        orders_requested: orderIds(orders),
+        data_request: { id: 9999 },
+      };
+    case "customers/redact":
+      return { ...shop, ...describePerson(customer), orders_to_redact: orderIds(orders) };
+    case "products/create":
+    case "products/update":
+      return product ? describeProduct(product) : {};
+    case "products/delete":
+      return { id: Number(product?.id ?? 0) };
+    default:
+      return {};
+  }
+}
+
+/** The REST shop. */
+export function describeShop({ data, config }: Pick<DevStoreContext, "data" | "config">) {
+  const { shop } = data;
+  return {
+    id: Number(shop.id),
+    name: shop.name,
+    email: shop.contactEmail,
+    domain: shop.domain,
+    myshopify_domain: config.shop,
+    currency: shop.currency,
+    iana_timezone: shop.timezone,
+  };
+}
+
+function describePerson(customer: CustomerData | undefined) {
+  if (!customer) return { customer: null };
+  return { customer: { id: Number(customer.id), email: customer.email, phone: customer.phone || null } };
+}
+
+function orderIds(orders: OrderData[]): number[] {
+  return orders.map(({ id }) => Number(id));
+}
+
+function describeProduct(product: ProductData) {
+  return {
+    admin_graphql_api_id: `gid://shopify/Product/${product.id}`,
+    id: Number(product.id),
+    title: product.title,
+    handle: product.handle,
+    body_html: product.bodyHtml,
+    vendor: product.vendor,
+    product_type: product.productType,
+    status: product.status.toLowerCase(),
+    tags: product.tags.join(", "),
+    updated_at: product.updatedAt,
+    variants: product.variants.map(({ id, title, sku }) => ({ id: Number(id), title, sku })),
+  };
+}

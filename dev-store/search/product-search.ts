@@ -1,0 +1,81 @@
+import { minorUnitDigits } from "../load/fields";
+import type { ProductData } from "../model";
+import { date, keyword, numeric, type SearchSchema, words } from "./compile-search";
+import { createTextIndex, tokenizeText } from "./text-index";
+
+/** What the Admin API finds products by. */
+export function createProductSearchSchema(
+  products: ProductData[],
+  currency: string,
+): SearchSchema<ProductData> {
+  const positions = new Map(products.map((product, position) => [product, position]));
+  const index = createTextIndex(products.map(describeProduct));
+  const scale = 10 ** minorUnitDigits(currency);
+  const prices = numeric<ProductData>(({ variants }) => variants.map(({ price }) => price / scale));
+  return {
+    text: (term, isPhrase) => {
+      const found = tokenizeText(term).map((word) => index.find(word));
+      return (product) => {
+        const position = positions.get(product) ?? -1;
+        if (found.length === 0) return 0;
+        let total = 0;
+        for (const scores of found) {
+          const score = scores.get(position);
+          if (!score) return 0;
+          total += score;
+        }
+        return !isPhrase || holdsPhrase(product, term) ? total : 0;
+      };
+    },
+    fields: {
+      id: keyword(({ id }) => [id, `gid://shopify/Product/${id}`]),
+      handle: keyword(({ handle }) => [handle]),
+      title: words(({ title }) => title),
+      tag: keyword(({ tags }) => tags),
+      tag_not: (value, comparator, isPhrase) => {
+        const hasTag = keyword<ProductData>(({ tags }) => tags)(value, comparator, isPhrase);
+        return (product) => !hasTag(product);
+      },
+      vendor: keyword(({ vendor }) => [vendor]),
+      product_type: keyword(({ productType }) => [productType]),
+      sku: keyword(({ variants }) => variants.map(({ sku }) => sku)),
+      barcode: keyword(({ variants }) => variants.map(({ barcode }) => barcode)),
+      status: keyword(({ status }) => [status]),
+      published_status: keyword((product) => publishedStatuses(product)),
+      price: prices,
+      "variants.price": prices,
+      inventory_total: numeric(({ variants }) => [
+        variants.reduce((total, { inventoryQuantity }) => total + (inventoryQuantity ?? 0), 0),
+      ]),
+      created_at: date(({ createdAt }) => createdAt),
+      updated_at: date(({ updatedAt }) => updatedAt),
+      published_at: date(({ published, createdAt }) => (published ? createdAt : null)),
+    },
+  };
+}
+
+function describeProduct(product: ProductData) {
+  return [
+    { text: product.title, weight: 9 },
+    { text: product.variants.map(({ sku, barcode }) => `${sku} ${barcode}`).join(" "), weight: 6 },
+    { text: `${product.vendor} ${product.productType}`, weight: 4 },
+    { text: product.tags.join(" "), weight: 4 },
+    { text: product.variants.map(({ title }) => title).join(" "), weight: 2 },
+    { text: stripHtml(product.bodyHtml), weight: 1 },
+  ];
+}
+
+function holdsPhrase(product: ProductData, phrase: string): boolean {
+  const wanted = tokenizeText(phrase).join(" ");
+  return describeProduct(product).some(({ text }) => tokenizeText(text).join(" ").includes(wanted));
+}
+
+export function stripHtml(html: string): string {
+  return html.replace(/<[^>]*>/g, " ");
+}
+
+function publishedStatuses({ published, status }: ProductData): string[] {
+  return published && status === "ACTIVE"
+    ? ["published", "visible", "online_store:visible", "any"]
+    : ["unpublished", "hidden", "online_store:hidden", "any"];
+}
