@@ -53,6 +53,8 @@ export interface ModelRequest {
 export type ModelPart =
   | { type: "text-delta"; text: string }
   | { type: "tool-call"; call: ToolCall }
+  /** What the shopper may want to say next; the last ones of a turn count. */
+  | { type: "suggestions"; items: string[] }
   | { type: "finish"; reason: "stop" | "tool-calls" | "length" | "content-filter"; usage: Usage };
 
 /**

@@ -1,0 +1,126 @@
+import { LANGUAGES } from "~/core/settings/settings";
+import { type Dialogue, findFocusProduct, findLastSearch } from "./dialogue";
+import { addToCart } from "./skills/add-to-cart";
+import { compareProducts } from "./skills/compare-products";
+import { findProducts, refineByPrice, refineByWords, showMore } from "./skills/find-products";
+import { handOver } from "./skills/handover";
+import { careForOrder } from "./skills/order-care";
+import { answerOrderStatus } from "./skills/order-status";
+import { answerProductQuestion } from "./skills/product-question";
+import * as smallTalk from "./skills/small-talk";
+import { answerStoreQuestion } from "./skills/store-question";
+import { tryEverything } from "./skills/unclear";
+import type { Skill } from "./step";
+import type { Intent } from "./understanding/intents";
+import { type Concept, lexiconOf } from "./understanding/lexicon";
+import { splitWords } from "./understanding/words";
+
+const SKILLS: Record<Intent, Skill> = {
+  "order-status": answerOrderStatus,
+  "cancel-order": careForOrder("cancel"),
+  "change-order": careForOrder("change"),
+  "return-item": careForOrder("return"),
+  "exchange-item": careForOrder("exchange"),
+  "refund-status": careForOrder("refund-status"),
+  "order-problem": careForOrder("problem"),
+  "payment-problem": smallTalk.adviseOnPayment,
+  "find-products": findProducts,
+  "more-products": showMore,
+  "cheaper-products": refineByPrice,
+  "choose-product": answerProductQuestion,
+  "product-question": answerProductQuestion,
+  "compare-products": compareProducts,
+  "add-to-cart": addToCart,
+  "store-question": answerStoreQuestion,
+  handover: handOver,
+  complaint: smallTalk.hearComplaint,
+  greeting: smallTalk.greet,
+  thanks: smallTalk.acknowledgeThanks,
+  goodbye: smallTalk.sayGoodbye,
+  affirm: affirm,
+  decline: smallTalk.acknowledgeNo,
+  identity: smallTalk.introduce,
+  capabilities: smallTalk.tellCapabilities,
+  "prompt-attack": smallTalk.declineAttack,
+  "others-data": smallTalk.declineOthersData,
+  "off-topic": smallTalk.declineOffTopic,
+  "details-given": useDetails,
+  unclear: tryEverything,
+};
+
+/** The skill that answers the newest message, given what it asks and where the conversation stands. */
+export function chooseSkill(dialogue: Dialogue): Skill {
+  const { ask } = dialogue;
+  if (speaksOfForbidden(dialogue)) return smallTalk.declineForbidden;
+  if (picksVariant(dialogue)) return addToCart;
+  if (addsWords(dialogue)) return findFocusProduct(dialogue.earlier) ? answerProductQuestion : refineByWords;
+  if (ask.slots.email !== null && isAskedFor(dialogue, "handover")) return handOver;
+  return SKILLS[ask.intent];
+}
+
+/** All words of one of the merchant's forbidden topics. */
+function speaksOfForbidden({ ask, facts, language }: Dialogue): boolean {
+  const said = new Set(splitWords(ask.text, language).map(({ stem }) => stem));
+  return facts.behaviour.forbiddenTopics.some((topic) => {
+    const lexicon = lexiconOf(language);
+    const words = splitWords(topic, language).filter((word) => !lexicon.isStopWord(word));
+    return words.length > 0 && words.every(({ stem }) => said.has(stem));
+  });
+}
+
+/** "The blue one", after we asked which variant to put in the cart. */
+function picksVariant({ ask, pastAsks, earlier }: Dialogue): boolean {
+  const isAnswer = ask.confidence <= 9 && ask.text.length <= 40 && ask.itemWords.length > 0;
+  const wasAsked = pastAsks.at(-1)?.intent === "add-to-cart" && earlier.at(-1)?.name === "product_details";
+  return isAnswer && wasAsked && !["find-products", "order-status"].includes(ask.intent);
+}
+
+/** "In blue?", "and in size M?" after products were shown. */
+function addsWords({ ask, earlier, pastAsks }: Dialogue): boolean {
+  const isShort = ask.text.length <= 30 && ask.thingWords.length === 0 && ask.itemWords.length > 0;
+  const isAboutProducts = findLastSearch(earlier) !== null || findFocusProduct(earlier) !== null;
+  const follows = pastAsks.at(-1)?.intent !== "order-status";
+  return isShort && isAboutProducts && follows && (ask.intent === "unclear" || ask.confidence <= 7);
+}
+
+function affirm(dialogue: Dialogue) {
+  if (isAskedFor(dialogue, "handover")) return handOver(dialogue);
+  if (isAskedFor(dialogue, "cart")) return addToCart(dialogue);
+  if (isAskedFor(dialogue, "more")) return showMore(dialogue);
+  return smallTalk.askWhat(dialogue);
+}
+
+/** An order number or an email with no request of its own goes on with the order question before it. */
+function useDetails(dialogue: Dialogue) {
+  const before = dialogue.pastAsks.findLast(({ intent }) => intent !== "details-given");
+  const isOrder = before && ORDER_INTENTS.has(before.intent) && before.intent !== "order-status";
+  if (isOrder && dialogue.facts.signedIn) return SKILLS[before.intent](dialogue);
+  return answerOrderStatus(dialogue);
+}
+
+const ORDER_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
+  "order-status",
+  "cancel-order",
+  "change-order",
+  "return-item",
+  "exchange-item",
+  "refund-status",
+  "order-problem",
+]);
+
+const OFFERS: Record<"handover" | "cart" | "more", Concept[]> = {
+  handover: ["person", "service"],
+  cart: ["cart"],
+  more: ["more"],
+};
+
+/** Whether the last question of our last reply asked for that; read with the same eyes as the shopper's words. */
+function isAskedFor({ lastReply }: Dialogue, offer: keyof typeof OFFERS): boolean {
+  const question = /[^.!?\n]*\?\s*$/.exec(lastReply.trim())?.[0] ?? "";
+  if (question === "") return false;
+  return LANGUAGES.some((language) =>
+    lexiconOf(language)
+      .findMentions(splitWords(question, language))
+      .some(({ concept }) => OFFERS[offer].includes(concept)),
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  addToCartDataSchema,
+  productDetailsDataSchema,
+  productNotFoundDataSchema,
+  type VariantFacts,
+} from "~/core/tools/results";
+import { type Phrases, plainName } from "../answering/phrases";
+import { phrasesOf } from "../answering/phrases-of";
+import { canUse, type Dialogue } from "../dialogue";
+import { readAs, type Step, withResults } from "../step";
+import { fold, splitWords } from "../understanding/words";
+import { optionSentences, variantName } from "./product-facts";
+import { type DetailedProduct, tellProductMissing } from "./product-question";
+import { reply, suggest, tellRefusal } from "./reply";
+import { lookAtProduct } from "./which-product";
+
+/** Prepares the card whose button puts the product in the shopper's own cart; asks which variant where that is open. */
+export function addToCart(dialogue: Dialogue): Step {
+  const phrases = phrasesOf(dialogue);
+  if (!canUse(dialogue, "add_to_cart")) return reply([phrases.say("cart.own")]);
+  const look = lookAtProduct(dialogue);
+  if (!look)
+    return reply([phrases.say(dialogue.ask.concepts.has("mine") ? "cart.own" : "cart.which-product")]);
+  return withResults(dialogue, [look], ([looked]) => {
+    const reading = readAs(looked, productDetailsDataSchema);
+    if (reading.status !== "ok") return reply([tellProductMissing(dialogue, phrases, looked)]);
+    const { product } = reading.data;
+    const choice = chooseVariant(dialogue, product);
+    switch (choice.status) {
+      case "chosen":
+        return put(dialogue, phrases, product, choice.variant);
+      case "sold-out":
+        return reply([phrases.say("cart.sold-out", { title: plainName(product.title) })]);
+      case "open":
+        return reply([askWhich(product, phrases)], suggestVariants(product));
+    }
+  });
+}
+
+type Choice = { status: "chosen"; variant: VariantFacts } | { status: "sold-out" } | { status: "open" };
+
+/** The one variant that the words of this message and those before it leave. */
+function chooseVariant({ ask, pastAsks }: Dialogue, product: DetailedProduct): Choice {
+  const available = product.variants.filter((variant) => variant.available);
+  if (available.length === 0) return { status: "sold-out" };
+  if (product.variantCount === 1) return { status: "chosen", variant: available[0] ?? product.variant };
+  const recent = pastAsks.slice(-2).flatMap(({ itemWords }) => itemWords);
+  const byNewest = narrow(available, ask.itemWords);
+  const left = byNewest.length === 1 ? byNewest : narrow(byNewest, recent);
+  const [only] = left;
+  return left.length === 1 && only ? { status: "chosen", variant: only } : { status: "open" };
+}
+
+/** Keeps the variants whose options answer the words; words that no option answers decide nothing. */
+function narrow(variants: VariantFacts[], words: string[]): VariantFacts[] {
+  return words.map(fold).reduce((left, word) => {
+    const fits = left.filter(({ options }) => Object.values(options).some((value) => hasWord(value, word)));
+    return fits.length > 0 ? fits : left;
+  }, variants);
+}
+
+function hasWord(value: string, word: string): boolean {
+  return (
+    fold(value) === word ||
+    splitWords(value, "en").some(({ folded, stem }) => folded === word || stem === word)
+  );
+}
+
+function put(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct, variant: VariantFacts): Step {
+  const quantity = dialogue.ask.slots.quantity ?? 1;
+  const call = {
+    name: "add_to_cart" as const,
+    arguments: { variantId: variant.variantId, productId: product.productId, quantity },
+  };
+  return withResults(dialogue, [call], ([result]) => {
+    const reading = readAs(result, addToCartDataSchema);
+    const title = variantName(product, variant);
+    if (reading.status === "ok") {
+      const { quantity: count } = reading.data;
+      const said =
+        count > 1
+          ? phrases.say("cart.confirm-many", { title, count })
+          : phrases.say("cart.confirm", { title });
+      return reply([said], suggest(dialogue, phrases, "suggest.shipping", "suggest.returns"));
+    }
+    if (reading.status !== "not-found") return reply([tellRefusal(dialogue, phrases, reading)]);
+    const missing = productNotFoundDataSchema.safeParse(reading.data);
+    const left = missing.data?.quantity;
+    return reply([
+      missing.data?.reason === "not-enough-stock" && left !== undefined
+        ? phrases.say("cart.not-enough", { title, count: left })
+        : phrases.say("cart.sold-out", { title }),
+    ]);
+  });
+}
+
+function askWhich(product: DetailedProduct, phrases: Phrases): string {
+  return phrases.say("cart.which-variant", { options: optionSentences(product, phrases) });
+}
+
+function suggestVariants(product: DetailedProduct): string[] {
+  return product.variants
+    .filter(({ available }) => available)
+    .slice(0, 4)
+    .map(({ title }) => plainName(title));
+}

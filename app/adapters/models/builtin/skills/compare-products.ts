@@ -1,0 +1,92 @@
+import { productDetailsDataSchema } from "~/core/tools/results";
+import { splitSentences } from "../answering/excerpt";
+import { type Phrases, plainName } from "../answering/phrases";
+import { phrasesOf } from "../answering/phrases-of";
+import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
+import { type PlannedCall, readAs, type Step, withResults } from "../step";
+import { lexiconOf, type Mention } from "../understanding/lexicon";
+import { splitWords } from "../understanding/words";
+import { type DetailedProduct, tellProductMissing } from "./product-question";
+import { reply, suggest } from "./reply";
+import { detailsOf } from "./which-product";
+
+/** Two products side by side, with what the store says about each and no opinion of our own. */
+export function compareProducts(dialogue: Dialogue): Step {
+  const phrases = phrasesOf(dialogue);
+  const calls = pickTwo(dialogue);
+  if (calls.length < 2) return reply([phrases.say("compare.which")]);
+  return withResults(dialogue, calls, (results) => {
+    const readings = results.map((result) => readAs(result, productDetailsDataSchema));
+    const lost = readings.findIndex(({ status }) => status !== "ok");
+    if (lost >= 0) return reply([tellProductMissing(dialogue, phrases, results[lost])]);
+    const products = readings.flatMap((reading) => (reading.status === "ok" ? reading.data.product : []));
+    const lines = products.map((product) => `- ${describe(product, phrases)}`);
+    return reply(
+      [lines.join("\n"), tellCheaper(products, phrases)],
+      suggest(dialogue, phrases, "suggest.cart", "suggest.stock"),
+    );
+  });
+}
+
+function pickTwo(dialogue: Dialogue): PlannedCall[] {
+  const listed = findListedProducts(dialogue.earlier);
+  const byPlace = placesNamed(dialogue).flatMap((place) => listed.at(place < 0 ? -1 : place - 1) ?? []);
+  if (byPlace.length >= 2) return byPlace.slice(0, 2).map(({ handle }) => detailsOf(handle, ""));
+
+  const names = splitNames(dialogue);
+  if (names.length >= 2)
+    return names.slice(0, 2).map((title) => ({ name: "product_details", arguments: { title } }));
+  const focus = findFocusProduct(dialogue.earlier);
+  if (names[0] !== undefined && focus) {
+    return [detailsOf(focus.handle, ""), { name: "product_details", arguments: { title: names[0] } }];
+  }
+  return names.length === 0 ? listed.slice(0, 2).map(({ handle }) => detailsOf(handle, "")) : [];
+}
+
+const PLACES: Partial<Record<Mention["concept"], number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  final: -1,
+};
+
+function placesNamed({ ask }: Dialogue): number[] {
+  const mentions = lexiconOf(ask.language).findMentions(splitWords(ask.text, ask.language));
+  return [...new Set(mentions.flatMap(({ concept }) => PLACES[concept] ?? []))];
+}
+
+/** The runs of words on either side of "and", "or", "with" and "vs". */
+function splitNames({ ask }: Dialogue): string[] {
+  const wanted = new Set(ask.searchWords.map((word) => word.toLowerCase()));
+  const joints = /\b(?:and|or|with|vs|versus|to|than|y|o|con|et|ou|avec|und|oder|mit|e|com|ed|od)\b|[,/&]/giu;
+  return ask.text
+    .split(joints)
+    .map((part) =>
+      splitWords(part, ask.language)
+        .filter(({ written }) => wanted.has(written.toLowerCase()))
+        .map(({ written }) => written)
+        .join(" "),
+    )
+    .filter((name) => name !== "");
+}
+
+function describe(product: DetailedProduct, phrases: Phrases): string {
+  const isRange = product.priceFrom !== product.priceTo;
+  const money = (amount: string) => phrases.money(amount, product.currency);
+  const line = phrases.say("compare.line", {
+    title: `**${plainName(product.title)}**`,
+    price: isRange ? `${money(product.priceFrom)} – ${money(product.priceTo)}` : money(product.priceFrom),
+    availability: phrases.say(product.available ? "compare.available" : "compare.sold-out"),
+  });
+  const [about = ""] = splitSentences(product.description);
+  return `${line} ${about}`.trim();
+}
+
+function tellCheaper([a, b]: DetailedProduct[], phrases: Phrases): string | null {
+  if (!a || !b || a.currency !== b.currency) return null;
+  const difference = Number(a.priceFrom) - Number(b.priceFrom);
+  if (difference === 0) return phrases.say("compare.same-price");
+  return phrases.say("compare.cheaper", { title: plainName((difference < 0 ? a : b).title) });
+}

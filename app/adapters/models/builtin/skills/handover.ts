@@ -1,0 +1,38 @@
+import { handOverDataSchema } from "~/core/tools/results";
+import { phrasesOf } from "../answering/phrases-of";
+import type { Dialogue } from "../dialogue";
+import { readAs, type Step, withResults } from "../step";
+import { paragraph, reply } from "./reply";
+
+/** Asks a person to take over, with what it was about. */
+export function handOver(dialogue: Dialogue): Step {
+  const phrases = phrasesOf(dialogue);
+  const { ask } = dialogue;
+  const email = ask.slots.email ?? undefined;
+  const call = { name: "hand_over" as const, arguments: { reason: reasonOf(dialogue), email } };
+  return withResults(dialogue, [call], ([result]) => {
+    const reading = readAs(result, handOverDataSchema);
+    if (reading.status !== "ok") {
+      const isOff = reading.status === "refused" && reading.reason === "turned-off";
+      return reply([phrases.say(isOff ? "handover.off" : "handover.failed")]);
+    }
+    const { isNew, hasEmail } = reading.data;
+    const needsEmail = !hasEmail && !dialogue.facts.signedIn;
+    return reply([
+      paragraph(
+        phrases.say(isNew ? "handover.done" : "handover.again"),
+        needsEmail ? phrases.say("handover.ask-email") : null,
+      ),
+    ]);
+  });
+}
+
+/** What she asked last that was more than "yes" or "a person, please". */
+function reasonOf({ ask, pastAsks }: Dialogue): string {
+  const topic = pastAsks.findLast(
+    ({ intent }) => !["handover", "affirm", "greeting", "thanks"].includes(intent),
+  );
+  const texts =
+    ask.intent === "affirm" || ask.intent === "details-given" ? [topic?.text] : [topic?.text, ask.text];
+  return texts.filter(Boolean).join(" / ").slice(-300);
+}

@@ -1,0 +1,42 @@
+import type { OrderFacts } from "~/core/tools/results";
+import { isSlip, type Language, splitWords } from "../understanding/words";
+
+/** An order with the item of it that the shopper means. */
+export interface ItemMatch {
+  order: OrderFacts;
+  item: OrderFacts["items"][number];
+}
+
+/**
+ * The orders that hold what the words name, newest first: those whose item answers the most words, as long as it answers
+ * at least half of them or its title is named in full.
+ */
+export function matchItems(orders: OrderFacts[], words: string[], language: Language): ItemMatch[] {
+  const wanted = stemsOf(words.join(" "), language);
+  if (wanted.length === 0) return [];
+  const scored = orders.flatMap((order) => {
+    const best = order.items
+      .map((item) => ({ order, item, ...scoreItem(item, wanted, language) }))
+      .filter(({ hits, isNamed }) => hits * 2 >= wanted.length || isNamed)
+      .sort((a, b) => b.hits - a.hits)[0];
+    return best ?? [];
+  });
+  const most = Math.max(0, ...scored.map(({ hits }) => hits));
+  return scored.filter(({ hits }) => hits === most).map(({ order, item }) => ({ order, item }));
+}
+
+function scoreItem(item: OrderFacts["items"][number], wanted: string[], language: Language) {
+  const title = stemsOf(item.title, language);
+  const variant = stemsOf(item.variantTitle ?? "", language);
+  const isIn = (stems: string[], one: string) => stems.some((stem) => stem === one || isSlip(one, stem));
+  const inTitle = wanted.filter((one) => isIn(title, one)).length;
+  const inVariant = wanted.filter((one) => !isIn(title, one) && isIn(variant, one)).length;
+  return {
+    hits: inTitle === 0 ? 0 : inTitle + inVariant,
+    isNamed: title.length > 0 && title.every((one) => isIn(wanted, one)),
+  };
+}
+
+function stemsOf(text: string, language: Language): string[] {
+  return splitWords(text, language).map(({ stem }) => stem);
+}

@@ -1,0 +1,163 @@
+import { myOrdersDataSchema, type OrderFacts, orderStatusDataSchema } from "~/core/tools/results";
+import { type Phrases, plainName } from "../answering/phrases";
+import { phrasesOf } from "../answering/phrases-of";
+import { canUse, type Dialogue, findFocusOrder } from "../dialogue";
+import { type PlannedCall, readAs, type Step, withResults } from "../step";
+import { matchItems } from "./match-items";
+import { describeOrder, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
+import { apology, lookUp } from "./order-status";
+import { offerHandover, paragraph, reply, suggest, tellRefusal } from "./reply";
+import { askPolicies, quotePolicies } from "./store-question";
+
+/** What the shopper wants to be done about an order. Nothing is done here: facts, the store's own rules, and a person. */
+export type Care = "cancel" | "change" | "return" | "exchange" | "refund-status" | "problem";
+
+export function careForOrder(care: Care): (dialogue: Dialogue) => Step {
+  return (dialogue) => {
+    const phrases = phrasesOf(dialogue);
+    const policies = askPolicies(dialogue);
+    return withResults(dialogue, [policies, ...findOrders(care, dialogue)], ([rules, found]) => {
+      const told = tellOrder(care, dialogue, phrases, found);
+      const quoted = quotePolicies(dialogue, phrases, rules);
+      const isQuotable = quoted.status === "found" && (told.text === null || quoted.score >= 1);
+      const nothing = told.text === null && !isQuotable ? phrases.say("policy.none") : null;
+      return reply(
+        [
+          apology(dialogue, phrases) ?? (care === "problem" ? phrases.say("sorry") : null),
+          told.text,
+          isQuotable ? quoted.text : nothing,
+          paragraph(...nextSteps(care, dialogue, phrases, told)),
+        ],
+        suggest(dialogue, phrases, "suggest.person", "suggest.orders"),
+      );
+    });
+  };
+}
+
+/** The look-up that shows which order it is about; none where the question is general or nobody is signed in. */
+function findOrders(care: Care, dialogue: Dialogue): PlannedCall[] {
+  const { ask } = dialogue;
+  if (!dialogue.facts.signedIn) return [];
+  const [number] = ask.slots.orderNumbers;
+  if (number !== undefined) return [lookUp(number)];
+  if (ask.itemWords.length > 0) return [{ name: "my_orders", arguments: { limit: 20 } }];
+  const focus = ask.concepts.has("latest") ? null : findFocusOrder(dialogue);
+  if (focus !== null) return [lookUp(focus)];
+  if (ask.concepts.has("latest")) return [{ name: "my_orders", arguments: { limit: 1, show: true } }];
+  if (care === "cancel" || care === "change") {
+    return [{ name: "my_orders", arguments: { limit: 3, onlyOpen: true, show: true } }];
+  }
+  return care === "refund-status" ? [{ name: "my_orders", arguments: { limit: 5 } }] : [];
+}
+
+interface Told {
+  text: string | null;
+  /** The one order that it is about, when that is clear. */
+  order: OrderFacts | null;
+}
+
+const NOTHING: Told = { text: null, order: null };
+
+function tellOrder(
+  care: Care,
+  dialogue: Dialogue,
+  phrases: Phrases,
+  found: Parameters<typeof readAs>[0],
+): Told {
+  if (!found) return NOTHING;
+  if (found.name === "order_status") {
+    const reading = readAs(found, orderStatusDataSchema);
+    if (reading.status === "ok") return tellOne(care, dialogue, phrases, reading.data.order);
+    const number = plainName(dialogue.ask.slots.orderNumbers[0] ?? "");
+    if (reading.status === "not-found")
+      return { ...NOTHING, text: phrases.say("order.not-yours", { order: number }) };
+    return { ...NOTHING, text: tellRefusal(dialogue, phrases, reading) };
+  }
+  const reading = readAs(found, myOrdersDataSchema);
+  if (reading.status !== "ok") return NOTHING;
+  const { orders } = reading.data;
+  if (care === "refund-status" && dialogue.ask.itemWords.length === 0) return tellRefunds(phrases, orders);
+  if (dialogue.ask.itemWords.length === 0) return tellSeveral(care, dialogue, phrases, orders);
+
+  const matches = matchItems(orders, dialogue.ask.itemWords, dialogue.ask.language);
+  const [first] = matches;
+  if (!first) return NOTHING;
+  if (matches.length === 1) {
+    const part = phrases.say("order.item-in", {
+      item: itemName(first.item),
+      order: `**${plainName(first.order.number)}**`,
+    });
+    const one = tellOne(care, dialogue, phrases, first.order);
+    return { ...one, text: paragraph(part, one.text) };
+  }
+  const lines = matches.slice(0, 3).map(({ order }) => `- ${stateSentence(order, phrases)}`);
+  const lead = phrases.say("order.item-several", { item: plainName(first.item.title) });
+  return { ...NOTHING, text: [lead, ...lines, phrases.say("order.which")].join("\n") };
+}
+
+function tellSeveral(care: Care, dialogue: Dialogue, phrases: Phrases, orders: OrderFacts[]): Told {
+  const [only] = orders;
+  if (!only)
+    return {
+      ...NOTHING,
+      text: care === "cancel" || care === "change" ? phrases.say("order.none-open") : null,
+    };
+  if (orders.length === 1) return tellOne(care, dialogue, phrases, only);
+  const lines = orders.map((order) => `- ${stateSentence(order, phrases)} (${itemList(order, phrases)})`);
+  return { ...NOTHING, text: [...lines, phrases.say("order.which")].join("\n") };
+}
+
+function tellOne(care: Care, dialogue: Dialogue, phrases: Phrases, order: OrderFacts): Told {
+  const state = describeOrder(order, "state", phrases, dialogue.facts.now);
+  return { order, text: paragraph(state, consequence(care, order, phrases)) };
+}
+
+/** What the order's state means for the wish. */
+function consequence(care: Care, order: OrderFacts, phrases: Phrases): string | null {
+  const phase = phaseOf(order.state);
+  if (care === "refund-status") {
+    return Number(order.refunded) > 0 || phase === "over"
+      ? null
+      : phrases.say("refund.none-order", { order: plainName(order.number) });
+  }
+  if (care === "return" || care === "exchange") {
+    return phase === "sent" || phase === "unsent" || phase === "partly"
+      ? phrases.say("return.not-delivered")
+      : null;
+  }
+  if (care === "problem") return null;
+  if (phase === "unsent") return phrases.say("change.unsent");
+  if (phase === "partly") return phrases.say("change.partly");
+  if (phase === "sent") return phrases.say("change.sent");
+  return phrases.say(phase === "delivered" ? "change.delivered" : "change.over");
+}
+
+function tellRefunds(phrases: Phrases, orders: OrderFacts[]): Told {
+  const returned = orders.filter(
+    (order) => Number(order.refunded) > 0 || (phaseOf(order.state) === "over" && order.state !== "cancelled"),
+  );
+  if (returned.length === 0) return { ...NOTHING, text: phrases.say("refund.none") };
+  const lines = returned.map((order) => {
+    const amount = phrases.money(order.refunded, order.currency);
+    const refund =
+      Number(order.refunded) > 0
+        ? phrases.say("refund.amount", { amount, order: plainName(order.number) })
+        : null;
+    return paragraph(stateSentence(order, phrases), refund);
+  });
+  return { text: lines.join("\n\n"), order: returned.length === 1 ? (returned[0] ?? null) : null };
+}
+
+function nextSteps(care: Care, dialogue: Dialogue, phrases: Phrases, told: Told): (string | null)[] {
+  const { signedIn, signInUrl: url } = dialogue.facts;
+  const offer = offerHandover(dialogue, phrases);
+  if (!signedIn && canUse(dialogue, "order_status")) {
+    return care === "cancel" || care === "change"
+      ? [phrases.say("change.sign-in", { url })]
+      : [phrases.say("order.sign-in", { url }), offer];
+  }
+  if (care === "problem") return [phrases.say("problem.next"), offer];
+  if (care === "return" || care === "exchange")
+    return told.text === null ? [phrases.say("return.which")] : [offer];
+  return [offer];
+}

@@ -1,0 +1,56 @@
+import type { ToolName } from "~/core/settings/settings";
+import type { PhraseKey, Phrases } from "../answering/phrases";
+import { canUse, type Dialogue } from "../dialogue";
+import type { Step } from "../step";
+
+/** The end of a turn. Empty parts are left out. */
+export function reply(parts: (string | null | undefined)[], suggestions: string[] = []): Step {
+  return { type: "reply", text: parts.filter(Boolean).join("\n\n"), suggestions };
+}
+
+/** Sentences of one paragraph; empty ones are left out. */
+export function paragraph(...sentences: (string | null | undefined)[]): string {
+  return sentences.filter(Boolean).join(" ");
+}
+
+/** What a customer may say next, as chips; those whose tool is turned off are left out. */
+export function suggest(dialogue: Dialogue, phrases: Phrases, ...keys: PhraseKey[]): string[] {
+  const needs: Partial<Record<PhraseKey, ToolName>> = {
+    "suggest.person": "hand_over",
+    "suggest.cart": "add_to_cart",
+    "suggest.returns": "search_policies",
+    "suggest.shipping": "search_policies",
+    "suggest.track": dialogue.facts.signedIn ? "my_orders" : "guest_order_status",
+    "suggest.orders": "my_orders",
+    "suggest.more": "search_products",
+    "suggest.cheaper": "search_products",
+    "suggest.details": "product_details",
+    "suggest.stock": "product_details",
+  };
+  return keys
+    .filter((key) => {
+      const tool = needs[key];
+      return tool === undefined || canUse(dialogue, tool);
+    })
+    .map((key) => phrases.say(key));
+}
+
+/** The offer to bring in a person, where the shop allows it. */
+export function offerHandover(dialogue: Dialogue, phrases: Phrases): string {
+  return canUse(dialogue, "hand_over") ? phrases.say("offer.handover") : "";
+}
+
+/** What to say when a tool could not do its work. */
+export function tellRefusal(
+  dialogue: Dialogue,
+  phrases: Phrases,
+  reading: { status: "failed" } | { status: "refused"; reason: string },
+): string {
+  if (reading.status === "refused" && reading.reason === "sign-in-required") {
+    return phrases.say("order.sign-in", { url: dialogue.facts.signInUrl });
+  }
+  if (reading.status === "refused") {
+    return paragraph(phrases.say("turned-off"), offerHandover(dialogue, phrases));
+  }
+  return canUse(dialogue, "hand_over") ? phrases.say("failed.offer") : phrases.say("failed");
+}

@@ -1,0 +1,35 @@
+import { searchProductsDataSchema } from "~/core/tools/results";
+import { phrasesOf } from "../answering/phrases-of";
+import type { Dialogue } from "../dialogue";
+import { readAs, type Step, withResults } from "../step";
+import { searchCall, searchFor, tellFound } from "./find-products";
+import { reply, suggest } from "./reply";
+import { admitConfusion } from "./small-talk";
+import { askPolicies, quotePolicies } from "./store-question";
+
+/** A quotation must share that many ideas and words with a question that nobody recognised. */
+const FITTING_QUOTE = 2;
+
+/**
+ * What no pattern explains is put to the store itself: if its products answer every word, they are the answer; else its
+ * policies and pages, if they share enough with the question; else products that come near; else we say so.
+ */
+export function tryEverything(dialogue: Dialogue): Step {
+  const phrases = phrasesOf(dialogue);
+  if (dialogue.ask.searchWords.length === 0) return admitConfusion(dialogue);
+  const calls = [searchCall(searchFor(dialogue)), askPolicies(dialogue)];
+  return withResults(dialogue, calls, ([found, rules]) => {
+    const products = readAs(found, searchProductsDataSchema);
+    const data = products.status === "ok" && products.data.products.length > 0 ? products.data : null;
+    const chips = suggest(dialogue, phrases, "suggest.more", "suggest.details");
+    if (data && data.unmatched.length === 0 && data.exact) return reply([tellFound(data, phrases)], chips);
+    const quoted = quotePolicies(dialogue, phrases, rules);
+    if (quoted.status === "found" && quoted.score >= FITTING_QUOTE) {
+      return reply([quoted.text], suggest(dialogue, phrases, "suggest.person"));
+    }
+    const asked = dialogue.ask.searchWords.length;
+    if (data && data.unmatched.length * 2 <= asked && asked <= 6)
+      return reply([tellFound(data, phrases)], chips);
+    return admitConfusion(dialogue);
+  });
+}

@@ -1,0 +1,55 @@
+import type { ProductFacts } from "~/core/tools/results";
+import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
+import type { PlannedCall } from "../step";
+import { splitWords } from "../understanding/words";
+
+/** The call that looks at the product that is meant, with the wanted colour or size; null when none is meant. */
+export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
+  const { ask, facts } = dialogue;
+  const words = ask.searchWords.join(" ").slice(0, 255);
+  const known = pointedAt(dialogue);
+  if (known) return detailsOf(known.handle, wantedWords(dialogue));
+  if (namesThing(dialogue)) return { name: "product_details", arguments: { title: words } };
+  const handle = facts.page?.productHandle;
+  if (handle) return detailsOf(handle, wantedWords(dialogue));
+  const [first] = findListedProducts(dialogue.earlier);
+  return first ? detailsOf(first.handle, wantedWords(dialogue)) : null;
+}
+
+export function detailsOf(handle: string, words: string): PlannedCall {
+  return { name: "product_details", arguments: words === "" ? { handle } : { handle, title: words } };
+}
+
+/** By place ("the second one"), by name among what was shown, or as the one that was spoken of last. */
+function pointedAt(dialogue: Dialogue): ProductFacts | null {
+  const { ask, earlier } = dialogue;
+  const listed = findListedProducts(earlier);
+  if (ask.slots.ordinal !== null)
+    return listed.at(ask.slots.ordinal < 0 ? -1 : ask.slots.ordinal - 1) ?? null;
+  if (namesThing(dialogue)) return findNamed(dialogue, [...listed, ...focusList(earlier)]);
+  return findFocusProduct(earlier);
+}
+
+function focusList(earlier: Dialogue["earlier"]): ProductFacts[] {
+  const focus = findFocusProduct(earlier);
+  return focus ? [focus] : [];
+}
+
+function findNamed({ ask }: Dialogue, products: ProductFacts[]): ProductFacts | null {
+  const stemsOf = (text: string) => splitWords(text, ask.language).map(({ stem }) => stem);
+  const named = stemsOf(ask.thingWords.join(" "));
+  const fits = products.filter(({ title }) => {
+    const stems = stemsOf(title);
+    return named.every((one) => stems.includes(one));
+  });
+  return new Set(fits.map(({ handle }) => handle)).size === 1 ? (fits[0] ?? null) : null;
+}
+
+function namesThing({ ask }: Dialogue): boolean {
+  return ask.thingWords.length > 0;
+}
+
+/** The words that pick a variant. */
+function wantedWords({ ask }: Dialogue): string {
+  return ask.itemWords.join(" ").slice(0, 200);
+}

@@ -1,0 +1,105 @@
+import de from "../lexicon/de.json";
+import en from "../lexicon/en.json";
+import es from "../lexicon/es.json";
+import fr from "../lexicon/fr.json";
+import it from "../lexicon/it.json";
+import pt from "../lexicon/pt.json";
+import { fold, isSlip, type Language, splitWords, stem, type Word } from "./words";
+
+/** An idea that questions in a shop are made of, whatever words name it. `stop` is no idea: words that say nothing alone. */
+export type Concept = Exclude<keyof typeof en, "stop">;
+
+/** Words `start` up to (not including) `end` name the concept. */
+export interface Mention {
+  concept: Concept;
+  start: number;
+  end: number;
+}
+
+interface Phrase {
+  concept: Concept;
+  /** Stems; one that ends in * stands for every word that begins so. */
+  stems: string[];
+}
+
+/** What one language calls the concepts. Entries are comma-separated words and phrases; `*` after a word's beginning takes any ending. */
+export interface Lexicon {
+  isStopWord(word: Word): boolean;
+  /** Whether the language has this very word. */
+  knows(word: Word): boolean;
+  findMentions(words: Word[]): Mention[];
+}
+
+const SOURCES: Record<Language, Record<string, string>> = { en, es, fr, de, pt, it };
+const cache = new Map<Language, Lexicon>();
+
+export function lexiconOf(language: Language): Lexicon {
+  const known = cache.get(language);
+  if (known) return known;
+  const built = buildLexicon(language, SOURCES[language]);
+  cache.set(language, built);
+  return built;
+}
+
+function buildLexicon(language: Language, source: Record<string, string>): Lexicon {
+  const stopWords = new Set(entriesOf(source.stop ?? "").map(fold));
+  const byFirst = new Map<string, Phrase[]>();
+  const prefixes = new Map<string, Phrase[]>();
+  const vocabulary = new Set<string>();
+  for (const [concept, list] of Object.entries(source)) {
+    if (concept === "stop") continue;
+    for (const entry of entriesOf(list)) {
+      const stems = stemsOf(entry, language);
+      const first = stems[0];
+      if (first === undefined) continue;
+      const index = first.endsWith("*") ? prefixes : byFirst;
+      const key = first.endsWith("*") ? first.slice(0, 3) : first;
+      index.set(key, [...(index.get(key) ?? []), { concept: concept as Concept, stems }]);
+      for (const one of stems) if (!one.endsWith("*")) vocabulary.add(one);
+    }
+  }
+  const isStopWord = (word: Word) => stopWords.has(word.folded);
+  const begins = (word: Word) => prefixes.get(word.folded.slice(0, 3)) ?? [];
+  const knows = (word: Word) =>
+    isStopWord(word) ||
+    vocabulary.has(word.stem) ||
+    begins(word).some(({ stems }) => stemMatches(stems[0] ?? "", word));
+  const slipTargets = [...vocabulary].filter((one) => one.length >= 4);
+  const mend = (word: Word): Word => {
+    if (word.folded.length < 4 || /\d/.test(word.folded) || knows(word)) return word;
+    const meant = slipTargets.find((target) => isSlip(word.folded, target) || isSlip(word.stem, target));
+    return meant ? { ...word, stem: meant } : word;
+  };
+
+  return {
+    isStopWord,
+    knows,
+    findMentions(words) {
+      const mended = words.map(mend);
+      return mended.flatMap((word, start) =>
+        [...(byFirst.get(word.stem) ?? []), ...begins(word)]
+          .filter(({ stems }) => stems.every((one, offset) => stemMatches(one, mended[start + offset])))
+          .map(({ concept, stems }) => ({ concept, start, end: start + stems.length })),
+      );
+    },
+  };
+}
+
+function entriesOf(list: string): string[] {
+  return list.split(",").flatMap((entry) => entry.trim() || []);
+}
+
+function stemsOf(entry: string, language: Language): string[] {
+  return entry
+    .split(/\s+/)
+    .flatMap((part) =>
+      part.endsWith("*")
+        ? [`${fold(part.slice(0, -1))}*`]
+        : splitWords(part, language).map(({ folded }) => stem(folded, language)),
+    );
+}
+
+function stemMatches(wanted: string, word: Word | undefined): boolean {
+  if (!word) return false;
+  return wanted.endsWith("*") ? word.folded.startsWith(wanted.slice(0, -1)) : word.stem === wanted;
+}

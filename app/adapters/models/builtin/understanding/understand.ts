@@ -1,0 +1,132 @@
+import { type Clue, type Intent, recogniseIntent } from "./intents";
+import { type Concept, type Lexicon, lexiconOf, type Mention } from "./lexicon";
+import { findEmail, findOrderNumbers, findOrdinal, findPriceLimits, findQuantity, type Slots } from "./slots";
+import { type Language, splitWords, type Word } from "./words";
+
+/** What one message of the shopper asks for. */
+export interface Understanding {
+  text: string;
+  language: Language;
+  intent: Intent;
+  confidence: number;
+  concepts: ReadonlySet<Concept>;
+  slots: Slots;
+  /** Words for the things that are talked about, as written and in their order; colours and sizes included. */
+  itemWords: string[];
+  /** The same without colours, sizes and features: what is left names a thing. */
+  thingWords: string[];
+  /** What to search the shop's products for: like itemWords, but with the words that only a product's text explains. */
+  searchWords: string[];
+}
+
+/** Concepts that name or describe things rather than ask for something. */
+const DESCRIBING: ReadonlySet<Concept> = new Set<Concept>(["colour", "size", "feature"]);
+/** Concepts that frame a request for products; a search must not look for their words. */
+const FRAMING: ReadonlySet<Concept> = new Set<Concept>([
+  ...([
+    "where",
+    "when",
+    "howlong",
+    "howmuch",
+    "which",
+    "how",
+    "why",
+    "can",
+    "want",
+    "it",
+    "mine",
+    "item",
+  ] as const),
+  ...([
+    "search",
+    "buy",
+    "cart",
+    "more",
+    "cheaper",
+    "cheapest",
+    "dearer",
+    "newest",
+    "popular",
+    "compare",
+  ] as const),
+  ...([
+    "stock",
+    "details",
+    "under",
+    "over",
+    "between",
+    "greeting",
+    "thanks",
+    "yes",
+    "no",
+    "capability",
+  ] as const),
+  ...(["first", "second", "third", "fourth", "fifth", "final", "quantity", "addto", "all"] as const),
+]);
+const SHORT = 5;
+
+export function understand(
+  text: string,
+  language: Language,
+  context: { hasProduct: boolean },
+): Understanding {
+  const lexicon = lexiconOf(language);
+  const email = findEmail(text);
+  const words = splitWords(email ? text.replace(email, " ") : text, language);
+  const mentions = lexicon.findMentions(words);
+  const concepts = new Set(mentions.map(({ concept }) => concept));
+  const isOrderish =
+    concepts.has("order") || concepts.has("parcel") || concepts.has("ship") || concepts.has("track");
+  const orderNumbers = findOrderNumbers(text, isOrderish || words.length <= SHORT || !concepts.has("under"));
+  const amounts = findPriceLimits(text, mentions, words);
+  const slots: Slots = {
+    orderNumbers: orderNumbers.filter(
+      (number) => ![amounts.minPrice, amounts.maxPrice].includes(Number(number)),
+    ),
+    email,
+    ...amounts,
+    ordinal: findOrdinal(mentions, text),
+    quantity: findQuantity(words, lexicon),
+  };
+  const things = uncoveredWords(words, mentions, lexicon, slots);
+  const thingWords = things(() => false);
+  const itemWords = things((concept) => DESCRIBING.has(concept));
+
+  const clues = new Set<Clue>(concepts);
+  if (slots.orderNumbers.length > 0) clues.add("number");
+  if (email) clues.add("email");
+  if (thingWords.length > 0) clues.add("items");
+  if (slots.ordinal !== null) clues.add("ordinal");
+  if (words.length <= SHORT) clues.add("short");
+  if (context.hasProduct) clues.add("product");
+  const { intent, confidence } = recogniseIntent(clues);
+  return {
+    text,
+    language,
+    intent,
+    confidence,
+    concepts,
+    slots,
+    itemWords,
+    thingWords,
+    searchWords: things((concept) => !FRAMING.has(concept)),
+  };
+}
+
+/** Lists the words that are neither stop words nor part of a mention, except of concepts that `keep` lets pass. */
+function uncoveredWords(words: Word[], mentions: Mention[], lexicon: Lexicon, slots: Slots) {
+  const numbers = new Set(
+    [...slots.orderNumbers, slots.minPrice, slots.maxPrice].map((one) => String(one).toLowerCase()),
+  );
+  return (keep: (concept: Concept) => boolean): string[] => {
+    const covered = new Set(
+      mentions
+        .filter(({ concept }) => !keep(concept))
+        .flatMap(({ start, end }) => words.slice(start, end).map((_, offset) => start + offset)),
+    );
+    return words
+      .filter((word, index) => !covered.has(index) && !lexicon.isStopWord(word) && !numbers.has(word.folded))
+      .filter((word) => word.folded.length > 1 || /\d|[smlx]/.test(word.folded))
+      .map(({ written }) => written);
+  };
+}
