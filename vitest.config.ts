@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
+            "*.test.ts",
             "{app,dev-store,scripts}/**/*.test.{ts,tsx}",
             "tests/{architecture,setup,support}/**/*.test.ts",
           ],

@@ -3,6 +3,7 @@ import { PrismaClient } from "@prisma/client";
 import pg from "pg";
 import { requireEnvironment } from "~/env.server";
 import { createLogger } from "~/lib/logger";
+import { onShutdown } from "~/lib/shutdown";
 import { singleton } from "~/lib/singleton";
 
 /** Connections of one process, shared by Prisma and `sql`. */
@@ -21,6 +22,7 @@ export function requireSql(): pg.Pool {
     });
     // An idle connection that breaks would otherwise end the process; the next query opens another.
     pool.on("error", (error) => createLogger("database").warn({ error }, "A database connection broke"));
+    onShutdown("database", closeDatabase);
     return pool;
   });
 }

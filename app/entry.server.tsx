@@ -48,5 +48,6 @@ export default function renderDocument(
 
 /** Remix calls this for every error that a loader, an action or a page throws. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) log.error({ error, path: new URL(request.url).pathname }, "A request failed");
+  const isAnswered = request.signal.aborted || (error as { code?: unknown }).code === "BODY_TOO_LONG";
+  if (!isAnswered) log.error({ error, path: new URL(request.url).pathname }, "A request failed");
 }

@@ -30,7 +30,7 @@ async function loadRoutes(environment: Record<string, string>) {
   const get = (headers?: HeadersInit) => ({
     request: new Request("http://app/metrics", { headers }),
     params: {},
-    context: {},
+    context: { clientAddress: "", requestId: "" },
   });
   return { readyz, healthz, metrics: (headers?: HeadersInit) => metrics(get(headers)) };
 }

@@ -1,0 +1,11 @@
+/** What the HTTP server tells loaders and actions beyond the request itself, as their `context`. */
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** The client's address as the trusted proxies report it; empty when unknown. Personal data: never logged. */
+    clientAddress: string;
+    /** Also in the answer's X-Request-Id. */
+    requestId: string;
+  }
+}
+
+export {};
