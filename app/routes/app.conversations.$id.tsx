@@ -17,7 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { session } = await authenticateAdmin(request);
   const form = await request.formData();
   const ticket = form.get("resolve");
-  if (ticket) return resolveHandoff(session.shop, String(ticket));
+  if (ticket) return resolveHandoff(session.shop, params.id ?? "", String(ticket));
   return replyAsPerson(session.shop, params.id ?? "", String(form.get("reply") ?? ""));
 }
 

@@ -30,14 +30,15 @@ export default function Settings() {
 
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const result = saving.data;
-  const errors = result?.status === "invalid" ? result.errors : {};
+  const errors: Record<string, string> = result?.status === "invalid" ? result.errors : {};
+  const basedOn = result?.status === "stale" ? result.version : version;
 
   useEffect(() => {
     if (result?.status === "saved") shopify.toast.show("Settings saved");
   }, [result, shopify]);
 
   const save = () =>
-    saving.submit(JSON.stringify({ basedOn: version, settings: settingsOf(draft) }), {
+    saving.submit(JSON.stringify({ basedOn, settings: settingsOf(draft) }), {
       method: "POST",
       encType: "application/json",
     });

@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { createConversationRepository } from "~/adapters/persistence/postgres/conversation-repository";
+import { createDatabase } from "~/adapters/persistence/postgres/database";
+import { createHandoffRepository } from "~/adapters/persistence/postgres/handoff-repository";
+import { createSettingsRepository } from "~/adapters/persistence/postgres/settings-repository";
+import { createShopRepository } from "~/adapters/persistence/postgres/shop-repository";
+import { createPersonalDataRepository } from "~/adapters/persistence/prisma/personal-data";
+import type { Handoff } from "~/core/handoff/handoff";
+import { greet } from "~/core/settings/greeting";
+import { settingsSchema } from "~/core/settings/settings";
+import { requirePrisma, requireSql } from "~/db.server";
+import { requireEnvironment } from "~/env.server";
+import { createLogger } from "~/lib/logger";
+import { singleton } from "~/lib/singleton";
+import { previewAnswer, remoteModelNames } from "./assistant.server";
+import { EMBED_BLOCK, requireShopifyParts } from "./shopify.server";
+
+const PAGE_SIZE = 25;
+const TRANSCRIPT_LENGTH = 500;
+const log = createLogger("admin");
+
+/** What the embedded admin reads and changes. Every function takes the shop of the verified session. */
+const desk = () =>
+  singleton("admin-desk", () => {
+    const database = createDatabase(requireSql());
+    return {
+      shops: createShopRepository(database),
+      conversations: createConversationRepository(database),
+      handoffs: createHandoffRepository(database),
+      settings: createSettingsRepository(database),
+      personalData: createPersonalDataRepository(requirePrisma()),
+    };
+  });
+
+export async function loadHome(shop: string) {
+  const { access } = requireShopifyParts();
+  const [known, newest, handoffs, embedOn, scriptTags] = await Promise.all([
+    desk().shops.findShop(shop),
+    desk().conversations.listConversations(shop, null, 1),
+    desk().handoffs.listOpen(shop),
+    access.findEmbedState(shop).catch(reportAsNull("embed")),
+    access.listScriptTags(shop).catch(reportAsNull("script-tags")),
+  ]);
+  return {
+    setup: {
+      embedOn,
+      editorUrl: themeEditorUrl(shop),
+      models: remoteModelNames(),
+      storefrontUrl: known?.profile?.storefrontUrl ?? `https://${shop}`,
+      hasConversations: newest.length > 0,
+    },
+    handoffs: handoffs.map(toHandoffRow),
+    scriptTags,
+  };
+}
+
+/** Opens the theme editor with our embed in view: https://shopify.dev/docs/apps/build/online-store/theme-app-extensions */
+function themeEditorUrl(shop: string): string {
+  const { SHOPIFY_API_KEY } = requireEnvironment();
+  return `https://${shop}/admin/themes/current/editor?context=apps&activateAppId=${SHOPIFY_API_KEY}/${EMBED_BLOCK}`;
+}
+
+export const addScriptTag = (shop: string) =>
+  requireShopifyParts().access.createScriptTag(shop, `${requireEnvironment().SHOPIFY_APP_URL}/aisle.js`);
+
+export const removeScriptTag = (shop: string, id: string) =>
+  requireShopifyParts().access.deleteScriptTag(shop, id);
+
+export async function loadSettingsPage(shop: string) {
+  const [{ settings, version }, known] = await Promise.all([
+    desk().settings.load(shop),
+    desk().shops.findShop(shop),
+  ]);
+  return {
+    settings,
+    version,
+    contactEmail: known?.profile?.contactEmail ?? "",
+    defaultGreeting: greet(
+      { ...settings, greeting: "" },
+      settings.languages[0] ?? "en",
+      known?.profile?.name ?? shop,
+    ),
+  };
+}
+
+const saveRequestSchema = z.object({ basedOn: z.number().int().min(0), settings: z.unknown() });
+
+export async function saveSettings(shop: string, body: unknown) {
+  const request = saveRequestSchema.parse(body);
+  const parsed = settingsSchema.safeParse(request.settings);
+  if (!parsed.success) {
+    const errors = Object.fromEntries(
+      parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]),
+    );
+    return { status: "invalid" as const, errors };
+  }
+  return desk().settings.save(shop, request.basedOn, parsed.data);
+}
+
+const previewRequestSchema = z.object({ settings: z.unknown(), question: z.string().max(200) });
+
+export async function previewSettings(shop: string, body: unknown, signal: AbortSignal) {
+  const { settings, question } = previewRequestSchema.parse(body);
+  const parsed = settingsSchema.safeParse(settings);
+  if (!parsed.success || question.trim() === "") return { answer: "" };
+  return { answer: await previewAnswer(shop, parsed.data, question, signal) };
+}
+
+/** `before`: activeAt of the last row of the page before. */
+export async function listConversations(shop: string, before: Date | null) {
+  const found = await desk().conversations.listConversations(shop, before, PAGE_SIZE);
+  return {
+    rows: found.map(({ conversation, messageCount, lastText }) => ({
+      id: conversation.id,
+      title: lastText.slice(0, 120),
+      signedIn: conversation.customerId !== null,
+      status: conversation.status,
+      messageCount,
+      activeAt: conversation.activeAt.toISOString(),
+    })),
+    nextBefore:
+      found.length === PAGE_SIZE ? (found.at(-1)?.conversation.activeAt.toISOString() ?? null) : null,
+  };
+}
+
+export async function readConversation(shop: string, id: string) {
+  const { conversations, handoffs } = desk();
+  const conversation = await conversations.findConversation(shop, id);
+  if (!conversation) return null;
+  const [messages, open] = await Promise.all([
+    conversations.readMessages(id, TRANSCRIPT_LENGTH),
+    handoffs.listOpen(shop),
+  ]);
+  const handoff = open.find((candidate) => candidate.conversationId === id);
+  return {
+    conversation: { id, signedIn: conversation.customerId !== null },
+    messages: messages.map((message) => ({ ...message, createdAt: message.createdAt.toISOString() })),
+    handoff: handoff ? toHandoffRow(handoff) : null,
+  };
+}
+
+/** Stores a person's words; null where the conversation is not this shop's or there is nothing to say. */
+export async function replyAsPerson(shop: string, conversationId: string, text: string) {
+  const { conversations } = desk();
+  const words = text.trim().slice(0, 4000);
+  if (words === "" || !(await conversations.findConversation(shop, conversationId))) return null;
+  const at = new Date();
+  await conversations.addMessage(conversationId, {
+    id: randomUUID(),
+    role: "person",
+    text: words,
+    createdAt: at,
+    turnId: null,
+    cards: [],
+    sources: [],
+  });
+  return { at: at.toISOString() };
+}
+
+/** Settles a request for a person; the assistant answers that conversation alone again. */
+export async function resolveHandoff(shop: string, conversationId: string, handoffId: string) {
+  await desk().handoffs.resolve(shop, handoffId, new Date());
+  await desk().conversations.setStatus(shop, conversationId, "open");
+  return null;
+}
+
+export async function listDataRequests(shop: string) {
+  const requests = await desk().personalData.listDataRequests(shop);
+  return requests.map((request) => ({
+    ...request,
+    requestedAt: request.requestedAt.toISOString(),
+    exportedAt: request.exportedAt?.toISOString() ?? null,
+  }));
+}
+
+export async function exportForRequest(shop: string, requestId: string) {
+  const { personalData } = desk();
+  const request = (await personalData.listDataRequests(shop)).find(({ id }) => id === requestId);
+  if (!request) return null;
+  const data = await personalData.exportCustomer(shop, request.customerId);
+  await personalData.markExported(shop, request.id, new Date());
+  return data;
+}
+
+function toHandoffRow({ id, conversationId, summary, email, note, createdAt }: Handoff) {
+  return { id, conversationId, summary, email, note, createdAt: createdAt.toISOString() };
+}
+
+/** The page shows what could be read; what could not is said there, and logged here. */
+function reportAsNull(step: string) {
+  return (error: unknown): null => {
+    log.warn({ step, error }, "The admin page could not read something from Shopify");
+    return null;
+  };
+}
