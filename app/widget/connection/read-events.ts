@@ -1,0 +1,74 @@
+import type { LoggedTurnEvent } from "~/protocol/events";
+import { type Problem, problemOf, problemOfThrown } from "./problem";
+import { createSseParser } from "./sse-parser";
+
+/** How one HTTP exchange of a turn ended. A "cut" one gave no closing event. */
+export type Ending = { kind: "closed" } | { kind: "cut" } | { kind: "problem"; problem: Problem };
+
+/** Milliseconds of silence after which a connection counts as dead; the server sends something every 10 s. */
+const IDLE_MS = 25_000;
+
+const EVENT_NAMES = new Set<string>([
+  "turn-start",
+  "status",
+  "text-delta",
+  "tool-start",
+  "tool-end",
+  "card",
+  "source",
+  "suggestions",
+  "handoff",
+  "reset",
+  "turn-end",
+  "error",
+] satisfies LoggedTurnEvent["event"][]);
+
+/**
+ * Opens an event stream and gives its events. `firstEventMs` bounds the wait for the first one. Never throws; an abort of
+ * `signal` ends it as "cut".
+ */
+export async function* readEvents(
+  open: (signal: AbortSignal) => Promise<Response>,
+  firstEventMs: number,
+  signal: AbortSignal,
+): AsyncGenerator<LoggedTurnEvent, Ending> {
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  signal.addEventListener("abort", stop);
+  let timer = setTimeout(stop, firstEventMs);
+  let anyEvent = false;
+  try {
+    const response = await open(abort.signal);
+    const problem = problemOf(response, "text/event-stream");
+    if (problem || !response.body) return { kind: "problem", problem: problem ?? { kind: "not-ours" } };
+
+    const arrived: LoggedTurnEvent[] = [];
+    const parse = createSseParser(({ id, event, data }) => {
+      if (EVENT_NAMES.has(event)) arrived.push({ id, event, data: JSON.parse(data) } as LoggedTurnEvent);
+    });
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      parse(decoder.decode(value, { stream: true }));
+      anyEvent ||= arrived.length > 0;
+      if (anyEvent) {
+        clearTimeout(timer);
+        timer = setTimeout(stop, IDLE_MS);
+      }
+      for (const event of arrived.splice(0)) {
+        yield event;
+        if (event.event === "turn-end" || event.event === "error") return { kind: "closed" };
+      }
+    }
+    return { kind: "cut" };
+  } catch {
+    if (anyEvent || signal.aborted) return { kind: "cut" };
+    return { kind: "problem", problem: problemOfThrown(abort.signal.aborted) };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+    abort.abort();
+  }
+}

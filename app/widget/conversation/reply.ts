@@ -1,0 +1,80 @@
+import type { Card, Source, TurnEvent } from "~/protocol/events";
+
+/** A reply as far as it has come. */
+export interface Reply {
+  turnId: string | null;
+  state: "waiting" | "writing" | "answered" | "handed-off" | "stopped" | "failed";
+  /** What the assistant is doing, in words; null when it is writing or done. */
+  status: string | null;
+  text: string;
+  cards: Card[];
+  sources: Source[];
+  suggestions: string[];
+  ticketId: string | null;
+  /** The server's own words about why it failed. */
+  failure: { message: string; retryAfterSeconds?: number } | null;
+}
+
+export function createReply(known: Partial<Reply> = {}): Reply {
+  return {
+    turnId: null,
+    state: "waiting",
+    status: null,
+    text: "",
+    cards: [],
+    sources: [],
+    suggestions: [],
+    ticketId: null,
+    failure: null,
+    ...known,
+  };
+}
+
+export function isRunning(reply: Reply): boolean {
+  return reply.state === "waiting" || reply.state === "writing";
+}
+
+/** Carries an event of the reply's turn into it. */
+export function applyEvent(reply: Reply, event: TurnEvent): void {
+  switch (event.event) {
+    case "turn-start":
+      reply.turnId = event.data.turnId;
+      break;
+    case "status":
+      reply.status = event.data.label;
+      break;
+    case "text-delta":
+      reply.state = "writing";
+      reply.status = null;
+      reply.text += event.data.text;
+      break;
+    case "card":
+      reply.cards.push(event.data);
+      break;
+    case "source":
+      reply.sources.push(event.data);
+      break;
+    case "suggestions":
+      reply.suggestions = event.data.items;
+      break;
+    case "handoff":
+      reply.ticketId = event.data.ticketId;
+      break;
+    case "reset":
+      Object.assign(reply, createReply({ turnId: reply.turnId }));
+      break;
+    case "turn-end":
+      reply.turnId = event.data.turnId;
+      reply.state = event.data.outcome;
+      reply.status = null;
+      break;
+    case "error":
+      reply.state = "failed";
+      reply.status = null;
+      reply.failure = event.data;
+      break;
+    case "tool-start":
+    case "tool-end":
+      break;
+  }
+}

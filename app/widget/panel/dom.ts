@@ -1,0 +1,39 @@
+type Child = Node | string | false | null | undefined;
+type Properties<K extends keyof HTMLElementTagNameMap> = Partial<
+  Omit<HTMLElementTagNameMap[K], "style" | "innerHTML" | "outerHTML" | "children">
+>;
+
+/** Builds an element. Text is always text: nothing here parses markup, so no policy on scripts or styles can object. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Properties<K> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children.filter((child): child is Node | string => Boolean(child)));
+  return element;
+}
+
+export function button(label: string, className: string, onclick: () => void): HTMLButtonElement {
+  return el("button", { type: "button", className, onclick }, label);
+}
+
+export function iconButton(
+  label: string,
+  paths: string,
+  className: string,
+  onclick: () => void,
+): HTMLButtonElement {
+  return el("button", { type: "button", className, ariaLabel: label, title: label, onclick }, icon(paths));
+}
+
+export function icon(paths: string): SVGSVGElement {
+  const namespace = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(namespace, "svg");
+  const path = document.createElementNS(namespace, "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", paths);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,63 @@
+import { el } from "./dom";
+import type { PanelContext } from "./panel-context";
+
+/**
+ * The way to a person: after a handover it confirms and takes an email from shoppers who are not signed in;
+ * "leave-message" is offered where no reply could be given.
+ */
+export function createHandoffForm(
+  context: PanelContext,
+  purpose: "handed-over" | "leave-message",
+): HTMLElement {
+  const { texts, shopper } = context;
+  const element = el("div", { className: "form box" });
+  if (purpose === "handed-over") {
+    element.append(el("p", {}, texts.handedOver));
+    if (!shopper.signedIn)
+      element.append(el("p", { className: "note" }, texts.leaveEmail), createForm(context, false));
+  } else {
+    element.append(el("p", {}, texts.leaveMessage), createForm(context, true));
+  }
+  return element;
+}
+
+function createForm({ texts, connection, announcer }: PanelContext, withNote: boolean): HTMLFormElement {
+  const email = el("input", { type: "email", autocomplete: "email", maxLength: 254, required: true });
+  const note = el("textarea", { rows: 3, maxLength: 4000 });
+  const problem = el("p", { className: "problem", hidden: true });
+  const submit = el("button", { type: "submit", className: "plain" }, texts.submit);
+  const form = el(
+    "form",
+    { noValidate: true },
+    el("label", {}, texts.email, email),
+    withNote && el("label", {}, texts.note, note),
+    problem,
+    submit,
+  );
+
+  function complain(text: string): void {
+    problem.hidden = false;
+    problem.textContent = text;
+    announcer.say(text);
+  }
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    email.ariaInvalid = String(!email.validity.valid);
+    if (!email.validity.valid) {
+      complain(texts.emailInvalid);
+      email.focus();
+      return;
+    }
+    submit.disabled = true;
+    const result = await connection.requestHandoff({
+      email: email.value,
+      ...(note.value.trim() && { note: note.value.trim() }),
+    });
+    submit.disabled = false;
+    if (result.status === "failed") return complain(texts.problems[result.problem.kind]);
+    form.replaceChildren(el("p", { className: "note" }, texts.emailKept));
+    announcer.say(texts.emailKept);
+  });
+  return form;
+}

@@ -1,0 +1,123 @@
+import { anchor } from "./links";
+
+/**
+ * The small Markdown of replies (bold, italics, lists, links, [1] for a source) as DOM nodes. Nothing is ever parsed as
+ * HTML; what is not in the subset stays the text that it was.
+ */
+
+/** What a text may lead to. */
+export interface LinkTargets {
+  /** The address to link to, or null where it must stay text. */
+  resolve(href: string): URL | null;
+  /** Where the source of that number is found; null while it is unknown. */
+  source(n: number): URL | null;
+}
+
+const BULLET = /^\s*[-*•]\s+/;
+const NUMBER = /^\s*(\d{1,4})[.)]\s+/;
+const HEADING = /^#{1,6}\s+/;
+const LIST_ITEM = /^\s*(?:[-*•]|\d{1,4}[.)])\s/;
+
+const INLINE =
+  /\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|__([^\s_](?:[^_]*[^\s_])?)__|\*([^\s*](?:[^*]*[^\s*])?)\*|_([^\s_](?:[^_]*[^\s_])?)_|\[([^[\]\n]{1,200})\]\(([^\s()]{1,2048})\)|\[(\d{1,2})\]|(https?:\/\/[^\s<>"'()[\]]+)/g;
+
+/** Cuts text into blocks: paragraphs and whole lists. Joined again they are the text, so the last one tells where it began. */
+export function splitBlocks(text: string): string[] {
+  const blocks: string[] = [];
+  let current = "";
+  let inList: boolean = false;
+  for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+    const blank = line.trim() === "";
+    const startsList: boolean = LIST_ITEM.test(line);
+    const continuesList: boolean = inList && /^\s{2,}\S/.test(line);
+    const turns = startsList !== inList && !continuesList;
+    if (!blank && current.trim() !== "" && (turns || /\n\s*\n$/.test(current))) {
+      blocks.push(current);
+      current = "";
+    }
+    current += line;
+    if (!blank) inList = startsList || continuesList;
+  }
+  if (current) blocks.push(current);
+  return blocks;
+}
+
+export function renderBlock(block: string, links: LinkTargets): HTMLElement {
+  const text = block.trim();
+  return LIST_ITEM.test(`${text} `) ? renderList(text, links) : renderParagraph(text, links);
+}
+
+function renderList(text: string, links: LinkTargets): HTMLElement {
+  const number = NUMBER.exec(text);
+  const list = document.createElement(number ? "ol" : "ul");
+  if (number) (list as HTMLOListElement).start = Number(number[1]);
+  for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
+    if (LIST_ITEM.test(`${line} `) || !list.lastElementChild) {
+      const item = document.createElement("li");
+      item.append(...renderInline(line.replace(number ? NUMBER : BULLET, "").replace(BULLET, ""), links));
+      list.append(item);
+    } else {
+      list.lastElementChild.append(document.createElement("br"), ...renderInline(line.trim(), links));
+    }
+  }
+  return list;
+}
+
+function renderParagraph(text: string, links: LinkTargets): HTMLElement {
+  const paragraph = document.createElement("p");
+  text.split("\n").forEach((line, index) => {
+    if (index > 0) paragraph.append(document.createElement("br"));
+    if (HEADING.test(line)) paragraph.append(emphasis("strong", line.replace(HEADING, ""), links));
+    else paragraph.append(...renderInline(line, links));
+  });
+  return paragraph;
+}
+
+function renderInline(text: string, links: LinkTargets): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(INLINE)) {
+    if (match.index < end || isInsideWord(text, match)) continue;
+    nodes.push(text.slice(end, match.index), ...renderMatch(match, links));
+    end = match.index + match[0].length;
+  }
+  nodes.push(text.slice(end));
+  return nodes.filter((node) => node !== "");
+}
+
+/** snake_case words such as article numbers are no emphasis. */
+function isInsideWord(text: string, match: RegExpMatchArray): boolean {
+  const at = match.index ?? 0;
+  return match[0].startsWith("_") && /\w/.test((text[at - 1] ?? "") + (text[at + match[0].length] ?? ""));
+}
+
+function renderMatch(match: RegExpMatchArray, links: LinkTargets): (Node | string)[] {
+  const [whole, bold, boldToo, italic, italicToo, label, href, source, bare] = match;
+  const strong = bold ?? boldToo;
+  const slanted = italic ?? italicToo;
+  if (strong) return [emphasis("strong", strong, links)];
+  if (slanted) return [emphasis("em", slanted, links)];
+  if (source) {
+    const note = document.createElement("sup");
+    const url = links.source(Number(source));
+    note.append(url ? anchor(url, source) : source);
+    return [note];
+  }
+  if (label && href) {
+    const url = links.resolve(href);
+    return url ? [anchor(url, ...renderInline(label.replace(/https?:\/\//g, ""), links))] : [label];
+  }
+  return renderBareAddress(bare ?? whole, links);
+}
+
+function renderBareAddress(address: string, links: LinkTargets): (Node | string)[] {
+  const href = address.replace(/[.,;:!?]+$/, "");
+  const url = links.resolve(href);
+  return url ? [anchor(url, href), address.slice(href.length)] : [address];
+}
+
+function emphasis(tag: "strong" | "em", text: string, links: LinkTargets): HTMLElement {
+  const element = document.createElement(tag);
+  element.append(...renderInline(text, links));
+  return element;
+}

@@ -1,0 +1,47 @@
+import type { Problem } from "../connection/problem";
+import { button, el } from "./dom";
+import { createHandoffForm } from "./handoff-form";
+import type { PanelContext } from "./panel-context";
+import { fill } from "./texts";
+
+/** Seconds to wait when the server asked for patience without saying how long. */
+const DEFAULT_WAIT_SECONDS = 10;
+
+/**
+ * Says what went wrong and how to go on. Retrying is possible once the server's waiting time is over, and happens by
+ * itself when a lost connection comes back.
+ */
+export function createProblemNotice(
+  problem: Problem & { message?: string },
+  context: PanelContext,
+  retry: () => void,
+): HTMLElement {
+  const { texts, announcer } = context;
+  const seconds = problem.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
+  const words = problem.message || fill(texts.problems[problem.kind], { seconds });
+  const again = button(texts.retry, "plain", once);
+  const element = el("div", { className: "notice box" }, el("p", {}, words), again);
+
+  function once(): void {
+    removeEventListener("online", once);
+    if (!element.isConnected) return;
+    element.remove();
+    retry();
+  }
+
+  if (problem.kind === "offline") addEventListener("online", once);
+  if (problem.kind === "rate-limited") {
+    again.disabled = true;
+    setTimeout(() => {
+      again.disabled = false;
+    }, seconds * 1000);
+  }
+  if (problem.kind === "failed" || problem.kind === "unavailable") {
+    const leave = button(texts.leaveMessage, "plain quiet", () =>
+      leave.replaceWith(createHandoffForm(context, "leave-message")),
+    );
+    element.append(leave);
+  }
+  announcer.say(words);
+  return element;
+}

@@ -1,0 +1,109 @@
+import type { Card } from "~/protocol/events";
+import { isRunning, type Reply } from "../conversation/reply";
+import { el } from "./dom";
+import { createFeedback } from "./feedback";
+import { createHandoffForm } from "./handoff-form";
+import { anchor, parseWebAddress } from "./links";
+import type { PanelContext } from "./panel-context";
+import { createStreamedText } from "./streamed-text";
+import { suggestionChips } from "./suggestions";
+
+export interface ReplyView {
+  element: HTMLElement;
+  /** Draws what has changed. Call it at most once a frame. */
+  update(): void;
+}
+
+/** `past` replies come from the history: they are not announced and offer no suggestions. */
+export function createReplyView(reply: Reply, context: PanelContext, past = false): ReplyView {
+  const { texts, links, announcer } = context;
+  const status = el("p", { className: "status" });
+  const text = createStreamedText({
+    resolve: links.resolve,
+    source: (n) => addressOf(reply.sources.find((source) => source.n === n)?.url),
+  });
+  const cards = el("div", { className: "cards" });
+  const element = el("div", { className: "reply" }, hiddenLabel(texts.assistant), status, text.element);
+  let drawnCards = 0;
+  let announcedStatus = "";
+  let closed = false;
+
+  function drawCards(): void {
+    if (reply.cards.length < drawnCards) {
+      cards.replaceChildren();
+      cards.remove();
+      drawnCards = 0;
+    }
+    if (reply.cards.length === drawnCards) return;
+    // What came first stays first, so that nothing jumps while the shopper reads.
+    if (!cards.isConnected) {
+      if (reply.text && !past) text.element.after(cards);
+      else status.after(cards);
+    }
+    for (const card of reply.cards.slice(drawnCards)) cards.append(slotFor(card, context));
+    drawnCards = reply.cards.length;
+  }
+
+  function drawStatus(): void {
+    const label = isRunning(reply) ? (reply.status ?? (reply.text ? "" : texts.thinking)) : "";
+    status.hidden = label === "";
+    if (status.textContent !== label) status.textContent = label;
+    if (label && label !== announcedStatus && !past) announcer.say(label);
+    announcedStatus = label || announcedStatus;
+  }
+
+  function close(): void {
+    closed = true;
+    const sources = sourceList(reply, context);
+    if (sources) element.append(sources);
+    if (reply.state === "stopped") element.append(el("p", { className: "note" }, texts.stopped));
+    if (reply.ticketId && !past) element.append(createHandoffForm(context, "handed-over"));
+    if (reply.turnId && (reply.text || reply.cards.length > 0) && reply.state !== "failed") {
+      element.append(createFeedback(reply.turnId, context));
+    }
+    if (reply.suggestions.length > 0 && !past) element.append(suggestionChips(reply.suggestions, context));
+    if (reply.state === "stopped" && !past) announcer.say(texts.stopped);
+  }
+
+  return {
+    element,
+    update() {
+      const finished = !isRunning(reply);
+      for (const { url } of reply.sources) links.trust(url);
+      drawStatus();
+      text.update(reply.text, finished);
+      drawCards();
+      if (!past) announcer.follow(reply, reply.text, finished);
+      if (finished && !closed) close();
+    },
+  };
+}
+
+/** Cards are drawn by a module of their own, fetched when the first one is needed. */
+function slotFor(card: Card, context: PanelContext): HTMLElement {
+  const slot = el("div", { className: `card ${card.kind}` });
+  if (card.kind === "product" || card.kind === "policy") context.links.trust(card.url);
+  if (card.kind === "order") for (const parcel of card.parcels) context.links.trust(parcel.url);
+  import("../cards/render-card").then(
+    ({ renderCard }) => renderCard(card, slot, context),
+    () => slot.append(context.texts.problems.failed),
+  );
+  return slot;
+}
+
+export function hiddenLabel(text: string): HTMLElement {
+  return el("span", { className: "unseen" }, `${text}: `);
+}
+
+function sourceList(reply: Reply, { texts }: PanelContext): HTMLElement | null {
+  const items = reply.sources.flatMap(({ n, title, url }) => {
+    const address = addressOf(url);
+    return address ? [el("li", { value: n }, anchor(address, title))] : [];
+  });
+  if (items.length === 0) return null;
+  return el("details", { className: "sources" }, el("summary", {}, texts.sources), el("ol", {}, ...items));
+}
+
+function addressOf(url: string | undefined): URL | null {
+  return url === undefined ? null : parseWebAddress(url, location.href);
+}

@@ -1,0 +1,46 @@
+import { type LinkTargets, renderBlock, splitBlocks } from "./markdown";
+
+/** Text that grows: finished blocks are drawn once, only the last one again with every update. */
+export interface StreamedText {
+  element: HTMLElement;
+  /** `text` is all of it so far; text that does not go on from the former begins anew. */
+  update(text: string, finished: boolean): void;
+}
+
+export function createStreamedText(links: LinkTargets): StreamedText {
+  const element = document.createElement("div");
+  element.className = "text";
+  let drawn = "";
+  /** How much of the text stands in blocks that will not change. */
+  let settled = 0;
+  let last: HTMLElement | null = null;
+
+  return {
+    element,
+    update(text, finished) {
+      if (!text.startsWith(drawn)) {
+        element.replaceChildren();
+        settled = 0;
+        last = null;
+      }
+      drawn = text;
+      const blocks = splitBlocks(text.slice(settled));
+      blocks.forEach((block, index) => {
+        const isLast = index === blocks.length - 1;
+        if (!isLast) settled += block.length;
+        if (block.trim() === "") return;
+        const node = renderBlock(isLast && !finished ? closeOpenMarks(block) : block, links);
+        if (last) last.replaceWith(node);
+        else element.append(node);
+        last = isLast ? node : null;
+      });
+    },
+  };
+}
+
+/** Draws marks that are still open as if they were closed already, so that no asterisks flicker while text arrives. */
+function closeOpenMarks(block: string): string {
+  const whole = block.replace(/\[[^\]\n]*(?:\](?:\([^)\s]*)?)?$/, "").replace(/(?:^|\s)\*{1,2}$/, "");
+  const open = (whole.match(/\*\*/g)?.length ?? 0) % 2 === 1;
+  return open ? `${whole.trimEnd().replace(/\*$/, "")}**` : whole;
+}

@@ -1,0 +1,114 @@
+import type { SessionMessage } from "~/protocol/requests";
+import { createReply, type Reply } from "../conversation/reply";
+import { el } from "./dom";
+import type { PanelContext } from "./panel-context";
+import { createReplyView, hiddenLabel, type ReplyView } from "./reply-view";
+import { createStreamedText } from "./streamed-text";
+
+/** Pixels from the end within which the transcript follows what is written. */
+const FOLLOW_MARGIN = 60;
+
+/** The messages on the screen, oldest first. */
+export interface Transcript {
+  addShopperMessage(text: string): HTMLElement;
+  /** A reply that may still grow: call `changed` whenever it did. */
+  addReply(reply: Reply): { element: HTMLElement; changed(): void };
+  add(element: HTMLElement): void;
+  /** Puts stored messages before everything that is there. */
+  addHistory(messages: SessionMessage[]): void;
+  clear(): void;
+  scrollToEnd(): void;
+}
+
+export function createTranscript(log: HTMLElement, context: PanelContext): Transcript {
+  const { texts } = context;
+  const list = el("div", { className: "transcript" });
+  log.append(list);
+  const changedViews = new Set<ReplyView>();
+  let following = true;
+
+  log.addEventListener(
+    "scroll",
+    () => {
+      following = log.scrollHeight - log.scrollTop - log.clientHeight < FOLLOW_MARGIN;
+    },
+    { passive: true },
+  );
+  // Pictures, cards and an opening keyboard change the height after the fact.
+  const observer = new ResizeObserver(() => following && scrollToEnd());
+  observer.observe(list);
+  observer.observe(log);
+
+  function scrollToEnd(): void {
+    log.scrollTop = log.scrollHeight;
+  }
+
+  function paint(): void {
+    for (const view of changedViews) view.update();
+    changedViews.clear();
+  }
+
+  /** Frames stop in hidden tabs; what the shopper does not see may wait for her. */
+  function paintSoon(view: ReplyView): void {
+    if (changedViews.size === 0) requestAnimationFrame(paint);
+    changedViews.add(view);
+  }
+
+  function drawStored(message: SessionMessage): HTMLElement {
+    if (message.role === "shopper") return shopperMessage(message.text);
+    if (message.role === "person") return personMessage(message.text);
+    const { text, cards, sources, turnId } = message;
+    const view = createReplyView(
+      createReply({ state: "answered", text, cards, sources, turnId }),
+      context,
+      true,
+    );
+    view.update();
+    return view.element;
+  }
+
+  function shopperMessage(text: string): HTMLElement {
+    return el("div", { className: "mine" }, hiddenLabel(texts.you), el("p", {}, text));
+  }
+
+  function personMessage(text: string): HTMLElement {
+    const body = createStreamedText({ resolve: context.links.resolve, source: () => null });
+    body.update(text, true);
+    return el(
+      "div",
+      { className: "reply person" },
+      el("p", { className: "who" }, texts.person),
+      body.element,
+    );
+  }
+
+  function add(element: HTMLElement): void {
+    list.append(element);
+    scrollToEnd();
+  }
+
+  return {
+    add,
+    addShopperMessage(text) {
+      const element = shopperMessage(text);
+      for (const chips of list.querySelectorAll(".chips")) chips.remove();
+      following = true;
+      add(element);
+      return element;
+    },
+    addReply(reply) {
+      const view = createReplyView(reply, context);
+      view.update();
+      add(view.element);
+      return { element: view.element, changed: () => paintSoon(view) };
+    },
+    addHistory(messages) {
+      list.prepend(...messages.map(drawStored));
+      scrollToEnd();
+    },
+    clear() {
+      list.replaceChildren();
+    },
+    scrollToEnd,
+  };
+}

@@ -1,0 +1,123 @@
+import type { OutgoingMessage, TurnRequest } from "../connection/turn-stream";
+import { createMessageId } from "../conversation/message-id";
+import { applyEvent, createReply, isRunning, type Reply } from "../conversation/reply";
+import type { Memory } from "../storage";
+import type { PanelContext } from "./panel-context";
+import { createProblemNotice } from "./problem-notice";
+import type { Transcript } from "./transcript";
+
+/** Milliseconds after which a stopped reply counts as ended although the server has not confirmed it. */
+const STOP_GRACE_MS = 1_500;
+const PENDING_KEY = "pending";
+
+/** Turns from the shopper's side: what is sent, what is being written, what may be tried again. */
+export interface Turns {
+  send(text: string): void;
+  /** Shows a message that never reached the server on a former page, ready to be sent again. */
+  restorePending(lastStoredText: string | undefined): void;
+  follow(turnId: string): void;
+  /** Stops the newest reply that is being written. */
+  stop(): void;
+  /** Leaves all replies to the server, without stopping them. */
+  abandon(): void;
+  running(): boolean;
+}
+
+export interface TurnsOptions {
+  context: PanelContext;
+  transcript: Transcript;
+  memory: Memory;
+  /** Called when a turn begins or ends. */
+  onChange(change: "started" | "ended"): void;
+  /** A reply that was to be followed could not be reached. */
+  onLost(): void;
+}
+
+interface RunningTurn {
+  reply: Reply;
+  abort: AbortController;
+}
+
+export function createTurns({ context, transcript, memory, onChange, onLost }: TurnsOptions): Turns {
+  const running = new Set<RunningTurn>();
+
+  async function run(request: TurnRequest): Promise<void> {
+    const turn: RunningTurn = { reply: createReply(), abort: new AbortController() };
+    const { reply } = turn;
+    const view = transcript.addReply(reply);
+    running.add(turn);
+    const events = context.connection.streamTurn(request, turn.abort.signal);
+    let step = await events.next();
+    for (; !step.done; step = await events.next()) {
+      applyEvent(reply, step.value);
+      view.changed();
+      if (step.value.event === "turn-start") {
+        memory.set(PENDING_KEY, null);
+        onChange("started");
+      }
+    }
+    running.delete(turn);
+    if (isRunning(reply)) reply.state = turn.abort.signal.aborted ? "stopped" : "failed";
+    view.changed();
+    if (reply.state === "failed") showFailure(request, reply, step.value ?? null, view.element);
+    onChange("ended");
+  }
+
+  function showFailure(
+    request: TurnRequest,
+    reply: Reply,
+    problem: Parameters<typeof createProblemNotice>[0] | null,
+    element: HTMLElement,
+  ): void {
+    if (problem && !("message" in request)) {
+      element.remove();
+      onLost();
+      return;
+    }
+    const shown = problem ?? { kind: "failed" as const, ...reply.failure };
+    transcript.add(
+      createProblemNotice(shown, context, () => {
+        if (!reply.text && reply.cards.length === 0) element.remove();
+        // A turn that the server closed stays closed: asking again takes a new message.
+        const closed = problem === null || problem.kind === "conflict";
+        if ("message" in request) run(closed ? { message: createMessage(request.message.text) } : request);
+      }),
+    );
+  }
+
+  function createMessage(text: string): OutgoingMessage {
+    const message = { messageId: createMessageId(), text };
+    memory.set(PENDING_KEY, JSON.stringify(message));
+    return message;
+  }
+
+  return {
+    send(text) {
+      transcript.addShopperMessage(text);
+      context.announcer.say(context.texts.sent);
+      run({ message: createMessage(text) });
+    },
+    restorePending(lastStoredText) {
+      const pending = memory.get(PENDING_KEY);
+      if (!pending || running.size > 0) return;
+      const message = JSON.parse(pending) as OutgoingMessage;
+      if (message.text.trim() === lastStoredText?.trim()) return memory.set(PENDING_KEY, null);
+      transcript.addShopperMessage(message.text);
+      transcript.add(createProblemNotice({ kind: "unreachable" }, context, () => run({ message })));
+    },
+    follow(turnId) {
+      run({ turnId });
+    },
+    stop() {
+      const turn = [...running].at(-1);
+      if (!turn) return;
+      if (turn.reply.turnId) context.connection.stopTurn(turn.reply.turnId);
+      setTimeout(() => turn.abort.abort(), turn.reply.turnId ? STOP_GRACE_MS : 0);
+    },
+    abandon() {
+      for (const turn of running) turn.abort.abort();
+      running.clear();
+    },
+    running: () => running.size > 0,
+  };
+}
