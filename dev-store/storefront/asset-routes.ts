@@ -20,6 +20,8 @@ const TYPES: Record<string, string> = {
   ".map": "application/json; charset=utf-8",
 };
 const COMPRESSED = /\.(?:css|m?js|json|svg|map)$/;
+/** Names that a bundler made of their content, such as `panel-SDR34BGF.js`. */
+const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 const A_YEAR = "public, max-age=31536000, immutable";
 
 /** Files as Shopify's CDN gives them out: versioned by query, kept for a year, compressed, readable by any origin. */
@@ -63,7 +65,7 @@ function createFileServer() {
     const encoding = COMPRESSED.test(file) ? request.acceptsEncodings(["br", "gzip"]) : false;
     response.set({
       "content-type": type,
-      "cache-control": request.query.v ? A_YEAR : "public, max-age=0, must-revalidate",
+      "cache-control": request.query.v || HASHED.test(file) ? A_YEAR : "public, max-age=0, must-revalidate",
       "access-control-allow-origin": "*",
       "x-content-type-options": "nosniff",
       vary: "Accept-Encoding",
@@ -83,6 +85,7 @@ function readEncoded(cache: Map<string, Encoded>, path: string, encoding: string
 }
 
 function encode(bytes: Buffer, encoding: string): Buffer {
-  if (encoding === "br") return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  if (encoding === "br")
+    return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   return encoding === "gzip" ? gzipSync(bytes, { level: 9 }) : bytes;
 }

@@ -17,7 +17,9 @@ export function contentForHeader({ data, config, state }: DevStoreContext, page:
   const meta = { page: { pageType: page.template.split(/[./]/)[0] }, currency: data.shop.currency };
   const scripts = state.current.scriptTags
     .filter((tag) => tag.displayScope !== "ORDER_STATUS")
-    .map((tag) => `<script async src="${escapeHtml(withShop(tag.src, data.shop.myshopifyDomain))}"></script>`);
+    .map(
+      (tag) => `<script async src="${escapeHtml(withShop(tag.src, data.shop.myshopifyDomain))}"></script>`,
+    );
   return [
     `<link rel="canonical" href="${escapeHtml(config.url + visit.path)}">`,
     `<script>window.Shopify = Object.assign(window.Shopify || {}, ${toScript(shopify)});window.ShopifyAnalytics = {meta: ${toScript(meta)}};</script>`,

@@ -11,12 +11,20 @@ export function createContentRouter(storefront: Storefront): Router {
   router.get("/", (request, response) => {
     const everything = catalog.findCollection("all");
     const collection = everything && createCollectionObject(everything, catalog);
-    storefront.sendPage(request, response, { template: "index", title: data.shop.name, objects: { all: collection } });
+    storefront.sendPage(request, response, {
+      template: "index",
+      title: data.shop.name,
+      objects: { all: collection },
+    });
   });
 
   router.get("/cart", (request, response) => {
     const error = typeof request.query.error === "string" ? request.query.error : null;
-    storefront.sendPage(request, response, { template: "cart", title: "Your cart", objects: { cart_error: error } });
+    storefront.sendPage(request, response, {
+      template: "cart",
+      title: "Your cart",
+      objects: { cart_error: error },
+    });
   });
 
   router.get("/pages/:handle", (request, response) => {
@@ -26,7 +34,16 @@ export function createContentRouter(storefront: Storefront): Router {
     return storefront.sendPage(request, response, {
       template: "page",
       title,
-      objects: { page: { id: Number(id), handle, title, content: bodyHtml, url: `/pages/${handle}`, published_at: updatedAt } },
+      objects: {
+        page: {
+          id: Number(id),
+          handle,
+          title,
+          content: bodyHtml,
+          url: `/pages/${handle}`,
+          published_at: updatedAt,
+        },
+      },
     });
   });
 
@@ -37,7 +54,10 @@ export function createContentRouter(storefront: Storefront): Router {
     return storefront.sendPage(request, response, {
       template: "policy",
       title,
-      objects: { policy: { title, body: bodyHtml, url: `/policies/${handle}` }, page: { title, content: bodyHtml } },
+      objects: {
+        policy: { title, body: bodyHtml, url: `/policies/${handle}` },
+        page: { title, content: bodyHtml },
+      },
     });
   });
 

@@ -21,7 +21,10 @@ export function drawPlaceholder(label: string): string {
   const hue = HUES[[...label].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES.length];
   const lines = breakIntoLines(label);
   const text = lines
-    .map((line, index) => `<tspan x="300" y="${310 + (index - (lines.length - 1) / 2) * 62}">${escapeXml(line)}</tspan>`)
+    .map(
+      (line, index) =>
+        `<tspan x="300" y="${310 + (index - (lines.length - 1) / 2) * 62}">${escapeXml(line)}</tspan>`,
+    )
     .join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600" role="img"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="hsl(${hue} 34% 90%)"/><stop offset="1" stop-color="hsl(${hue} 30% 80%)"/></linearGradient></defs><rect width="600" height="600" fill="url(#g)"/><circle cx="470" cy="130" r="190" fill="hsl(${hue} 40% 94%)" opacity=".55"/><circle cx="110" cy="520" r="150" fill="hsl(${hue} 34% 74%)" opacity=".35"/><text text-anchor="middle" dominant-baseline="middle" font-family="Georgia, serif" font-size="50" fill="hsl(${hue} 32% 27%)">${text}</text></svg>`;
 }
@@ -30,7 +33,8 @@ function breakIntoLines(label: string): string[] {
   const lines: string[] = [];
   for (const word of label.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < LETTERS_ON_A_LINE) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < LETTERS_ON_A_LINE)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines.slice(0, 3);

@@ -1,11 +1,11 @@
 import type { DevStoreContext } from "../context";
 import type { Catalog } from "./catalog/catalog";
+import { contentForHeader } from "./content-for-header";
 import type { AppEmbeds } from "./embed/app-embeds";
 import { withRegisters } from "./liquid/registers";
 import type { ThemeEngine } from "./liquid/theme-engine";
 import { createGlobalObjects, type Visit } from "./objects/global-objects";
 import type { JsonTemplate, Theme } from "./theme";
-import { contentForHeader } from "./content-for-header";
 
 export interface Page {
   /** `product`, `customers/order`: a file below templates/. */
@@ -33,7 +33,13 @@ export interface PageRendererParts {
   context: DevStoreContext;
 }
 
-export function createPageRenderer({ theme, engine, embeds, catalog, context }: PageRendererParts): PageRenderer {
+export function createPageRenderer({
+  theme,
+  engine,
+  embeds,
+  catalog,
+  context,
+}: PageRendererParts): PageRenderer {
   function globalsOf(page: Page, visit: Visit): object {
     theme.refresh();
     const texts = theme.translations(visit.locale);
@@ -60,7 +66,8 @@ export function createPageRenderer({ theme, engine, embeds, catalog, context }: 
   function renderTemplate(page: Page, globals: object): { content: string; layout: string | false } {
     const template = theme.findTemplate(page.template);
     if (!template) throw new Error(`The theme has no template "${page.template}".`);
-    if (template.kind === "liquid") return { content: engine.render(template.source, {}, globals), layout: "theme" };
+    if (template.kind === "liquid")
+      return { content: engine.render(template.source, {}, globals), layout: "theme" };
     return {
       content: renderSectionsOf(template.template, globals),
       layout: template.template.layout ?? "theme",

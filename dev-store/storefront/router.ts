@@ -38,5 +38,7 @@ function answerBadBody(
 ) {
   const { status } = error;
   if (status === undefined || status < 400 || status > 499) return next(error);
-  return response.status(status).json({ status, message: "Bad Request", description: "The request cannot be read." });
+  return response
+    .status(status)
+    .json({ status, message: "Bad Request", description: "The request cannot be read." });
 }

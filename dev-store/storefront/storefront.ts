@@ -84,7 +84,9 @@ function createStorefront(context: DevStoreContext): Storefront {
 
 function requireTheme(directory: string): string {
   if (existsSync(`${directory}/layout/theme.liquid`)) return directory;
-  throw new Error(`There is no theme in ${directory}: layout/theme.liquid is missing. THEME_DIR names the folder of one.`);
+  throw new Error(
+    `There is no theme in ${directory}: layout/theme.liquid is missing. THEME_DIR names the folder of one.`,
+  );
 }
 
 function readLocale(request: Request): string {

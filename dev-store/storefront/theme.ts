@@ -128,7 +128,9 @@ export function openTheme(directory: string): Theme {
     assetVersion(file) {
       const path = join(directory, "assets", file);
       if (!existsSync(path)) return null;
-      return remember(`asset:${file}`, () => createHash("sha1").update(readFileSync(path)).digest("hex").slice(0, 12));
+      return remember(`asset:${file}`, () =>
+        createHash("sha1").update(readFileSync(path)).digest("hex").slice(0, 12),
+      );
     },
   };
 }
@@ -144,14 +146,26 @@ export function defaultSettings(definitions: SettingDefinition[]): Record<string
   );
 }
 
-/** The texts of `locale` (`pt-BR`, else `pt`) laid over those of the default locale. `ending` is `.schema.json` for schemas. */
-export function readTranslations(directory: string, locale: string, ending = ".json"): Record<string, string> {
+/**
+ * The texts of `locale` (`pt-BR`, else `pt`) laid over those of the default locale.
+ * Without `pt` one of its regions serves. `ending` is `.schema.json` for schemas.
+ */
+export function readTranslations(
+  directory: string,
+  locale: string,
+  ending = ".json",
+): Record<string, string> {
   if (!existsSync(directory)) return {};
   const files = readdirSync(directory);
   const isDefault = (file: string) => file.endsWith(`.default${ending}`);
   const language = locale.split("-")[0] ?? locale;
-  const wanted = [files.find(isDefault), ...[language, locale].map((tag) => files.find((file) => file === tag + ending))];
-  return Object.assign({}, ...wanted.flatMap((file) => (file ? [flatten(readLocale(join(directory, file)))] : [])));
+  const isRegional = (file: string) => file.startsWith(`${language}-`) && file.endsWith(ending);
+  const ofLanguage = files.find((file) => file === language + ending) ?? files.find(isRegional);
+  const wanted = [files.find(isDefault), ofLanguage, files.find((file) => file === locale + ending)];
+  return Object.assign(
+    {},
+    ...wanted.flatMap((file) => (file ? [flatten(readLocale(join(directory, file)))] : [])),
+  );
 }
 
 function readLocale(path: string): object {

@@ -8,7 +8,10 @@ import { readCookie } from "../cookies";
 const COOKIE = "_shop_customer";
 
 /** Who is signed in on the storefront. Decided by a signed cookie alone. */
-export function findSignedInCustomer(request: IncomingMessage, context: DevStoreContext): CustomerData | null {
+export function findSignedInCustomer(
+  request: IncomingMessage,
+  context: DevStoreContext,
+): CustomerData | null {
   const sessionId = readSessionId(request, context.config.apiSecret);
   if (!sessionId || !Object.hasOwn(context.state.current.customerSessions, sessionId)) return null;
   const customerId = context.state.current.customerSessions[sessionId];

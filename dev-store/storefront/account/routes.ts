@@ -41,9 +41,11 @@ export function createAccountRouter(storefront: Storefront): Router {
   router.post("/account/login", (request, response) => {
     const body = loginRequest.safeParse(request.body);
     const customer = body.success && context.data.customers.find(({ id }) => id === body.data.customerId);
-    if (!customer) return response.status(422).json({ error: { code: "unknown-customer", message: "No such customer." } });
+    if (!customer)
+      return response.status(422).json({ error: { code: "unknown-customer", message: "No such customer." } });
     signIn(customer, response, context);
-    if (request.is("application/json")) return response.json({ customerId: customer.id, firstName: customer.firstName });
+    if (request.is("application/json"))
+      return response.json({ customerId: customer.id, firstName: customer.firstName });
     return response.redirect(302, safePath(body.data.return_url ?? ""));
   });
 
@@ -57,7 +59,11 @@ export function createAccountRouter(storefront: Storefront): Router {
   router.get("/account", (request, response) => {
     const customer = findSignedInCustomer(request, context);
     if (!customer) return response.redirect(302, "/account/login?return_url=/account");
-    return storefront.sendPage(request, response, { template: "customers/account", title: "Account", objects: {} });
+    return storefront.sendPage(request, response, {
+      template: "customers/account",
+      title: "Account",
+      objects: {},
+    });
   });
 
   router.get("/account/orders", (_, response) => response.redirect(302, "/account"));
@@ -82,7 +88,8 @@ export function createAccountRouter(storefront: Storefront): Router {
 function findCustomers(customers: CustomerData[], words: string): CustomerData[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return customers.filter((customer) => {
-    const text = `${customer.firstName} ${customer.lastName} ${customer.email} ${customer.id} ${customer.note}`.toLowerCase();
+    const text =
+      `${customer.firstName} ${customer.lastName} ${customer.email} ${customer.id} ${customer.note}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -48,7 +48,8 @@ export function changeLine(
 ): CartOutcome {
   const index = findLine(cart, target);
   const item = cart.items[index];
-  if (!item) return refuse(400, target.line === undefined ? "no valid id or line parameter" : "Line item not found");
+  if (!item)
+    return refuse(400, target.line === undefined ? "no valid id or line parameter" : "Line item not found");
   const quantity = change.quantity ?? item.quantity;
   const limit = refuseTooMany(cart.items, item, quantity, catalog);
   if (limit) return limit;
@@ -100,9 +101,7 @@ function quantityLeft(variant: VariantData): number {
 }
 
 function quantityOf(items: CartItemRecord[], variantId: string): number {
-  return items
-    .filter((item) => item.variantId === variantId)
-    .reduce((sum, item) => sum + item.quantity, 0);
+  return items.filter((item) => item.variantId === variantId).reduce((sum, item) => sum + item.quantity, 0);
 }
 
 function refuse(httpStatus: 404 | 422 | 400, description: string): CartOutcome {

@@ -9,7 +9,9 @@ const id = z.union([z.string().max(200), z.number()]).transform(String);
 const texts = z
   .record(z.string().max(200), z.union([z.string().max(5000), z.number(), z.boolean(), z.null()]))
   .transform((values) =>
-    Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]]))),
+    Object.fromEntries(
+      Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
+    ),
   );
 const sections = z
   .union([z.string(), z.array(z.string())])
@@ -43,7 +45,11 @@ export const updateRequest = z.object({
 export function withItems(body: unknown): unknown {
   if (typeof body !== "object" || body === null || "items" in body) return body;
   const { id: variantId, quantity: count, properties, ...rest } = body as Record<string, unknown>;
-  const one = { id: variantId, ...(count !== undefined && { quantity: count }), ...(properties ? { properties } : {}) };
+  const one = {
+    id: variantId,
+    ...(count !== undefined && { quantity: count }),
+    ...(properties ? { properties } : {}),
+  };
   return { ...rest, items: [one] };
 }
 

@@ -10,7 +10,14 @@ const TWO_WEEKS_MS = 14 * 24 * 60 * 60 * 1000;
 export function readCart(request: Request, state: StateStore): CartRecord {
   const token = readCookie(request, COOKIE);
   const known = token && Object.hasOwn(state.current.carts, token) ? state.current.carts[token] : undefined;
-  return structuredClone(known) ?? { token: randomBytes(16).toString("hex"), note: null, attributes: {}, items: [] };
+  return (
+    structuredClone(known) ?? {
+      token: randomBytes(16).toString("hex"),
+      note: null,
+      attributes: {},
+      items: [],
+    }
+  );
 }
 
 export function keepCart(cart: CartRecord, response: Response, state: StateStore): void {

@@ -69,7 +69,10 @@ export function describeItem(item: CartItemRecord, product: ProductData, variant
     product_description: product.bodyHtml.replace(/<[^>]*>/g, " ").trim(),
     variant_title: hasOnlyDefaultVariant(product) ? null : variant.title,
     variant_options: variant.optionValues,
-    options_with_values: product.options.map(({ name }, index) => ({ name, value: variant.optionValues[index] ?? "" })),
+    options_with_values: product.options.map(({ name }, index) => ({
+      name,
+      value: variant.optionValues[index] ?? "",
+    })),
     line_level_discount_allocations: [],
     line_level_total_discount: 0,
     has_components: false,

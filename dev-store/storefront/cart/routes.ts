@@ -50,7 +50,9 @@ export function createCartRouter(storefront: Storefront): Router {
       if (note !== undefined) cart.note = note;
       if (attributes) cart.attributes = { ...cart.attributes, ...attributes };
       const byId = Array.isArray(updates)
-        ? Object.fromEntries(cart.items.map((item, index) => [item.variantId, updates[index] ?? item.quantity]))
+        ? Object.fromEntries(
+            cart.items.map((item, index) => [item.variantId, updates[index] ?? item.quantity]),
+          )
         : updates;
       return updateQuantities(cart, byId, catalog);
     });

@@ -75,7 +75,11 @@ const COMPARE: Record<string, (a: ProductData, b: ProductData) => number> = {
 /** The list would be useless with hundreds of values: the most frequent ones are kept, with those that are chosen. */
 const MOST_VALUES = 20;
 
-function countValues(all: ProductData[], read: (product: ProductData) => string, active: string[]): FilterValue[] {
+function countValues(
+  all: ProductData[],
+  read: (product: ProductData) => string,
+  active: string[],
+): FilterValue[] {
   const counts = new Map<string, number>();
   for (const product of all) {
     const value = read(product);

@@ -61,7 +61,11 @@ function toEntry(product: ProductData): Entry {
     ...product.tags,
     ...product.variants.flatMap((variant) => [variant.sku, variant.title]),
   ];
-  return { product, title: ` ${toWords(product.title).join(" ")}`, rest: ` ${toWords(rest.join(" ")).join(" ")}` };
+  return {
+    product,
+    title: ` ${toWords(product.title).join(" ")}`,
+    rest: ` ${toWords(rest.join(" ")).join(" ")}`,
+  };
 }
 
 function toWords(text: string): string[] {

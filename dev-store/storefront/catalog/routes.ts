@@ -21,10 +21,13 @@ function addProductRoutes(router: Router, storefront: Storefront): void {
 
   router.get(["/products/:handle.js", "/products/:handle.json"], (request, response) => {
     const product = catalog.findProduct(request.params.handle as string);
-    if (!product) return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
+    if (!product)
+      return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
     const described = describeProduct(product);
     const isWrapped = request.path.endsWith(".json");
-    return response.json(isWrapped ? { product: describeProductForListing(product, context.data.shop.currency) } : described);
+    return response.json(
+      isWrapped ? { product: describeProductForListing(product, context.data.shop.currency) } : described,
+    );
   });
 
   router.get(paths, (request, response) => {
@@ -36,15 +39,21 @@ function addProductRoutes(router: Router, storefront: Storefront): void {
       title: product.title,
       objects: {
         product: createProductObject(product, variant),
-        recommendations: { products: relatedTo(product, storefront).map((other) => createProductObject(other)) },
+        recommendations: {
+          products: relatedTo(product, storefront).map((other) => createProductObject(other)),
+        },
       },
     });
   });
 
   router.get(["/recommendations/products", "/recommendations/products.json"], (request, response) => {
     const product = catalog.findProductById(String(request.query.product_id ?? ""));
-    if (!product) return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
-    return response.json({ intent: "related", products: relatedTo(product, storefront).map(describeProduct) });
+    if (!product)
+      return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
+    return response.json({
+      intent: "related",
+      products: relatedTo(product, storefront).map(describeProduct),
+    });
   });
 }
 
@@ -52,7 +61,9 @@ const MOST_RELATED = 4;
 
 /** Others of the same type, those of the same brand first. */
 function relatedTo(product: ProductData, { catalog }: Storefront): ProductData[] {
-  const sameType = catalog.products.filter((other) => other !== product && other.productType === product.productType);
+  const sameType = catalog.products.filter(
+    (other) => other !== product && other.productType === product.productType,
+  );
   const pool = product.productType && sameType.length > 0 ? sameType : catalog.products;
   const others = pool.filter((other) => other !== product);
   return [
@@ -76,8 +87,14 @@ function addCollectionRoutes(router: Router, storefront: Storefront): void {
   router.get(["/collections/types", "/collections/vendors"], (request, response) => {
     const value = String(request.query.q ?? "");
     const isType = request.path.endsWith("types");
-    const products = catalog.products.filter((product) => (isType ? product.productType : product.vendor) === value);
-    const collection = virtualCollection(value || "Products", request.path.replace("/collections/", ""), products);
+    const products = catalog.products.filter(
+      (product) => (isType ? product.productType : product.vendor) === value,
+    );
+    const collection = virtualCollection(
+      value || "Products",
+      request.path.replace("/collections/", ""),
+      products,
+    );
     const choice = readListingChoice(storefront.describeVisit(request).query);
     storefront.sendPage(request, response, {
       template: "collection",
@@ -134,7 +151,13 @@ function addSearchRoutes(router: Router, { search, context, ...storefront }: Sto
       template: "search",
       title: terms ? `Search: ${terms}` : "Search",
       objects: {
-        search: { ...list, results: list.products, performed: terms !== "", terms, results_count: list.products_count },
+        search: {
+          ...list,
+          results: list.products,
+          performed: terms !== "",
+          terms,
+          results_count: list.products_count,
+        },
       },
     });
   });
@@ -143,11 +166,15 @@ function addSearchRoutes(router: Router, { search, context, ...storefront }: Sto
     const limit = Math.min(MOST_SUGGESTED, Math.max(1, Number(readLimit(request)) || MOST_SUGGESTED));
     const products = search.find(String(request.query.q ?? "")).slice(0, limit);
     const described = products.map((product) => describeSuggestion(product, context.data.shop.currency));
-    response.json({ resources: { results: { products: described, queries: [], collections: [], pages: [] } } });
+    response.json({
+      resources: { results: { products: described, queries: [], collections: [], pages: [] } },
+    });
   });
 }
 
 function readLimit(request: Request): unknown {
   const resources = request.query.resources;
-  return typeof resources === "object" && resources !== null ? (resources as { limit?: unknown }).limit : null;
+  return typeof resources === "object" && resources !== null
+    ? (resources as { limit?: unknown }).limit
+    : null;
 }

@@ -69,8 +69,11 @@ function readSchemaTexts(directory: string): Record<string, string> {
 }
 
 function translateSchema<T>(value: T, texts: Record<string, string>): T {
-  if (typeof value === "string") return (value.startsWith("t:") ? (texts[value.slice(2)] ?? value) : value) as T;
+  if (typeof value === "string")
+    return (value.startsWith("t:") ? (texts[value.slice(2)] ?? value) : value) as T;
   if (Array.isArray(value)) return value.map((entry) => translateSchema(entry, texts)) as T;
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, translateSchema(entry, texts)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, translateSchema(entry, texts)]),
+  ) as T;
 }

@@ -42,7 +42,10 @@ function registerUrlFilters(engine: Liquid): void {
   }
   engine.registerFilter("image_tag", (url, ...options) => imageTag(String(url ?? ""), readNamed(options)));
   engine.registerFilter("img_tag", (url, alt = "") => imageTag(imageUrl(url, {}), { alt }));
-  engine.registerFilter("stylesheet_tag", (url) => `<link href="${escapeHtml(url)}" rel="stylesheet" media="all">`);
+  engine.registerFilter(
+    "stylesheet_tag",
+    (url) => `<link href="${escapeHtml(url)}" rel="stylesheet" media="all">`,
+  );
   engine.registerFilter("script_tag", (url) => `<script src="${escapeHtml(url)}"></script>`);
   engine.registerFilter("preload_tag", (url, ...options) => {
     return `<link href="${escapeHtml(url)}" rel="preload"${attributes(readNamed(options))}>`;
@@ -50,9 +53,15 @@ function registerUrlFilters(engine: Liquid): void {
   engine.registerFilter("link_to", (text, url, title = "") => {
     return `<a href="${escapeHtml(url)}" title="${escapeHtml(title)}">${text}</a>`;
   });
-  engine.registerFilter("within", (url, collection) => `/collections/${(collection as Named)?.handle ?? "all"}${url}`);
+  engine.registerFilter(
+    "within",
+    (url, collection) => `/collections/${(collection as Named)?.handle ?? "all"}${url}`,
+  );
   engine.registerFilter("url_for_type", (type) => `/collections/types?q=${encodeURIComponent(String(type))}`);
-  engine.registerFilter("url_for_vendor", (vendor) => `/collections/vendors?q=${encodeURIComponent(String(vendor))}`);
+  engine.registerFilter(
+    "url_for_vendor",
+    (vendor) => `/collections/vendors?q=${encodeURIComponent(String(vendor))}`,
+  );
   engine.registerFilter("url_param_escape", (text) => encodeURIComponent(String(text)));
   engine.registerFilter("placeholder_svg_tag", (name, css = "") => {
     return `<img src="${placeholderUrl(String(name))}" alt="" class="${escapeHtml(css)}">`;
@@ -89,7 +98,9 @@ function imageUrl(image: unknown, options: Named): string {
   if (!source) return placeholderUrl("");
   const url = resolveImageUrl(source);
   const isOurs = url.startsWith("/cdn/");
-  return isOurs && options.width ? `${url}${url.includes("?") ? "&" : "?"}width=${Number(options.width)}` : url;
+  return isOurs && options.width
+    ? `${url}${url.includes("?") ? "&" : "?"}width=${Number(options.width)}`
+    : url;
 }
 
 function imageTag(url: string, options: Named): string {
@@ -115,8 +126,14 @@ function translate(registers: Registers, key: string, values: Named): string {
 function highlight(text: string, words: string): string {
   const escaped = escapeHtml(text);
   if (!words.trim()) return escaped;
-  const pattern = words.trim().split(/\s+/).map((word) => escapeHtml(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return escaped.replace(new RegExp(`(${pattern.join("|")})`, "giu"), '<strong class="highlight">$1</strong>');
+  const pattern = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => escapeHtml(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return escaped.replace(
+    new RegExp(`(${pattern.join("|")})`, "giu"),
+    '<strong class="highlight">$1</strong>',
+  );
 }
 
 export function handleize(text: unknown): string {

@@ -45,10 +45,19 @@ export interface PaginatePart {
 }
 
 /** The `paginate` object of the list's page `page`, counted from 1; `hrefOf` gives a page's address. */
-export function describePages(total: number, pageSize: number, page: number, hrefOf: (page: number) => string) {
+export function describePages(
+  total: number,
+  pageSize: number,
+  page: number,
+  hrefOf: (page: number) => string,
+) {
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const current = Math.min(Math.max(1, page), pages);
-  const link = (title: string, target: number): PaginatePart => ({ title, url: hrefOf(target), is_link: true });
+  const link = (title: string, target: number): PaginatePart => ({
+    title,
+    url: hrefOf(target),
+    is_link: true,
+  });
   return {
     current_page: current,
     current_offset: (current - 1) * pageSize,
@@ -68,9 +77,13 @@ export function describePages(total: number, pageSize: number, page: number, hre
 
 /** The first, the last and those around the current one; null where some are left out. */
 function shownPages(current: number, pages: number): (number | null)[] {
-  const numbers = [...new Set([1, current - 1, current, current + 1, pages])].filter((n) => n >= 1 && n <= pages);
-  return numbers.sort((a, b) => a - b).flatMap((number, index) => {
-    const previous = numbers[index - 1];
-    return previous !== undefined && number - previous > 1 ? [null, number] : [number];
-  });
+  const numbers = [...new Set([1, current - 1, current, current + 1, pages])].filter(
+    (n) => n >= 1 && n <= pages,
+  );
+  return numbers
+    .sort((a, b) => a - b)
+    .flatMap((number, index) => {
+      const previous = numbers[index - 1];
+      return previous !== undefined && number - previous > 1 ? [null, number] : [number];
+    });
 }

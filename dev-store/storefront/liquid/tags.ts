@@ -85,24 +85,24 @@ const FORM_ACTIONS: Record<string, string> = {
 
 class FormTag extends Tag {
   private readonly formType = this.tokenizer.readValueOrThrow();
-  private readonly object = this.readObject();
-  private readonly attributes = new Hash(this.tokenizer);
+  private readonly attributes: Hash;
   private readonly templates: Template[];
 
   constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid) {
     super(token, remaining, liquid);
+    this.skipObject();
+    this.attributes = new Hash(this.tokenizer);
     this.templates = parseUntil(this, remaining, "endform");
   }
 
-  /** `{% form 'product', product, class: 'x' %}`: the object is there when a value without a name follows. */
-  private readObject() {
+  /** `{% form 'product', product, class: 'x' %}`: a value without a name after the type is the form's object. */
+  private skipObject(): void {
     this.tokenizer.skipBlank();
     if (this.tokenizer.peek() === ",") this.tokenizer.advance();
     const start = this.tokenizer.p;
     this.tokenizer.readValue();
     this.tokenizer.skipBlank();
     if (this.tokenizer.peek() === ":") this.tokenizer.p = start;
-    return null;
   }
 
   *render(context: Context, emitter: Emitter): Rendering {

@@ -63,7 +63,11 @@ export function createThemeEngine(theme: Theme): ThemeEngine {
   return { render, renderSection, renderStaticSection };
 }
 
-function describeSection(id: string, instance: SectionInstance, definitions: Parameters<typeof defaultSettings>[0]) {
+function describeSection(
+  id: string,
+  instance: SectionInstance,
+  definitions: Parameters<typeof defaultSettings>[0],
+) {
   const blocks = instance.blocks ?? {};
   return {
     id,

@@ -1,6 +1,11 @@
 import type { CollectionData, ProductData } from "../../model";
 import type { Catalog } from "../catalog/catalog";
-import { type FilterValue, type ListingChoice, listProducts, SORT_ORDERS } from "../catalog/collection-listing";
+import {
+  type FilterValue,
+  type ListingChoice,
+  listProducts,
+  SORT_ORDERS,
+} from "../catalog/collection-listing";
 import { createPagedList } from "../liquid/paged-list";
 import { createImageObject, createProductObject } from "./product-object";
 
@@ -14,7 +19,12 @@ export function createCollectionObject(
   return { ...createListObject(all, choice), ...identityOf(collection, all) };
 }
 
-const NO_CHOICE: ListingChoice = { sortBy: "best-selling", productTypes: [], vendors: [], inStockOnly: false };
+const NO_CHOICE: ListingChoice = {
+  sortBy: "best-selling",
+  productTypes: [],
+  vendors: [],
+  inStockOnly: false,
+};
 
 function identityOf(collection: CollectionData, products: ProductData[]) {
   const picture = products.find((product) => product.images.length > 0)?.images[0];

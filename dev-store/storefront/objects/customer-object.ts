@@ -1,6 +1,6 @@
 import type { AddressData, CustomerData, OrderData, StoreData } from "../../model";
-import { createPagedList } from "../liquid/paged-list";
 import type { Catalog } from "../catalog/catalog";
+import { createPagedList } from "../liquid/paged-list";
 import { createProductObject } from "./product-object";
 
 /** Liquid's `customer`, newest order first. */

@@ -1,9 +1,9 @@
 import { Drop } from "liquidjs";
 import type { DevStoreContext } from "../../context";
-import type { CartRecord } from "../../state-store";
 import type { CustomerData } from "../../model";
-import type { Catalog } from "../catalog/catalog";
+import type { CartRecord } from "../../state-store";
 import { describeCart } from "../cart/cart";
+import type { Catalog } from "../catalog/catalog";
 import { createCollectionObject } from "./collection-object";
 import { createCustomerObject } from "./customer-object";
 import { createProductObject } from "./product-object";
@@ -27,18 +27,24 @@ export function createGlobalObjects(visit: Visit, catalog: Catalog, context: Dev
     shop: createShopObject(context),
     cart: describeCart(visit.cart, catalog, data.shop.currency),
     customer: visit.customer && createCustomerObject(visit.customer, data, catalog),
-    collections: new LookUp((handle) => {
-      const collection = catalog.findCollection(handle);
-      return collection && createCollectionObject(collection, catalog);
-    }, catalog.collections.map((collection) => collection.handle)),
+    collections: new LookUp(
+      (handle) => {
+        const collection = catalog.findCollection(handle);
+        return collection && createCollectionObject(collection, catalog);
+      },
+      catalog.collections.map((collection) => collection.handle),
+    ),
     all_products: new LookUp((handle) => {
       const product = catalog.findProduct(handle);
       return product && createProductObject(product);
     }, []),
     get product_types() {
-      return [...new Set(catalog.products.map((product) => product.productType))].filter(Boolean);
+      return typesOf(catalog);
     },
-    pages: new LookUp((handle) => data.pages.find((page) => page.handle === handle), data.pages.map((page) => page.handle)),
+    pages: new LookUp(
+      (handle) => data.pages.find((page) => page.handle === handle),
+      data.pages.map((page) => page.handle),
+    ),
     request: {
       host: new URL(config.url).host,
       origin: config.url,
@@ -53,7 +59,9 @@ export function createGlobalObjects(visit: Visit, catalog: Catalog, context: Dev
       country: { iso_code: "US", name: "United States", currency: { iso_code: data.shop.currency } },
     },
     routes: ROUTES,
-    linklists: { "main-menu": { links: mainMenu(catalog) } },
+    get linklists() {
+      return { "main-menu": { links: mainMenu(catalog) } };
+    },
     current_page: Number(visit.query.get("page")) || 1,
     current_tags: [],
     powered_by_link: "",
@@ -71,7 +79,6 @@ function createShopObject({ data, config }: DevStoreContext) {
     email: data.shop.contactEmail,
     currency: data.shop.currency,
     enabled_currencies: [{ iso_code: data.shop.currency }],
-    money_format: "${{amount}}",
     customer_accounts_enabled: true,
     products_count: data.products.length,
     policies: data.policies.map(({ title, handle, bodyHtml }) => ({
@@ -101,11 +108,19 @@ export function describeLocale(tag: string) {
 const MOST_MENU_ITEMS = 5;
 
 function mainMenu(catalog: Catalog) {
-  const links = catalog.collections
+  const collections = catalog.collections
     .filter((collection) => collection.handle !== "frontpage")
-    .slice(0, MOST_MENU_ITEMS)
     .map(({ title, handle }) => ({ title, url: `/collections/${handle}` }));
-  return [{ title: "Shop all", url: "/collections/all" }, ...links];
+  const links = collections.length > 0 ? collections : typesOf(catalog).map(linkToType);
+  return [{ title: "Shop all", url: "/collections/all" }, ...links.slice(0, MOST_MENU_ITEMS)];
+}
+
+function typesOf(catalog: Catalog): string[] {
+  return [...new Set(catalog.products.map((product) => product.productType))].filter(Boolean);
+}
+
+function linkToType(type: string) {
+  return { title: type, url: `/collections/types?q=${encodeURIComponent(type)}` };
 }
 
 /** `collections['handle']`, and a loop over those that are listed. */

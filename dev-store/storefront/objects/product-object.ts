@@ -6,7 +6,9 @@ import { placeholderUrl, resolveImageUrl } from "../images";
 export function createProductObject(product: ProductData, selectedVariantId?: string | null) {
   const url = `/products/${product.handle}`;
   const prices = product.variants.map((variant) => variant.price);
-  const images = product.images.map((image, index) => createImageObject(image.url, image.alt || product.title, index + 1));
+  const images = product.images.map((image, index) =>
+    createImageObject(image.url, image.alt || product.title, index + 1),
+  );
   const variants = () => product.variants.map((variant) => createVariantObject(variant, product));
   const findVariant = (accept: (variant: VariantData) => boolean) => {
     const found = product.variants.find(accept);
@@ -33,7 +35,11 @@ export function createProductObject(product: ProductData, selectedVariantId?: st
     available: product.variants.some(isAvailable),
     has_only_default_variant: hasOnlyDefaultVariant(product),
     options: product.options.map((option) => option.name),
-    options_with_values: product.options.map(({ name, values }, index) => ({ name, values, position: index + 1 })),
+    options_with_values: product.options.map(({ name, values }, index) => ({
+      name,
+      values,
+      position: index + 1,
+    })),
     images,
     media: images,
     featured_image: images[0] ?? null,

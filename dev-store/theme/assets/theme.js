@@ -1,5 +1,6 @@
 // Cart, product form and pictures of the theme. Every page works without it, with whole page loads.
 
+document.documentElement.classList.add("js");
 const drawer = document.getElementById("cart-drawer");
 const announcer = document.getElementById("announcer");
 
