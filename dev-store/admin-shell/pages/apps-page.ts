@@ -38,7 +38,7 @@ export function installPage({ app, config }: DevStoreContext, problem: string | 
     </section>`;
 }
 
-/** The page that frames the app. `src` is signed and carries a fresh session token. */
+/** The page that frames the app. `src` is signed and carries a fresh session token; the shell loads it once it listens. */
 export function framePage({ app, config }: DevStoreContext, src: string): Markup {
   return html`<div class="app-bar" data-title-bar>
       <span class="app-icon app-icon--small" aria-hidden="true">${app.name.slice(0, 1)}</span>
@@ -46,5 +46,5 @@ export function framePage({ app, config }: DevStoreContext, src: string): Markup
       <h1 data-title>${app.name}</h1>
       <div class="app-bar__actions" data-actions></div>
     </div>
-    <iframe name="app-iframe" title="${app.name}" src="${src}" data-app-frame="/admin/apps/${config.apiKey}" data-app-origin="${new URL(config.appUrl).origin}" data-shop="${config.shop}" allow="clipboard-write"></iframe>`;
+    <iframe name="app-iframe" title="${app.name}" data-src="${src}" data-app-frame="/admin/apps/${config.apiKey}" data-app-origin="${new URL(config.appUrl).origin}" data-shop="${config.shop}" allow="clipboard-write"></iframe>`;
 }

@@ -53,6 +53,8 @@ export function listenToApp(frame, confirmLeaving) {
     if (source !== frame.contentWindow || origin !== appOrigin || data?.mark !== MARK) return;
     messages[data.type]?.(data);
   });
+  // Loaded only now: what the app says first must not be missed.
+  frame.src = frame.dataset.src;
   document.querySelector(".side").addEventListener("click", async (event) => {
     const link = event.target.closest("a");
     if (!link) return;
