@@ -10,6 +10,8 @@ const PROJECT_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface RunningAppOptions {
   command?: "preview" | "dev";
+  /** Another checkout of the project than this one. */
+  projectRoot?: string;
   /** A folder of Shopify exports, relative to the project; the example store when unset. */
   storeData?: string;
   /** Kept afterwards when given; a temporary folder that is removed otherwise. */
@@ -42,7 +44,7 @@ export async function startApp(options: RunningAppOptions = {}): Promise<Running
   const appUrl = `http://localhost:${port}`;
   const started = performance.now();
   const child = spawn("npm", ["run", "--silent", options.command ?? "preview"], {
-    cwd: PROJECT_ROOT,
+    cwd: options.projectRoot ?? PROJECT_ROOT,
     env: {
       ...outsideEnvironment(),
       LOG_LEVEL: "warn",
