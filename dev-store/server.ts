@@ -6,6 +6,7 @@ import express from "express";
 import { createFaultSwitch } from "./admin-api/faults";
 import { createRequestLog } from "./admin-api/request-log";
 import { createAdminApiRouter } from "./admin-api/router";
+import { createAdminShellRouter } from "./admin-shell/router";
 import { type AppConfig, readAppConfig } from "./app-config";
 import { createCatalogue } from "./catalogue";
 import type { DevStoreConfig, DevStoreContext } from "./context";
@@ -125,6 +126,7 @@ function createApplication(context: DevStoreContext): express.Express {
   application.use("/__control", createControlRouter(shared));
   application.use(createOAuthRouter(context.oauth));
   application.use(createAdminApiRouter(shared));
+  application.use(createAdminShellRouter(context));
   application.use(createProxyRouter(context));
   application.use(createStorefrontRouter(context));
   return application;

@@ -4,13 +4,13 @@ import type { Storefront } from "./storefront";
 
 /** Home, cart page, pages and policies. */
 export function createContentRouter(storefront: Storefront): Router {
-  const { context, catalog } = storefront;
+  const { context, assortment } = storefront;
   const { data } = context;
   const router = Router();
 
   router.get("/", (request, response) => {
-    const everything = catalog.findCollection("all");
-    const collection = everything && createCollectionObject(everything, catalog);
+    const everything = assortment.findCollection("all");
+    const collection = everything && createCollectionObject(everything, assortment);
     storefront.sendPage(request, response, {
       template: "index",
       title: data.shop.name,

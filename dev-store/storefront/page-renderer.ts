@@ -1,5 +1,5 @@
 import type { DevStoreContext } from "../context";
-import type { Catalog } from "./catalog/catalog";
+import type { Assortment } from "./assortment/assortment";
 import { contentForHeader } from "./content-for-header";
 import type { AppEmbeds } from "./embed/app-embeds";
 import { withRegisters } from "./liquid/registers";
@@ -29,7 +29,7 @@ export interface PageRendererParts {
   theme: Theme;
   engine: ThemeEngine;
   embeds: AppEmbeds;
-  catalog: Catalog;
+  assortment: Assortment;
   context: DevStoreContext;
 }
 
@@ -37,13 +37,13 @@ export function createPageRenderer({
   theme,
   engine,
   embeds,
-  catalog,
+  assortment,
   context,
 }: PageRendererParts): PageRenderer {
   function globalsOf(page: Page, visit: Visit): object {
     theme.refresh();
     const texts = theme.translations(visit.locale);
-    const common = createGlobalObjects(visit, catalog, context);
+    const common = createGlobalObjects(visit, assortment, context);
     const pageType = page.template.split(".")[0];
     const globals = {
       ...common,

@@ -3,8 +3,8 @@ import { json, type NextFunction, type Request, type Response, Router, urlencode
 import type { DevStoreContext } from "../context";
 import { createAccountRouter } from "./account/routes";
 import { createAssetRouter } from "./asset-routes";
+import { createAssortmentRouter } from "./assortment/routes";
 import { createCartRouter } from "./cart/routes";
-import { createCatalogRouter } from "./catalog/routes";
 import { createContentRouter } from "./content-routes";
 import { createPasswordRouter } from "./password-page";
 import { getStorefront } from "./storefront";
@@ -21,7 +21,7 @@ export function createStorefrontRouter(context: DevStoreContext): Router {
   router.use(json({ limit: LARGEST_BODY }), urlencoded({ extended: true, limit: LARGEST_BODY }));
   router.use(createCartRouter(storefront));
   router.use(createAccountRouter(storefront));
-  router.use(createCatalogRouter(storefront));
+  router.use(createAssortmentRouter(storefront));
   router.use(createContentRouter(storefront));
   router.get("/favicon.ico", (_, response) => response.status(204).end());
   router.get("*", (request, response) => storefront.sendNotFound(request, response));

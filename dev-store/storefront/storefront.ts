@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Request, Response } from "express";
 import type { DevStoreContext } from "../context";
+import type { ProductData } from "../model";
 import { findSignedInCustomer } from "./account/customer-session";
+import { type Assortment, createAssortment, isPublished } from "./assortment/assortment";
 import { readCart } from "./cart/cart-session";
-import { type Catalog, createCatalog } from "./catalog/catalog";
-import { createProductSearch, type ProductSearch } from "./catalog/product-search";
 import { type AppEmbeds, createAppEmbeds } from "./embed/app-embeds";
 import { createThemeEngine } from "./liquid/theme-engine";
 import type { Visit } from "./objects/global-objects";
@@ -15,8 +15,9 @@ import { openTheme } from "./theme";
 /** The parts that the storefront's routes share. */
 export interface Storefront {
   context: DevStoreContext;
-  catalog: Catalog;
-  search: ProductSearch;
+  assortment: Assortment;
+  /** Published products, best first; nothing for an empty query. */
+  search(query: string): ProductData[];
   embeds: AppEmbeds;
   renderer: PageRenderer;
   themeDirectory: string;
@@ -40,9 +41,15 @@ export function getStorefront(context: DevStoreContext): Storefront {
 function createStorefront(context: DevStoreContext): Storefront {
   const themeDirectory = requireTheme(process.env.THEME_DIR || OWN_THEME);
   const theme = openTheme(themeDirectory);
-  const catalog = createCatalog(context.data);
+  const assortment = createAssortment(context.data);
   const embeds = createAppEmbeds(context);
-  const renderer = createPageRenderer({ theme, engine: createThemeEngine(theme), embeds, catalog, context });
+  const renderer = createPageRenderer({
+    theme,
+    engine: createThemeEngine(theme),
+    embeds,
+    assortment,
+    context,
+  });
 
   function describeVisit(request: Request): Visit {
     return {
@@ -64,8 +71,9 @@ function createStorefront(context: DevStoreContext): Storefront {
 
   return {
     context,
-    catalog,
-    search: createProductSearch(catalog.products),
+    assortment,
+    search: (query) =>
+      query.trim() === "" ? [] : context.catalogue.searchProducts(query).filter(isPublished),
     embeds,
     renderer,
     themeDirectory,

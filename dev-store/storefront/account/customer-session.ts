@@ -15,7 +15,7 @@ export function findSignedInCustomer(
   const sessionId = readSessionId(request, context.config.apiSecret);
   if (!sessionId || !Object.hasOwn(context.state.current.customerSessions, sessionId)) return null;
   const customerId = context.state.current.customerSessions[sessionId];
-  return context.data.customers.find((customer) => customer.id === customerId) ?? null;
+  return context.catalogue.customerById.get(customerId ?? "") ?? null;
 }
 
 export function signIn(customer: CustomerData, response: Response, context: DevStoreContext): void {

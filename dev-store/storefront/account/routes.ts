@@ -1,7 +1,8 @@
 import { Router } from "express";
 import { z } from "zod";
 import type { CustomerData } from "../../model";
-import { createOrderObject, ordersOf } from "../objects/customer-object";
+import { createOrderObject } from "../objects/customer-object";
+import { ordersOf } from "../objects/global-objects";
 import type { Storefront } from "../storefront";
 import { findSignedInCustomer, signIn, signOut } from "./customer-session";
 
@@ -13,7 +14,7 @@ const MOST_LISTED = 50;
 
 /** Customer accounts. Signing in is picking a customer from a list: the store is made up, and so are its passwords. */
 export function createAccountRouter(storefront: Storefront): Router {
-  const { context, catalog } = storefront;
+  const { context, assortment } = storefront;
   const router = Router();
 
   router.get("/account/login", (request, response) => {
@@ -31,7 +32,7 @@ export function createAccountRouter(storefront: Storefront): Router {
             id: customer.id,
             name: `${customer.firstName} ${customer.lastName}`.trim() || customer.email,
             email: customer.email,
-            orders_count: ordersOf(customer, context.data).length,
+            orders_count: ordersOf(customer, context).length,
           })),
         },
       },
@@ -40,7 +41,7 @@ export function createAccountRouter(storefront: Storefront): Router {
 
   router.post("/account/login", (request, response) => {
     const body = loginRequest.safeParse(request.body);
-    const customer = body.success && context.data.customers.find(({ id }) => id === body.data.customerId);
+    const customer = body.success && context.catalogue.customerById.get(body.data.customerId);
     if (!customer)
       return response.status(422).json({ error: { code: "unknown-customer", message: "No such customer." } });
     signIn(customer, response, context);
@@ -73,12 +74,12 @@ export function createAccountRouter(storefront: Storefront): Router {
     if (!customer) {
       return response.redirect(302, `/account/login?return_url=${encodeURIComponent(request.path)}`);
     }
-    const order = ordersOf(customer, context.data).find(({ id }) => id === request.params.id);
+    const order = ordersOf(customer, context).find(({ id }) => id === request.params.id);
     if (!order) return storefront.sendNotFound(request, response);
     return storefront.sendPage(request, response, {
       template: "customers/order",
       title: `Order ${order.name}`,
-      objects: { order: createOrderObject(order, catalog) },
+      objects: { order: createOrderObject(order, assortment) },
     });
   });
 

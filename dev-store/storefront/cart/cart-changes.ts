@@ -1,6 +1,6 @@
 import type { VariantData } from "../../model";
 import type { CartItemRecord, CartRecord } from "../../state-store";
-import { type Catalog, isAvailable } from "../catalog/catalog";
+import { type Assortment, isAvailable } from "../assortment/assortment";
 import { variantName } from "../objects/product-object";
 import { lineKey } from "./cart";
 
@@ -15,11 +15,11 @@ export type CartOutcome =
   | { status: "refused"; httpStatus: 404 | 422 | 400; message: string; description: string };
 
 /** Adds all or nothing. The cart is not touched when one of the items is refused. */
-export function addItems(cart: CartRecord, requests: ItemRequest[], catalog: Catalog): CartOutcome {
+export function addItems(cart: CartRecord, requests: ItemRequest[], assortment: Assortment): CartOutcome {
   const items = cart.items.map((item) => ({ ...item }));
   const added: CartItemRecord[] = [];
   for (const request of requests) {
-    const found = catalog.findVariant(request.variantId);
+    const found = assortment.findVariant(request.variantId);
     if (!found) return refuse(404, "Cannot find variant");
     const name = variantName(found.variant, found.product);
     const wanted = lineKey({ ...request });
@@ -44,14 +44,14 @@ export function changeLine(
   cart: CartRecord,
   target: { line?: number; id?: string },
   change: { quantity?: number; properties?: Record<string, string> },
-  catalog: Catalog,
+  assortment: Assortment,
 ): CartOutcome {
   const index = findLine(cart, target);
   const item = cart.items[index];
   if (!item)
     return refuse(400, target.line === undefined ? "no valid id or line parameter" : "Line item not found");
   const quantity = change.quantity ?? item.quantity;
-  const limit = refuseTooMany(cart.items, item, quantity, catalog);
+  const limit = refuseTooMany(cart.items, item, quantity, assortment);
   if (limit) return limit;
   if (change.properties) item.properties = change.properties;
   item.quantity = quantity;
@@ -63,13 +63,13 @@ export function changeLine(
 export function updateQuantities(
   cart: CartRecord,
   updates: Record<string, number>,
-  catalog: Catalog,
+  assortment: Assortment,
 ): CartOutcome {
   for (const [id, quantity] of Object.entries(updates)) {
     const outcome =
       findLine(cart, { id }) < 0
-        ? addItems(cart, quantity > 0 ? [{ variantId: id, quantity, properties: {} }] : [], catalog)
-        : changeLine(cart, { id }, { quantity }, catalog);
+        ? addItems(cart, quantity > 0 ? [{ variantId: id, quantity, properties: {} }] : [], assortment)
+        : changeLine(cart, { id }, { quantity }, assortment);
     if (outcome.status === "refused") return outcome;
   }
   return { status: "changed", added: [] };
@@ -85,9 +85,9 @@ function refuseTooMany(
   items: CartItemRecord[],
   changed: CartItemRecord,
   quantity: number,
-  catalog: Catalog,
+  assortment: Assortment,
 ): CartOutcome | null {
-  const found = catalog.findVariant(changed.variantId);
+  const found = assortment.findVariant(changed.variantId);
   if (!found || quantity <= changed.quantity) return null;
   const left = quantityLeft(found.variant);
   const others = quantityOf(items, changed.variantId) - changed.quantity;

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { ProductData, VariantData } from "../../model";
 import type { CartItemRecord, CartRecord } from "../../state-store";
-import type { Catalog } from "../catalog/catalog";
+import type { Assortment } from "../assortment/assortment";
 import { placeholderUrl, resolveImageUrl } from "../images";
 import { hasOnlyDefaultVariant, variantName } from "../objects/product-object";
 
 /** A cart as `/cart.js` answers it and as Liquid's `cart`. Field names and their order of nesting are Shopify's. */
-export function describeCart(cart: CartRecord, catalog: Catalog, currency: string) {
+export function describeCart(cart: CartRecord, assortment: Assortment, currency: string) {
   const items = cart.items.flatMap((item) => {
-    const found = catalog.findVariant(item.variantId);
+    const found = assortment.findVariant(item.variantId);
     return found ? [describeItem(item, found.product, found.variant)] : [];
   });
   const total = items.reduce((sum, item) => sum + item.final_line_price, 0);

@@ -8,24 +8,24 @@ import { keepCart, readCart } from "./cart-session";
 
 /** Shopify's Ajax Cart API: `.js` answers JSON, without it the browser is sent back to the cart page. */
 export function createCartRouter(storefront: Storefront): Router {
-  const { catalog, context } = storefront;
+  const { assortment, context } = storefront;
   const { currency } = context.data.shop;
   const router = Router();
 
   router.get(["/cart.js", "/cart.json"], (request, response) => {
-    noStore(response).json(describeCart(readCart(request, context.state), catalog, currency));
+    noStore(response).json(describeCart(readCart(request, context.state), assortment, currency));
   });
 
   router.post(["/cart/add", "/cart/add.js", "/cart/add.json"], (request, response) => {
     const body = addRequest.safeParse(withItems(request.body));
     if (!body.success) return refuseBody(body.error, response);
     const cart = readCart(request, context.state);
-    const outcome = addItems(cart, toItemRequests(body.data.items), catalog);
+    const outcome = addItems(cart, toItemRequests(body.data.items), assortment);
     if (outcome.status === "refused") return answerRefusal(request, response, outcome);
     keepCart(cart, response, context.state);
     if (!wantsJson(request)) return response.redirect(302, "/cart");
     const added = outcome.added.flatMap((item) => {
-      const found = catalog.findVariant(item.variantId);
+      const found = assortment.findVariant(item.variantId);
       return found ? [describeItem(item, found.product, found.variant)] : [];
     });
     const sections = storefront.renderSections(body.data.sections, request);
@@ -38,7 +38,7 @@ export function createCartRouter(storefront: Storefront): Router {
     if (!body.success) return refuseBody(body.error, response);
     const { line, id, quantity, properties, sections } = body.data;
     return answerChange(request, response, sections, (cart) => {
-      return changeLine(cart, { line, id }, { quantity, properties }, catalog);
+      return changeLine(cart, { line, id }, { quantity, properties }, assortment);
     });
   });
 
@@ -54,7 +54,7 @@ export function createCartRouter(storefront: Storefront): Router {
             cart.items.map((item, index) => [item.variantId, updates[index] ?? item.quantity]),
           )
         : updates;
-      return updateQuantities(cart, byId, catalog);
+      return updateQuantities(cart, byId, assortment);
     });
   });
 
@@ -76,7 +76,7 @@ export function createCartRouter(storefront: Storefront): Router {
     if (outcome.status === "refused") return answerRefusal(request, response, outcome);
     keepCart(cart, response, context.state);
     if (!wantsJson(request)) return response.redirect(302, "/cart");
-    const described = describeCart(cart, catalog, currency);
+    const described = describeCart(cart, assortment, currency);
     return noStore(response).json({ ...described, ...storefront.renderSections(sections, request) });
   }
 

@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { Context, Liquid } from "liquidjs";
 import { IMAGES_PATH, placeholderUrl, resolveImageUrl } from "../images";
 import { formatMoney } from "../money";
+import { registerColorFilters } from "./color-filters";
 import { type Registers, registersOf } from "./registers";
 
 type Named = Record<string, unknown>;
@@ -14,6 +15,7 @@ export function registerFilters(engine: Liquid): void {
   registerMoneyFilters(engine);
   registerUrlFilters(engine);
   registerTextFilters(engine);
+  registerColorFilters(engine);
 }
 
 function registerMoneyFilters(engine: Liquid): void {

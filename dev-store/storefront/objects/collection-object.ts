@@ -1,21 +1,21 @@
 import type { CollectionData, ProductData } from "../../model";
-import type { Catalog } from "../catalog/catalog";
+import type { Assortment } from "../assortment/assortment";
 import {
   type FilterValue,
   type ListingChoice,
   listProducts,
   SORT_ORDERS,
-} from "../catalog/collection-listing";
+} from "../assortment/collection-listing";
 import { createPagedList } from "../liquid/paged-list";
 import { createImageObject, createProductObject } from "./product-object";
 
 /** Liquid's `collection` as a page shows it: narrowed and sorted as the shopper chose. */
 export function createCollectionObject(
   collection: CollectionData,
-  catalog: Catalog,
+  assortment: Assortment,
   choice: ListingChoice = NO_CHOICE,
 ) {
-  const all = catalog.productsOf(collection);
+  const all = assortment.productsOf(collection);
   return { ...createListObject(all, choice), ...identityOf(collection, all) };
 }
 

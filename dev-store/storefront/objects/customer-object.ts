@@ -1,11 +1,10 @@
-import type { AddressData, CustomerData, OrderData, StoreData } from "../../model";
-import type { Catalog } from "../catalog/catalog";
+import type { AddressData, CustomerData, OrderData } from "../../model";
+import type { Assortment } from "../assortment/assortment";
 import { createPagedList } from "../liquid/paged-list";
 import { createProductObject } from "./product-object";
 
-/** Liquid's `customer`, newest order first. */
-export function createCustomerObject(customer: CustomerData, data: StoreData, catalog: Catalog) {
-  const orders = ordersOf(customer, data);
+/** Liquid's `customer`; `orders` are newest first. */
+export function createCustomerObject(customer: CustomerData, orders: OrderData[], assortment: Assortment) {
   return {
     id: Number(customer.id),
     first_name: customer.firstName,
@@ -18,19 +17,13 @@ export function createCustomerObject(customer: CustomerData, data: StoreData, ca
     total_spent: orders.reduce((sum, order) => sum + order.total, 0),
     has_account: true,
     default_address: describeAddress(customer.defaultAddress),
-    orders: createPagedList(orders, (order) => createOrderObject(order, catalog)),
-    last_order: orders[0] ? createOrderObject(orders[0], catalog) : null,
+    orders: createPagedList(orders, (order) => createOrderObject(order, assortment)),
+    last_order: orders[0] ? createOrderObject(orders[0], assortment) : null,
   };
 }
 
-export function ordersOf(customer: CustomerData, data: StoreData): OrderData[] {
-  return data.orders
-    .filter((order) => order.customerId === customer.id)
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-}
-
 /** Liquid's `order`, with the parcels that Shopify keeps under each line item listed once in `fulfillments`. */
-export function createOrderObject(order: OrderData, catalog: Catalog) {
+export function createOrderObject(order: OrderData, assortment: Assortment) {
   return {
     id: Number(order.id),
     name: order.name,
@@ -59,7 +52,7 @@ export function createOrderObject(order: OrderData, catalog: Catalog) {
     shipping_method: { title: order.shippingMethod },
     item_count: order.lineItems.reduce((sum, line) => sum + line.quantity, 0),
     line_items: order.lineItems.map((line) => {
-      const product = line.productId ? catalog.findProductById(line.productId) : null;
+      const product = line.productId ? assortment.findProductById(line.productId) : null;
       return {
         id: Number(line.id),
         title: line.title,

@@ -1,9 +1,9 @@
 import { Drop } from "liquidjs";
 import type { DevStoreContext } from "../../context";
-import type { CustomerData } from "../../model";
+import type { CustomerData, OrderData } from "../../model";
 import type { CartRecord } from "../../state-store";
+import type { Assortment } from "../assortment/assortment";
 import { describeCart } from "../cart/cart";
-import type { Catalog } from "../catalog/catalog";
 import { createCollectionObject } from "./collection-object";
 import { createCustomerObject } from "./customer-object";
 import { createProductObject } from "./product-object";
@@ -21,25 +21,26 @@ const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"]);
 const LOCALES = ["en", "es", "fr", "de", "pt", "it", "ar", "he", "ja"];
 
 /** Objects that Shopify gives to every template, section and snippet. */
-export function createGlobalObjects(visit: Visit, catalog: Catalog, context: DevStoreContext) {
+export function createGlobalObjects(visit: Visit, assortment: Assortment, context: DevStoreContext) {
   const { data, config } = context;
   return {
     shop: createShopObject(context),
-    cart: describeCart(visit.cart, catalog, data.shop.currency),
-    customer: visit.customer && createCustomerObject(visit.customer, data, catalog),
+    cart: describeCart(visit.cart, assortment, data.shop.currency),
+    customer:
+      visit.customer && createCustomerObject(visit.customer, ordersOf(visit.customer, context), assortment),
     collections: new LookUp(
       (handle) => {
-        const collection = catalog.findCollection(handle);
-        return collection && createCollectionObject(collection, catalog);
+        const collection = assortment.findCollection(handle);
+        return collection && createCollectionObject(collection, assortment);
       },
-      catalog.collections.map((collection) => collection.handle),
+      assortment.collections.map((collection) => collection.handle),
     ),
     all_products: new LookUp((handle) => {
-      const product = catalog.findProduct(handle);
+      const product = assortment.findProduct(handle);
       return product && createProductObject(product);
     }, []),
     get product_types() {
-      return typesOf(catalog);
+      return typesOf(assortment);
     },
     pages: new LookUp(
       (handle) => data.pages.find((page) => page.handle === handle),
@@ -60,12 +61,17 @@ export function createGlobalObjects(visit: Visit, catalog: Catalog, context: Dev
     },
     routes: ROUTES,
     get linklists() {
-      return { "main-menu": { links: mainMenu(catalog) } };
+      return { "main-menu": { links: mainMenu(assortment) } };
     },
     current_page: Number(visit.query.get("page")) || 1,
     current_tags: [],
     powered_by_link: "",
   };
+}
+
+/** Newest first. */
+export function ordersOf(customer: CustomerData, { catalogue }: DevStoreContext): OrderData[] {
+  return catalogue.ordersByCustomerId.get(customer.id) ?? [];
 }
 
 function createShopObject({ data, config }: DevStoreContext) {
@@ -107,16 +113,16 @@ export function describeLocale(tag: string) {
 
 const MOST_MENU_ITEMS = 5;
 
-function mainMenu(catalog: Catalog) {
-  const collections = catalog.collections
+function mainMenu(assortment: Assortment) {
+  const collections = assortment.collections
     .filter((collection) => collection.handle !== "frontpage")
     .map(({ title, handle }) => ({ title, url: `/collections/${handle}` }));
-  const links = collections.length > 0 ? collections : typesOf(catalog).map(linkToType);
+  const links = collections.length > 0 ? collections : typesOf(assortment).map(linkToType);
   return [{ title: "Shop all", url: "/collections/all" }, ...links.slice(0, MOST_MENU_ITEMS)];
 }
 
-function typesOf(catalog: Catalog): string[] {
-  return [...new Set(catalog.products.map((product) => product.productType))].filter(Boolean);
+function typesOf(assortment: Assortment): string[] {
+  return [...new Set(assortment.products.map((product) => product.productType))].filter(Boolean);
 }
 
 function linkToType(type: string) {

@@ -1,5 +1,5 @@
 import type { ProductData, VariantData } from "../../model";
-import { isAvailable } from "../catalog/catalog";
+import { isAvailable } from "../assortment/assortment";
 import { placeholderUrl, resolveImageUrl } from "../images";
 
 /** Liquid's `product`. Derived values are computed when a template reads them. */

@@ -6,7 +6,7 @@ export interface VariantInProduct {
 }
 
 /** The store's published products as the storefront looks them up. */
-export interface Catalog {
+export interface Assortment {
   products: ProductData[];
   collections: CollectionData[];
   findProduct(handle: string): ProductData | null;
@@ -19,7 +19,7 @@ export interface Catalog {
 }
 
 /** Indexes once; `data` does not change while the store runs. */
-export function createCatalog(data: StoreData): Catalog {
+export function createAssortment(data: StoreData): Assortment {
   const products = data.products.filter(isPublished);
   const byHandle = new Map(products.map((product) => [product.handle, product]));
   const byId = new Map(products.map((product) => [product.id, product]));
@@ -64,7 +64,7 @@ export function lowestPrice(product: ProductData): number {
   return product.variants.reduce((low, variant) => Math.min(low, variant.price), Number.POSITIVE_INFINITY);
 }
 
-function isPublished(product: ProductData): boolean {
+export function isPublished(product: ProductData): boolean {
   return product.status === "ACTIVE" && product.published;
 }
 

@@ -2,7 +2,7 @@ import type { ProductData } from "../../model";
 import { resolveImageUrl } from "../images";
 import { toDecimal } from "../money";
 import { createProductObject } from "../objects/product-object";
-import { isAvailable, lowestPrice } from "./catalog";
+import { isAvailable, lowestPrice } from "./assortment";
 
 /** `/products/<handle>.js`: prices in minor units. */
 export function describeProduct(product: ProductData) {

@@ -1,5 +1,5 @@
 import type { ProductData } from "../../model";
-import { isAvailable, lowestPrice } from "./catalog";
+import { isAvailable, lowestPrice } from "./assortment";
 
 export const SORT_ORDERS = [
   ["best-selling", "Featured"],

@@ -7,7 +7,7 @@ import { readListingChoice } from "./collection-listing";
 import { describeProduct, describeProductForListing, describeSuggestion } from "./product-json";
 
 /** Pages and JSON of products, collections and the search. */
-export function createCatalogRouter(storefront: Storefront): Router {
+export function createAssortmentRouter(storefront: Storefront): Router {
   const router = Router();
   addProductRoutes(router, storefront);
   addCollectionRoutes(router, storefront);
@@ -16,11 +16,11 @@ export function createCatalogRouter(storefront: Storefront): Router {
 }
 
 function addProductRoutes(router: Router, storefront: Storefront): void {
-  const { catalog, context } = storefront;
+  const { assortment, context } = storefront;
   const paths = ["/products/:handle", "/collections/:collection/products/:handle"];
 
   router.get(["/products/:handle.js", "/products/:handle.json"], (request, response) => {
-    const product = catalog.findProduct(request.params.handle as string);
+    const product = assortment.findProduct(request.params.handle as string);
     if (!product)
       return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
     const described = describeProduct(product);
@@ -31,7 +31,7 @@ function addProductRoutes(router: Router, storefront: Storefront): void {
   });
 
   router.get(paths, (request, response) => {
-    const product = catalog.findProduct(request.params.handle as string);
+    const product = assortment.findProduct(request.params.handle as string);
     if (!product) return storefront.sendNotFound(request, response);
     const variant = typeof request.query.variant === "string" ? request.query.variant : null;
     return storefront.sendPage(request, response, {
@@ -47,7 +47,7 @@ function addProductRoutes(router: Router, storefront: Storefront): void {
   });
 
   router.get(["/recommendations/products", "/recommendations/products.json"], (request, response) => {
-    const product = catalog.findProductById(String(request.query.product_id ?? ""));
+    const product = assortment.findProductById(String(request.query.product_id ?? ""));
     if (!product)
       return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
     return response.json({
@@ -60,11 +60,11 @@ function addProductRoutes(router: Router, storefront: Storefront): void {
 const MOST_RELATED = 4;
 
 /** Others of the same type, those of the same brand first. */
-function relatedTo(product: ProductData, { catalog }: Storefront): ProductData[] {
-  const sameType = catalog.products.filter(
+function relatedTo(product: ProductData, { assortment }: Storefront): ProductData[] {
+  const sameType = assortment.products.filter(
     (other) => other !== product && other.productType === product.productType,
   );
-  const pool = product.productType && sameType.length > 0 ? sameType : catalog.products;
+  const pool = product.productType && sameType.length > 0 ? sameType : assortment.products;
   const others = pool.filter((other) => other !== product);
   return [
     ...others.filter((other) => other.vendor === product.vendor),
@@ -73,10 +73,10 @@ function relatedTo(product: ProductData, { catalog }: Storefront): ProductData[]
 }
 
 function addCollectionRoutes(router: Router, storefront: Storefront): void {
-  const { catalog, context } = storefront;
+  const { assortment, context } = storefront;
 
   router.get("/collections", (request, response) => {
-    const listed = catalog.collections.map((collection) => createCollectionObject(collection, catalog));
+    const listed = assortment.collections.map((collection) => createCollectionObject(collection, assortment));
     storefront.sendPage(request, response, {
       template: "list-collections",
       title: "Collections",
@@ -87,7 +87,7 @@ function addCollectionRoutes(router: Router, storefront: Storefront): void {
   router.get(["/collections/types", "/collections/vendors"], (request, response) => {
     const value = String(request.query.q ?? "");
     const isType = request.path.endsWith("types");
-    const products = catalog.products.filter(
+    const products = assortment.products.filter(
       (product) => (isType ? product.productType : product.vendor) === value,
     );
     const collection = virtualCollection(
@@ -99,29 +99,31 @@ function addCollectionRoutes(router: Router, storefront: Storefront): void {
     storefront.sendPage(request, response, {
       template: "collection",
       title: collection.title,
-      objects: { collection: { ...createCollectionObject(collection, catalog, choice), url: request.path } },
+      objects: {
+        collection: { ...createCollectionObject(collection, assortment, choice), url: request.path },
+      },
     });
   });
 
   router.get("/collections/:handle/products.json", (request, response) => {
-    const collection = catalog.findCollection(request.params.handle);
+    const collection = assortment.findCollection(request.params.handle);
     if (!collection) return response.status(404).json({ errors: "Not Found" });
-    const products = catalog.productsOf(collection);
+    const products = assortment.productsOf(collection);
     return response.json({ products: pageOf(products, request, context.data.shop.currency) });
   });
 
   router.get("/products.json", (request, response) => {
-    response.json({ products: pageOf(catalog.products, request, context.data.shop.currency) });
+    response.json({ products: pageOf(assortment.products, request, context.data.shop.currency) });
   });
 
   router.get("/collections/:handle", (request, response) => {
-    const collection = catalog.findCollection(request.params.handle);
+    const collection = assortment.findCollection(request.params.handle);
     if (!collection) return storefront.sendNotFound(request, response);
     const choice = readListingChoice(storefront.describeVisit(request).query);
     return storefront.sendPage(request, response, {
       template: "collection",
       title: collection.title,
-      objects: { collection: createCollectionObject(collection, catalog, choice) },
+      objects: { collection: createCollectionObject(collection, assortment, choice) },
     });
   });
 }
@@ -146,7 +148,7 @@ function addSearchRoutes(router: Router, { search, context, ...storefront }: Sto
   router.get("/search", (request, response) => {
     const terms = String(request.query.q ?? "");
     const choice = readListingChoice(storefront.describeVisit(request).query);
-    const list = createListObject(search.find(terms), choice);
+    const list = createListObject(search(terms), choice);
     storefront.sendPage(request, response, {
       template: "search",
       title: terms ? `Search: ${terms}` : "Search",
@@ -164,7 +166,7 @@ function addSearchRoutes(router: Router, { search, context, ...storefront }: Sto
 
   router.get(["/search/suggest", "/search/suggest.json"], (request, response) => {
     const limit = Math.min(MOST_SUGGESTED, Math.max(1, Number(readLimit(request)) || MOST_SUGGESTED));
-    const products = search.find(String(request.query.q ?? "")).slice(0, limit);
+    const products = search(String(request.query.q ?? "")).slice(0, limit);
     const described = products.map((product) => describeSuggestion(product, context.data.shop.currency));
     response.json({
       resources: { results: { products: described, queries: [], collections: [], pages: [] } },
