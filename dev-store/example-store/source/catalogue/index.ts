@@ -8,13 +8,10 @@ import { OUTERWEAR } from "./outerwear";
 import { PACKS } from "./packs";
 import { TOPS } from "./tops";
 
-export const CATALOGUE: ProductSource[] = [
-  ...OUTERWEAR,
-  ...TOPS,
-  ...BOTTOMS_AND_SHOES,
-  ...PACKS,
-  ...CAMP,
-  ...KITCHEN,
-  ...HOME,
-  ...ACCESSORIES,
-];
+const SHELVES = [OUTERWEAR, KITCHEN, CAMP, HOME, PACKS, TOPS, ACCESSORIES, BOTTOMS_AND_SHOES];
+
+/** One from every shelf in turn, so that the shop's front shows what it has of everything. */
+export const CATALOGUE: ProductSource[] = Array.from(
+  { length: Math.max(...SHELVES.map((shelf) => shelf.length)) },
+  (_, at) => SHELVES.flatMap((shelf) => shelf.slice(at, at + 1)),
+).flat();
