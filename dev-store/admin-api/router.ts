@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
+import { asyncRoute } from "../async-route";
 import type { DevStoreContext } from "../context";
 import { loadAdminSchema, resolveApiVersion } from "./admin-schema";
 import { type CostBucket, createCostBucket } from "./cost-bucket";
@@ -35,7 +36,7 @@ export function createAdminApiRouter({ context, faults, log }: AdminApiOptions):
   router.post(
     "/admin/api/:version/graphql.json",
     express.json({ limit: "5mb" }),
-    async (request, response) => {
+    asyncRoute(async (request, response) => {
       const started = performance.now();
       const answer = await answerRequest(request, response, { context, faults, log }, bucket);
       if (!answer) return;
@@ -52,7 +53,7 @@ export function createAdminApiRouter({ context, faults, log }: AdminApiOptions):
         .status(answer.status)
         .set({ "x-request-id": crypto.randomUUID(), "x-shopify-api-version": String(request.params.version) })
         .json(answer.body);
-    },
+    }),
   );
   return router;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { FaultSwitch } from "../admin-api/faults";
 import { newScriptTag } from "../admin-api/mutation-root";
 import type { RequestLog } from "../admin-api/request-log";
+import { asyncRoute } from "../async-route";
 import type { DevStoreContext } from "../context";
 import type { InstallOutcome } from "../installation";
 import { describeState } from "./describe-state";
@@ -58,25 +59,37 @@ export function createControlRouter(options: ControlOptions): Router {
 
 function addInstallation(router: Router, { context, log }: ControlOptions): void {
   const { installation, state, webhooks } = context;
-  router.post("/install", async (request, response) => {
-    const outcome = await installation.install(commands.install.parse(request.body ?? {}));
-    if (outcome.status === "installed") response.json(outcome);
-    else refuse(response, 502, outcome.status, sentenceOf(outcome));
-  });
-  router.post("/uninstall", async (_request, response) => {
-    response.json({ status: "uninstalled", answers: await installation.uninstall() });
-  });
-  router.post("/webhooks", async (request, response) => {
-    const command = commands.webhooks.parse(request.body);
-    const payload = command.payload ?? examplePayload(command.topic, context);
-    response.json({ answers: await webhooks.deliver({ ...command, payload }) });
-  });
+  router.post(
+    "/install",
+    asyncRoute(async (request, response) => {
+      const outcome = await installation.install(commands.install.parse(request.body ?? {}));
+      if (outcome.status === "installed") response.json(outcome);
+      else refuse(response, 502, outcome.status, sentenceOf(outcome));
+    }),
+  );
+  router.post(
+    "/uninstall",
+    asyncRoute(async (_request, response) => {
+      response.json({ status: "uninstalled", answers: await installation.uninstall() });
+    }),
+  );
+  router.post(
+    "/webhooks",
+    asyncRoute(async (request, response) => {
+      const command = commands.webhooks.parse(request.body);
+      const payload = command.payload ?? examplePayload(command.topic, context);
+      response.json({ answers: await webhooks.deliver({ ...command, payload }) });
+    }),
+  );
   router.get("/webhooks", (_request, response) => response.json({ attempts: webhooks.attempts }));
   router.get("/scopes", (_request, response) => response.json({ scopes: grantedScopes(context) }));
-  router.post("/scopes", async (request, response) => {
-    const { scopes } = commands.scopes.parse(request.body);
-    response.json({ scopes, answers: await changeScopes(context, scopes) });
-  });
+  router.post(
+    "/scopes",
+    asyncRoute(async (request, response) => {
+      const { scopes } = commands.scopes.parse(request.body);
+      response.json({ scopes, answers: await changeScopes(context, scopes) });
+    }),
+  );
   router.post("/expire-tokens", (_request, response) => response.json({ expired: expireTokens(context) }));
   router.post("/reset", (_request, response) => {
     state.reset();

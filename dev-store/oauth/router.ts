@@ -1,4 +1,5 @@
 import express, { Router } from "express";
+import { asyncRoute } from "../async-route";
 import type { OAuthService } from "./oauth-service";
 
 export function createOAuthRouter(oauth: OAuthService): Router {
@@ -7,10 +8,10 @@ export function createOAuthRouter(oauth: OAuthService): Router {
     "/admin/oauth/access_token",
     express.json(),
     express.urlencoded({ extended: false }),
-    async (request, response) => {
+    asyncRoute(async (request, response) => {
       const { status, body } = await oauth.requestToken(request.body);
       response.status(status).set("cache-control", "no-store").json(body);
-    },
+    }),
   );
   return router;
 }
