@@ -1,0 +1,58 @@
+import type { ChatCompletionChunk } from "openai/resources/chat/completions";
+import type { ToolCall } from "~/core/assistant/language-model";
+
+type Delta = NonNullable<ChatCompletionChunk.Choice.Delta["tool_calls"]>[number];
+
+export interface ToolCallAssembly {
+  add(deltas: readonly Partial<Delta>[]): void;
+  /** The calls in the order in which they began. */
+  finish(): ToolCall[];
+}
+
+/**
+ * Puts tool calls together from the pieces in which they come. By the book each piece has its call's index, and the first
+ * one id and name; some endpoints send calls whole, without index or id, or with the same index and different ids.
+ */
+export function createToolCallAssembly(): ToolCallAssembly {
+  const calls: (ToolCall & { index: number | undefined })[] = [];
+
+  function callOf({ index, id, function: called }: Partial<Delta>) {
+    const last = calls.at(-1);
+    const isSameId = (call: ToolCall) => !id || call.id === "" || call.id === id;
+    const known =
+      index === undefined
+        ? id || called?.name
+          ? calls.find((call) => id !== undefined && call.id === id)
+          : last
+        : calls.findLast((call) => call.index === index);
+    if (known && isSameId(known)) return known;
+    const begun = { id: "", name: "", arguments: "", index };
+    calls.push(begun);
+    return begun;
+  }
+
+  return {
+    add(deltas) {
+      for (const delta of deltas) {
+        const call = callOf(delta);
+        call.id ||= delta.id ?? "";
+        call.name ||= delta.function?.name ?? "";
+        call.arguments += textOf(delta.function?.arguments);
+      }
+    },
+    finish: () =>
+      calls
+        .filter(({ name }) => name !== "")
+        .map(({ id, name, arguments: written }, position) => ({
+          id: id || `call_${position}`,
+          name,
+          arguments: written,
+        })),
+  };
+}
+
+/** Endpoints that send calls whole sometimes send their arguments as an object. */
+function textOf(written: unknown): string {
+  if (written === undefined || written === null) return "";
+  return typeof written === "string" ? written : JSON.stringify(written);
+}
