@@ -114,7 +114,8 @@ export async function startFakeShop(): Promise<FakeShop> {
     else if (pathname === "/favicon.ico") response.writeHead(204).end();
     else if (pathname.endsWith(".svg")) {
       send(response, 200, "image/svg+xml", PICTURE);
-    } else await servePage(shop, response);
+    } else if (pathname === "/theme.css") send(response, 200, "text/css", THEME);
+    else await servePage(shop, response);
   });
 
   const app = createServer(async (request, response) => {
@@ -158,6 +159,10 @@ export async function startFakeShop(): Promise<FakeShop> {
   appUrl = await listen(app);
   return shop;
 }
+
+/** What real themes do to widgets that do not defend themselves. */
+const THEME = `html{font-size:62.5%}body{font:1.6rem/1.8 Inter,Helvetica,Arial,sans-serif;margin:2rem}
+div:empty,section:empty{display:none}button{background:red!important;text-transform:uppercase}p{margin:4rem;color:purple}`;
 
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"><path fill="#c8d8cf" d="M0 0h8v6H0z"/><circle cx="4" cy="3" r="2" fill="#48705f"/></svg>`;
 

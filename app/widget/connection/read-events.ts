@@ -1,6 +1,6 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
 import { type Problem, problemOf, problemOfThrown } from "./problem";
-import { createSseParser } from "./sse-parser";
+import { createSseParser, type ServerSentEvent } from "./sse-parser";
 
 /** How one HTTP exchange of a turn ended. A "cut" one gave no closing event. */
 export type Ending = { kind: "closed" } | { kind: "cut" } | { kind: "problem"; problem: Problem };
@@ -42,10 +42,8 @@ export async function* readEvents(
     const problem = problemOf(response, "text/event-stream");
     if (problem || !response.body) return { kind: "problem", problem: problem ?? { kind: "not-ours" } };
 
-    const arrived: LoggedTurnEvent[] = [];
-    const parse = createSseParser(({ id, event, data }) => {
-      if (EVENT_NAMES.has(event)) arrived.push({ id, event, data: JSON.parse(data) } as LoggedTurnEvent);
-    });
+    const arrived: ServerSentEvent[] = [];
+    const parse = createSseParser((event) => EVENT_NAMES.has(event.event) && arrived.push(event));
     const reader = response.body.getReader();
     const decoder = new TextDecoder();
     for (;;) {
@@ -57,9 +55,9 @@ export async function* readEvents(
         clearTimeout(timer);
         timer = setTimeout(stop, IDLE_MS);
       }
-      for (const event of arrived.splice(0)) {
-        yield event;
-        if (event.event === "turn-end" || event.event === "error") return { kind: "closed" };
+      for (const { id, event, data } of arrived.splice(0)) {
+        yield { id, event, data: JSON.parse(data) } as LoggedTurnEvent;
+        if (event === "turn-end" || event === "error") return { kind: "closed" };
       }
     }
     return { kind: "cut" };

@@ -8,7 +8,7 @@ export interface ServerSentEvent {
  * Reads `text/event-stream` in pieces of any size and gives whole events. `id` is the last one seen, as the standard
  * asks. Comments and unknown fields are dropped; an event that the stream's end cuts off is never given.
  */
-export function createSseParser(onEvent: (event: ServerSentEvent) => void): (piece: string) => void {
+export function createSseParser(onEvent: (event: ServerSentEvent) => unknown): (piece: string) => void {
   let rest = "";
   let id = "";
   let event = "";

@@ -99,10 +99,11 @@ export function createTurnStream({ session, proxy, context, fetch, sleep }: Turn
   ): AsyncGenerator<LoggedTurnEvent, Problem | null> {
     let turnId = "turnId" in request ? request.turnId : null;
     let lastId: string | null = null;
+    let logIsLost = false;
     for (let tries = 1; ; tries++) {
       await ensureToken();
       if (signal.aborted) return null;
-      const way = chooseWay(request, turnId, lastId);
+      const way = chooseWay(request, logIsLost ? null : turnId, lastId);
       if (!way) return { kind: "unreachable" };
 
       const wait = way.name === "proxy" ? PROXY_FIRST_EVENT_MS : DIRECT_FIRST_EVENT_MS;
@@ -122,7 +123,7 @@ export function createTurnStream({ session, proxy, context, fetch, sleep }: Turn
       }
       if (step.value.kind === "closed" || signal.aborted) return null;
       if (step.value.kind === "problem") {
-        if (step.value.problem.kind === "not-found") turnId = null;
+        logIsLost ||= step.value.problem.kind === "not-found";
         if ((await mend(way, step.value.problem, tries)) === "give-up") return step.value.problem;
       } else {
         await sleep(300 * 2 ** tries);

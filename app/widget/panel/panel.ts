@@ -110,11 +110,11 @@ export async function mountPanel(
   function showSession(response: SessionResponse): void {
     context.shopper = response.shopper;
     shell.title.textContent = response.name;
+    shell.title.dataset.initial = [...response.name][0] ?? "";
     const isLive = turns.running();
     transcript.addHistory(isLive ? withoutNewest(response.messages) : response.messages);
     if (response.messages.length === 0) {
-      const greeting = { ...GREETING, text: response.greeting };
-      transcript.addHistory([greeting]);
+      transcript.addGreeting(response.greeting);
       if (!isLive && response.suggestions.length > 0)
         transcript.add(suggestionChips(response.suggestions, context));
       announcer.say(response.greeting);
@@ -137,16 +137,6 @@ export async function mountPanel(
     },
   };
 }
-
-const GREETING: SessionMessage = {
-  id: "greeting",
-  role: "assistant",
-  text: "",
-  createdAt: "",
-  turnId: null,
-  cards: [],
-  sources: [],
-};
 
 /** Stored messages without the one that is being answered on this screen already. */
 function withoutNewest(messages: SessionMessage[]): SessionMessage[] {

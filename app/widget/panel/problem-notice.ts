@@ -20,7 +20,8 @@ export function createProblemNotice(
   const seconds = problem.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
   const words = problem.message || fill(texts.problems[problem.kind], { seconds });
   const again = button(texts.retry, "plain", once);
-  const element = el("div", { className: "notice box" }, el("p", {}, words), again);
+  const actions = el("div", { className: "actions" }, again);
+  const element = el("div", { className: "notice box" }, el("p", {}, words), actions);
 
   function once(): void {
     removeEventListener("online", once);
@@ -38,9 +39,9 @@ export function createProblemNotice(
   }
   if (problem.kind === "failed" || problem.kind === "unavailable") {
     const leave = button(texts.leaveMessage, "plain quiet", () =>
-      leave.replaceWith(createHandoffForm(context, "leave-message")),
+      element.replaceWith(createHandoffForm(context, "leave-message")),
     );
-    element.append(leave);
+    actions.append(leave);
   }
   announcer.say(words);
   return element;

@@ -23,7 +23,14 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
     source: (n) => addressOf(reply.sources.find((source) => source.n === n)?.url),
   });
   const cards = el("div", { className: "cards" });
-  const element = el("div", { className: "reply" }, hiddenLabel(texts.assistant), status, text.element);
+  const element = el(
+    "div",
+    { className: "reply" },
+    hiddenLabel(texts.assistant),
+    status,
+    text.element,
+    cards,
+  );
   let drawnCards = 0;
   let announcedStatus = "";
   let closed = false;
@@ -31,14 +38,7 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
   function drawCards(): void {
     if (reply.cards.length < drawnCards) {
       cards.replaceChildren();
-      cards.remove();
       drawnCards = 0;
-    }
-    if (reply.cards.length === drawnCards) return;
-    // What came first stays first, so that nothing jumps while the shopper reads.
-    if (!cards.isConnected) {
-      if (reply.text && !past) text.element.after(cards);
-      else status.after(cards);
     }
     for (const card of reply.cards.slice(drawnCards)) cards.append(slotFor(card, context));
     drawnCards = reply.cards.length;
@@ -98,10 +98,9 @@ export function hiddenLabel(text: string): HTMLElement {
 function sourceList(reply: Reply, { texts }: PanelContext): HTMLElement | null {
   const items = reply.sources.flatMap(({ n, title, url }) => {
     const address = addressOf(url);
-    return address ? [el("li", { value: n }, anchor(address, title))] : [];
+    return address ? [el("li", {}, anchor(address, el("b", {}, String(n)), el("span", {}, title)))] : [];
   });
-  if (items.length === 0) return null;
-  return el("details", { className: "sources" }, el("summary", {}, texts.sources), el("ol", {}, ...items));
+  return items.length === 0 ? null : el("ol", { className: "sources", ariaLabel: texts.sources }, ...items);
 }
 
 function addressOf(url: string | undefined): URL | null {

@@ -7,6 +7,9 @@ export interface StreamedText {
   update(text: string, finished: boolean): void;
 }
 
+/** A line that has only begun may yet become another item of the list before it. */
+const UNDECIDED_LINE = /\n[ \t]*(?:[-*•#]+|\d{1,4}[.)]?)?[ \t]*$/;
+
 export function createStreamedText(links: LinkTargets): StreamedText {
   const element = document.createElement("div");
   element.className = "text";
@@ -24,7 +27,9 @@ export function createStreamedText(links: LinkTargets): StreamedText {
         last = null;
       }
       drawn = text;
-      const blocks = splitBlocks(text.slice(settled));
+      const blocks = splitBlocks(
+        finished ? text.slice(settled) : text.slice(settled).replace(UNDECIDED_LINE, ""),
+      );
       blocks.forEach((block, index) => {
         const isLast = index === blocks.length - 1;
         if (!isLast) settled += block.length;

@@ -3,10 +3,8 @@ import { createReply, type Reply } from "../conversation/reply";
 import { el } from "./dom";
 import type { PanelContext } from "./panel-context";
 import { createReplyView, hiddenLabel, type ReplyView } from "./reply-view";
+import { createScroll } from "./scroll";
 import { createStreamedText } from "./streamed-text";
-
-/** Pixels from the end within which the transcript follows what is written. */
-const FOLLOW_MARGIN = 60;
 
 /** The messages on the screen, oldest first. */
 export interface Transcript {
@@ -16,8 +14,9 @@ export interface Transcript {
   add(element: HTMLElement): void;
   /** Puts stored messages before everything that is there. */
   addHistory(messages: SessionMessage[]): void;
+  /** What the assistant says before anything was asked. */
+  addGreeting(text: string): void;
   clear(): void;
-  scrollToEnd(): void;
 }
 
 export function createTranscript(log: HTMLElement, context: PanelContext): Transcript {
@@ -25,23 +24,7 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
   const list = el("div", { className: "transcript" });
   log.append(list);
   const changedViews = new Set<ReplyView>();
-  let following = true;
-
-  log.addEventListener(
-    "scroll",
-    () => {
-      following = log.scrollHeight - log.scrollTop - log.clientHeight < FOLLOW_MARGIN;
-    },
-    { passive: true },
-  );
-  // Pictures, cards and an opening keyboard change the height after the fact.
-  const observer = new ResizeObserver(() => following && scrollToEnd());
-  observer.observe(list);
-  observer.observe(log);
-
-  function scrollToEnd(): void {
-    log.scrollTop = log.scrollHeight;
-  }
+  const scroll = createScroll(log, list, texts.jump);
 
   function paint(): void {
     for (const view of changedViews) view.update();
@@ -84,7 +67,7 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
 
   function add(element: HTMLElement): void {
     list.append(element);
-    scrollToEnd();
+    scroll.follow();
   }
 
   return {
@@ -92,8 +75,8 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
     addShopperMessage(text) {
       const element = shopperMessage(text);
       for (const chips of list.querySelectorAll(".chips")) chips.remove();
-      following = true;
-      add(element);
+      list.append(element);
+      scroll.startAt(element);
       return element;
     },
     addReply(reply) {
@@ -104,11 +87,15 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
     },
     addHistory(messages) {
       list.prepend(...messages.map(drawStored));
-      scrollToEnd();
+      scroll.toEnd();
+    },
+    addGreeting(text) {
+      const body = createStreamedText({ resolve: context.links.resolve, source: () => null });
+      body.update(text, true);
+      list.prepend(el("div", { className: "reply greeting" }, hiddenLabel(texts.assistant), body.element));
     },
     clear() {
       list.replaceChildren();
     },
-    scrollToEnd,
   };
 }

@@ -74,10 +74,10 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
       onLost();
       return;
     }
+    if (!reply.text && reply.cards.length === 0) element.remove();
     const shown = problem ?? { kind: "failed" as const, ...reply.failure };
     transcript.add(
       createProblemNotice(shown, context, () => {
-        if (!reply.text && reply.cards.length === 0) element.remove();
         // A turn that the server closed stays closed: asking again takes a new message.
         const closed = problem === null || problem.kind === "conflict";
         if ("message" in request) run(closed ? { message: createMessage(request.message.text) } : request);
