@@ -1,0 +1,59 @@
+import type { Conversation, Shopper } from "../conversation/conversation";
+import type { Usage } from "../conversation/turn-event";
+import type { Phrases } from "../settings/phrases";
+import type { ToolContext } from "../tools/tool";
+import type { GroundingOptions } from "./grounding/grounding";
+import type { ModelMessage, ModelRequest } from "./language-model";
+import type { TurnRecorder } from "./turn-recorder";
+
+/** What the shopper's page says about itself: a hint, never an identity. */
+export interface PageHint {
+  locale?: string;
+  page?: {
+    type: string;
+    productHandle?: string;
+    collectionHandle?: string;
+    searchQuery?: string;
+  };
+}
+
+/** One message to answer, and for whom. */
+export interface TurnTask {
+  turnId: string;
+  /** The client's id of the message. */
+  messageId: string;
+  attempt: number;
+  startedAt: Date;
+  conversation: Conversation;
+  shopper: Shopper;
+  text: string;
+  hint: PageHint;
+  /** Where the request came from, for the limits of guest look-ups; never stored. */
+  address: string;
+}
+
+/** Everything that a reply may rest on, gathered before any model is asked. */
+export interface GatheredTurn {
+  request: Pick<ModelRequest, "system" | "facts">;
+  /** Former messages and the shopper's; the tool calls of this turn are added as they are made. */
+  messages: ModelMessage[];
+  context: Omit<ToolContext, "signal">;
+  grounding: Omit<GroundingOptions, "evidence">;
+  /** Evidence of former turns. */
+  formerEvidence: ReturnType<GroundingOptions["evidence"]>;
+  phrases: Phrases;
+}
+
+/** A turn under way: what was gathered and what was shown. */
+export interface OpenTurn extends GatheredTurn {
+  recorder: TurnRecorder;
+  usage: Usage;
+  /** Tool calls so far. */
+  calls: number;
+  handedOff: boolean;
+}
+
+export function addUsage(turn: Pick<OpenTurn, "usage">, { inputTokens, outputTokens }: Usage): void {
+  turn.usage.inputTokens += inputTokens;
+  turn.usage.outputTokens += outputTokens;
+}
