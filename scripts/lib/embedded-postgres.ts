@@ -35,6 +35,8 @@ interface ClusterRecord {
   owner: number;
 }
 
+const RECORD = "postgres.json";
+
 /**
  * Starts the PostgreSQL that came with npm, and creates its cluster at the first start. Later starts find the same data,
  * on the same port where that is free. Throws StartupError when it cannot.
@@ -44,14 +46,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const account = findServiceAccount();
   const binaries = await requirePostgresBinaries(account);
   const folder = await findClusterFolder(dataFolder, account);
-  const recordPath = join(dataFolder, "postgres.json");
+  const recordPath = join(dataFolder, RECORD);
   const earlier = await readRecord(recordPath, folder);
-
-  if (earlier && isAlive(earlier.owner) && (await findServer(folder)) !== null) {
-    throw new StartupError(
-      `The data folder ${dataFolder} is in use by process ${earlier.owner}: end that one, or set AISLE_DATA_DIR to another folder.`,
-    );
-  }
+  await requireUnused(dataFolder);
   await stopOrphan(folder);
 
   const port = await findFreePort(earlier?.port);
@@ -65,6 +62,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     port,
     urlOf: (database) => `postgresql://${CLUSTER_USER}:${password}@127.0.0.1:${port}/${database}`,
   };
+}
+
+/** Throws StartupError while another run works on the data folder. One that was killed does not count. */
+export async function requireUnused(dataFolder: string): Promise<void> {
+  const path = join(dataFolder, RECORD);
+  if (!existsSync(path) || (await findServer(join(dataFolder, "postgres"))) === null) return;
+  const { owner } = JSON.parse(await readFile(path, "utf8")) as ClusterRecord;
+  if (!isAlive(owner)) return;
+  throw new StartupError(
+    `The data folder ${dataFolder} is in use by process ${owner}: end that one, or set AISLE_DATA_DIR to another folder.`,
+  );
 }
 
 async function writeRecord(path: string, record: ClusterRecord): Promise<void> {
