@@ -12,7 +12,7 @@ export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncG
   const reader = body.getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      rest += decoder.decode(part.value, { stream: true }).replaceAll("\r\n", "\n");
+      rest = (rest + decoder.decode(part.value, { stream: true })).replaceAll("\r\n", "\n");
       for (let end = rest.indexOf("\n\n"); end >= 0; end = rest.indexOf("\n\n")) {
         const event = parseEvent(rest.slice(0, end));
         rest = rest.slice(end + 2);
