@@ -23,7 +23,7 @@ export function stem(folded: string): string {
   let rest = folded.replace(/['’]s?$/u, "");
   if (rest.length > 4) rest = rest.replace(/([^aeious])ies$/, "$1y").replace(/(ss|sh|ch|x|z)es$/, "$1");
   if (rest.length > 3) rest = rest.replace(/([^s])s$/, "$1");
-  if (rest.length > 5) rest = rest.replace(/([^aeiou])(?:ing|ed|en|er|ern)$/, "$1");
+  if (rest.length > 5) rest = rest.replace(/([^aeiou])(?:ing|ed|en)$/, "$1");
   if (rest.length > 4) rest = rest.replace(/[aeo]$/, "");
   return rest.replace(/([bdfgmnprt])\1$/, "$1").replace(/([a-z]{3})y$/, "$1i");
 }

@@ -1,0 +1,125 @@
+import { words } from "~/lib/words";
+
+/**
+ * What shop policies speak about, as whole words or (from four letters on) beginnings of words, folded, in English, Spanish, French, German, Portuguese and
+ * Italian; "a_b" is b soon after a. A question and a section that share no word, or no language, still meet in a concept.
+ */
+const VOCABULARY: Record<string, string> = {
+  return:
+    "return send_back sent_back sending_back bring_back give_back take_back devol devuel regres retourn renvoy renvoi ruckgab rucksend ruckversand zuruckgeb zuruckgib zuruckschick zuruckgeschick zurucksend widerruf reso resi restitui rinvi rimand rend_indietro send_it_back",
+  refund:
+    "refund money_back reimburs reembols rembours erstatt zuruckerstatt ruckerstatt geld_zuruck rimbors dinero_de_vuelta money_return get_paid_back",
+  exchange:
+    "exchang swap umtausch tausch echang cambiar cambio troca trocar scambi sostitu replacement wrong_size another_size different_size",
+  shipping:
+    "ship deliver dispatch postage courier envio envia envian entreg livr expedi versand versend verschick liefer zustell spediz spedi consegn frete remessa send_to envoy",
+  cost: "cost price fee fees charge how_much free gratis kostenlos gratuit gratuito gratuita coste cuesta precio cuanto_cuesta prix frais combien kost gebuhr preis wieviel wie_viel custo custa preco taxa quanto_custa quanto_costa costo costa prezzo spese porte",
+  duration:
+    "how_long day days when time week hour cuanto_tiempo cuanto_tarda cuando dia dias plazo delai quand combien_de_temps jour wie_lange wann dauer tag tage frist lange prazo quanto_tempo quando demora tempo giorni giorno entro",
+  cancel: "cancel annul stornier storno abbestell disdi call_off",
+  payment:
+    "pay paying payment credit_card debit_card visa mastercard paypal klarna afterpay apple_pay google_pay installment invoice pago pagar tarjeta paiement payer carte_ban zahl bezahl kreditkart rechnung ratenzahl pagamento cartao carta_di pagare bonifico bank_transfer uberweis transferencia virement",
+  privacy:
+    "privac personal_data personal_info my_data your_data gdpr cookie datos_personales proteccion_de_datos donnees confidentialit datenschutz meine_daten personenbezogen dados dati_personali delete_my_data share_my sell_my",
+  contact:
+    "contact email e-mail phone telephone call_you reach_you get_in_touch speak talk_to customer_service support contacta telefon appel joindre kontakt anruf erreich ligar contatt chiamar assistenza",
+  hours:
+    "opening open hours closed closing horario orari orario abren abierto horaires ouvert ouvr offnungszeit geoffnet oeffnungszeit aberto abre aprono aperti orari",
+  location:
+    "visit physical shop_in store_in brick address_of located location where_are_you where_is_your tienda_fisica magasin boutique ladengeschaft geschaft filiale laden loja_fisica negozio",
+  warranty: "warrant guarante garant gewahrleist",
+  abroad:
+    "international abroad overseas worldwide countr foreign outside_the extranjero internacional paises pais etranger pays international ausland lander exterior estero paesi paese",
+  damage:
+    "damag defect broken broke faulty fault shatter crack roto rota danad defectuos abime casse defectueu endommag beschadig kaputt defekt danific quebrad estragad dannegg rotto difett wrong_item wrong_thing wrong_product falsch erron",
+  gift: "gift_card giftcard gift_voucher voucher tarjeta_regalo tarjeta_de_regalo carte_cadeau gutschein geschenkkarte cartao_presente vale_presente buono_regalo carta_regalo",
+  wrapping:
+    "wrap gift_wrap giftwrap envolver regalo emball geschenk verpack presente_embrulh embrulh confezione_regalo pacchetto_regalo",
+  size: "size sizing measure measurement fit_guide talla medida taille mesure grosse grossen massen tamanho taglia misur",
+  care: "wash clean care_for take_care look_after iron tumble maintain lavar lavado cuidad laver entretien lavage wasch reinig pfleg limpar cuidar lavare pulire cura",
+  discount:
+    "discount coupon promo voucher_code student sale_code reduction descuento cupon remise rabais rabatt gutscheincode desconto cupom sconto newsletter",
+  sale: "sale reduced clearance on_offer discounted rebaja rebajad oferta solde reduziert angebot ausverkauf promocao saldi scontat",
+  tax: "tax taxes duty duties customs vat aduana impuesto arancel douane taxe tva zoll mehrwertsteuer steuer alfandeg imposto dogan dazi imposte iva",
+  address:
+    "change_address change_the_address shipping_address delivery_address wrong_address new_address direccion adresse lieferadresse endereco indirizzo moved_house",
+  lost: "lost late delayed delay missing never_arriv not_arriv not_received hasnt_arriv stolen perdid retras no_ha_llegado perdu retard pas_recu verloren verspat nicht_angekommen extraviad atras nao_cheg smarrit ritard non_arriv",
+  tracking: "track tracking rastre seguimiento suivi suivre sendungs verfolg tracciat rastreio",
+  about:
+    "who_are_you about_you your_story company founded founder began history made_by quienes_sois quienes_son historia qui_etes uber_euch uber_sie wer_seid wer_sind gegrundet quem_sao chi_siete sobre_ustedes sobre_vosotros storia",
+  sustainability:
+    "sustainab ecolog environment recycl ethic planet carbon sostenib durable nachhaltig umwelt sustentav",
+  repair: "repair mend fix_my reparar reparacion repar reparatur reparier consert ripar",
+  terms:
+    "terms conditions liab law legal contract condiciones terminos conditions_generales agb haftung rechtlich termos condizioni",
+  wholesale: "wholesale trade_account bulk_order resell mayorista revendeur grosshandel atacado ingrosso",
+  change:
+    "change_my_order change_an_order edit_order modify amend change_order cambiar_mi_pedido modificar modifier andern bestellung_ander alterar modific",
+  uk: "uk united_kingdom great_britain britain england scotland wales reino_unido royaume_uni vereinigtes_konigreich grossbritannien regno_unito",
+  us: "us usa united_states america estados_unidos etats_unis vereinigte_staaten stati_uniti",
+  eu: "eu european_union europe germany deutschland allemagne alemania alemanha germania france frankreich francia franca spain espana espagne spanien espanha spagna italy italia italie italien portugal austria osterreich belgium netherlands holland ireland poland polen sweden denmark finland greece czech europa ue union_europea",
+  pickup:
+    "pick_up pickup collect_in click_and_collect recoger retirer abhol retirar ritir missed_delivery not_at_home",
+};
+
+interface Phrase {
+  concept: string;
+  beginnings: string[];
+}
+
+const byBeginning = new Map<string, string[]>();
+const phrasesByBeginning = new Map<string, Phrase[]>();
+
+for (const [concept, line] of Object.entries(VOCABULARY)) {
+  for (const beginnings of line.split(" ").map((entry) => entry.split("_"))) {
+    const [first = ""] = beginnings;
+    if (beginnings.length === 1) byBeginning.set(first, [...(byBeginning.get(first) ?? []), concept]);
+    else phrasesByBeginning.set(first, [...(phrasesByBeginning.get(first) ?? []), { concept, beginnings }]);
+  }
+}
+
+/** How many words further on the next word of a phrase may stand. */
+const REACH = 3;
+const MAX_BEGINNING = 20;
+/** So short that only the whole word counts: "us" is not the beginning of "use". */
+const MIN_BEGINNING = 4;
+
+/** The concepts that a text speaks of, with how often each comes up. */
+export function countConcepts(text: string): Map<string, number> {
+  const all = words(text.replace(/['’]/g, ""));
+  const counts = new Map<string, number>();
+  all.forEach((_, index) => {
+    for (const concept of conceptsAt(all, index)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  });
+  return counts;
+}
+
+function conceptsAt(all: string[], index: number): Set<string> {
+  const word = all[index] ?? "";
+  const found = new Set<string>();
+  for (const beginning of beginningsOf(word)) {
+    for (const concept of byBeginning.get(beginning) ?? []) found.add(concept);
+    for (const phrase of phrasesByBeginning.get(beginning) ?? []) {
+      if (follows(phrase.beginnings.slice(1), all, index)) found.add(phrase.concept);
+    }
+  }
+  return found;
+}
+
+function beginningsOf(word: string): string[] {
+  const longest = Math.min(word.length, MAX_BEGINNING);
+  const beginnings = [word];
+  for (let length = MIN_BEGINNING; length < longest; length += 1) beginnings.push(word.slice(0, length));
+  return beginnings;
+}
+
+function follows(rest: string[], all: string[], index: number): boolean {
+  let at = index;
+  return rest.every((beginning) => {
+    const next = all.findIndex(
+      (word, place) => place > at && place <= at + REACH && beginningsOf(word).includes(beginning),
+    );
+    at = next;
+    return next !== -1;
+  });
+}
