@@ -22,9 +22,10 @@ export function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, 
   return groups;
 }
 
-type Row = Record<string, string>;
+export type Row = Record<string, string>;
 
-const readRows = (folder: string, file: string): Row[] =>
+/** A file of the exports, each row by its columns. */
+export const readRows = (folder: string, file: string): Row[] =>
   parse(readFileSync(join(folder, file), "utf8"), { columns: true, bom: true }) as Row[];
 
 /** "2026-11-08 14:48:00 +0000" as ISO 8601; null where the export says nothing. */
