@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { loadAdminSchema } from "./admin-api/admin-schema";
 import { createDevStore, type DevStore } from "./server";
 
 const environment = z.object({
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void store.close().then(() => process.exit(0)));
   }
+  // Half a second that the app's first question would otherwise wait for.
+  loadAdminSchema("2026-07");
   announce(store);
 }
 

@@ -21,14 +21,17 @@ function write(file: string, text: string): void {
 test("a field that one version does not have is named with file, line and version", async () => {
   write(
     `${OPERATIONS}/shop.ts`,
-    "const SHOP_FRAGMENT = `#graphql\n  fragment S on Shop { nme }`;\n\nexport const SHOP_QUERY = `#graphql\n  ${SHOP_FRAGMENT}\n  query Shop { shop { ...S } }`;\n",
+    `const SHOP_FRAGMENT = "fragment S on Shop { nme }";
+
+export const SHOP_QUERY = "#graphql\\n" + SHOP_FRAGMENT + "query Shop { shop { ...S } }";
+`,
   );
   const { checked, faults } = await checkGraphql(root);
   expect(checked).toBe(1);
   expect(faults).toEqual(
     ["2026-04", "2026-07", "2026-10"].map(
       (version) =>
-        `${OPERATIONS}/shop.ts:4 SHOP_QUERY (${version}): Field 'nme' doesn't exist on type 'Shop'`,
+        `${OPERATIONS}/shop.ts:3 SHOP_QUERY (${version}): Field 'nme' doesn't exist on type 'Shop'`,
     ),
   );
 });

@@ -1,6 +1,6 @@
 /**
- * Makes the schema files beside it from Shopify's own: `npm pack @shopify/dev-mcp@1.16.0`, unpack it, then
- * `tsx dev-store/admin-api/schema/extract-schema.ts <package>/dist/data`. Needed only for a new API version.
+ * Makes the files of schema/ from Shopify's own: `npm pack @shopify/dev-mcp@1.16.0`, unpack it, then
+ * `tsx dev-store/admin-api/extract-schema.ts <package>/dist/data`. Needed only for a new API version.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { IntrospectionSchema } from "graphql";
 
 const VERSIONS = ["2026-04", "2026-07", "2026-10"];
-const FOLDER = dirname(fileURLToPath(import.meta.url));
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "schema");
 
 interface ShopifySchema {
   data: { __schema: IntrospectionSchema };
@@ -27,7 +27,9 @@ interface AccessItem {
 const [source] = process.argv.slice(2);
 if (!source) throw new Error("Name the folder that holds admin_2026-07.json.gz.");
 for (const version of VERSIONS) {
-  const shopify = JSON.parse(gunzipSync(readFileSync(join(source, `admin_${version}.json.gz`))).toString()) as ShopifySchema;
+  const shopify = JSON.parse(
+    gunzipSync(readFileSync(join(source, `admin_${version}.json.gz`))).toString(),
+  ) as ShopifySchema;
   const stripped = {
     schema: JSON.parse(JSON.stringify(shopify.data.__schema, keepWhatExecutionNeeds)),
     access: collectAccess(shopify),
@@ -44,16 +46,23 @@ function keepWhatExecutionNeeds(key: string, value: unknown): unknown {
   ]
     .join(",")
     .split(",");
-  if (key === "" || /^\d+$/.test(key) || kept.includes(key)) return key === "isDeprecated" && !value ? undefined : value;
+  if (key === "" || /^\d+$/.test(key) || kept.includes(key))
+    return key === "isDeprecated" && !value ? undefined : value;
   return undefined;
 }
 
 /** Scopes, any of which opens a type or a field, by `Type` or `Type.field`, with Shopify's sentence about them. */
-function collectAccess({ offline_scopes }: ShopifySchema): Record<string, { scopes: string[]; sentence: string }> {
+function collectAccess({
+  offline_scopes,
+}: ShopifySchema): Record<string, { scopes: string[]; sentence: string }> {
   const access: Record<string, { scopes: string[]; sentence: string }> = {};
-  for (const { typeName, fieldName, offlineScopes = [], requiredAccess = "" } of offline_scopes?.items ?? []) {
+  for (const { typeName, fieldName, offlineScopes = [], requiredAccess = "" } of offline_scopes?.items ??
+    []) {
     if (!typeName || offlineScopes.length === 0) continue;
-    access[fieldName ? `${typeName}.${fieldName}` : typeName] = { scopes: offlineScopes, sentence: requiredAccess };
+    access[fieldName ? `${typeName}.${fieldName}` : typeName] = {
+      scopes: offlineScopes,
+      sentence: requiredAccess,
+    };
   }
   return access;
 }
