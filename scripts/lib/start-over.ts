@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { requireUnused } from "./embedded-postgres";
 import { stopOrphan } from "./postgres-orphan";
 
@@ -13,6 +13,7 @@ export async function startOver(dataFolder: string): Promise<void> {
   const cluster = join(dataFolder, "postgres");
   await stopOrphan(cluster);
   const isLink = lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink();
-  if (isLink) await rm(readlinkSync(cluster), { recursive: true, force: true });
+  // It leads to a folder that holds nothing else.
+  if (isLink) await rm(dirname(readlinkSync(cluster)), { recursive: true, force: true });
   for (const name of KEPT) await rm(join(dataFolder, name), { recursive: true, force: true });
 }
