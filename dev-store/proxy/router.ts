@@ -9,8 +9,8 @@ import { sendErrorPage } from "./error-page";
 import { answerHeaders, requestHeaders } from "./forwarded-headers";
 import { signQuery } from "./signed-query";
 
-/** How long Shopify waits for an app. Tests of the `timeout` mode make it shorter. */
-const PATIENCE_MS = Number(process.env.DEV_STORE_PROXY_TIMEOUT_MS) || 30_000;
+/** How long Shopify waits for an app; `DEV_STORE_PROXY_TIMEOUT_MS` makes it shorter. */
+const PATIENCE_MS = 30_000;
 
 /**
  * Shopify's App Proxy: `/<prefix>/<subpath>/*` goes to the app, signed, without cookies. The mode in the state decides
@@ -22,9 +22,10 @@ export function createProxyRouter(context: DevStoreContext): Router {
   router.use((request, response, next) => {
     const { mode, prefix, subpath } = context.state.current.proxy;
     const pathPrefix = `/${prefix}/${subpath}`;
-    if (request.path !== pathPrefix && !request.path.startsWith(`${pathPrefix}/`)) return next();
+    const sent = new URL(request.url, context.config.url);
+    if (sent.pathname !== pathPrefix && !sent.pathname.startsWith(`${pathPrefix}/`)) return next();
     if (mode === "password") return response.redirect(302, "/password");
-    const upstream = forward(request, response, context, pathPrefix, agent);
+    const upstream = forward(request, response, context, sent, pathPrefix, agent);
     upstream.on("response", (answer) => {
       passOn(answer, request, response, context, mode).catch(() => sendErrorPage(response, 502));
     });
@@ -38,12 +39,12 @@ function forward(
   request: Request,
   response: Response,
   context: DevStoreContext,
+  sent: URL,
   pathPrefix: string,
   agent: Agent,
 ): ClientRequest {
   const { config, app, clock } = context;
   const target = new URL(app.proxy.url, `${config.appUrl}/`);
-  const sent = new URL(request.url, config.url);
   const query = signQuery(
     sent.searchParams,
     {
@@ -136,9 +137,10 @@ function sendLiquid(
 }
 
 function giveUpLater(upstream: ClientRequest, response: Response): void {
+  const patience = Number(process.env.DEV_STORE_PROXY_TIMEOUT_MS) || PATIENCE_MS;
   const timer = setTimeout(() => {
     sendErrorPage(response, 504);
     upstream.destroy();
-  }, PATIENCE_MS);
+  }, patience);
   response.on("close", () => clearTimeout(timer));
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Request, Response } from "express";
 import type { DevStoreContext } from "../context";
 import type { ProductData } from "../model";
+import type { CartRecord } from "../state-store";
 import { findSignedInCustomer } from "./account/customer-session";
 import { type Assortment, createAssortment, isPublished } from "./assortment/assortment";
 import { readCart } from "./cart/cart-session";
@@ -24,8 +25,12 @@ export interface Storefront {
   describeVisit(request: Request): Visit;
   sendPage(request: Request, response: Response, page: Page, status?: number): void;
   sendNotFound(request: Request, response: Response): void;
-  /** `{sections: {…}}`, or nothing when none is asked for. */
-  renderSections(names: string[], request: Request): { sections?: Record<string, string | null> };
+  /** `{sections: {…}}` for a cart that was just changed, or nothing when none is asked for. */
+  renderSections(
+    names: string[],
+    request: Request,
+    cart: CartRecord,
+  ): { sections?: Record<string, string | null> };
 }
 
 const OWN_THEME = fileURLToPath(new URL("../theme", import.meta.url));
@@ -82,10 +87,10 @@ function createStorefront(context: DevStoreContext): Storefront {
     sendNotFound(request, response) {
       sendPage(request, response, { template: "404", title: "Page not found", objects: {} }, 404);
     },
-    renderSections(names, request) {
+    renderSections(names, request, cart) {
       if (names.length === 0) return {};
       const page = { template: "cart", title: "", objects: {} };
-      return { sections: renderer.renderSections(names, page, describeVisit(request)) };
+      return { sections: renderer.renderSections(names, page, { ...describeVisit(request), cart }) };
     },
   };
 }

@@ -28,7 +28,7 @@ export function createCartRouter(storefront: Storefront): Router {
       const found = assortment.findVariant(item.variantId);
       return found ? [describeItem(item, found.product, found.variant)] : [];
     });
-    const sections = storefront.renderSections(body.data.sections, request);
+    const sections = storefront.renderSections(body.data.sections, request, cart);
     const isList = typeof request.body === "object" && request.body !== null && "items" in request.body;
     return noStore(response).json({ ...(isList ? { items: added } : added[0]), ...sections });
   });
@@ -77,7 +77,7 @@ export function createCartRouter(storefront: Storefront): Router {
     keepCart(cart, response, context.state);
     if (!wantsJson(request)) return response.redirect(302, "/cart");
     const described = describeCart(cart, assortment, currency);
-    return noStore(response).json({ ...described, ...storefront.renderSections(sections, request) });
+    return noStore(response).json({ ...described, ...storefront.renderSections(sections, request, cart) });
   }
 
   return router;
