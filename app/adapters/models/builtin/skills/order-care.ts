@@ -19,7 +19,7 @@ export function careForOrder(care: Care): (dialogue: Dialogue) => Step {
     return withResults(dialogue, [policies, ...findOrders(care, dialogue)], ([rules, found]) => {
       const told = tellOrder(care, dialogue, phrases, found);
       const quoted = quotePolicies(dialogue, phrases, rules);
-      const isQuotable = quoted.status === "found" && (told.text === null || quoted.score >= 1);
+      const isQuotable = quoted.status === "found" && (told.order === null || quoted.score >= 1);
       const nothing = told.text === null && !isQuotable ? phrases.say("policy.none") : null;
       return reply(
         [
@@ -81,7 +81,10 @@ function tellOrder(
 
   const matches = matchItems(orders, dialogue.ask.itemWords, dialogue.ask.language);
   const [first] = matches;
-  if (!first) return NOTHING;
+  if (!first) {
+    const item = `“${plainName(dialogue.ask.itemWords.join(" "))}”`;
+    return { ...NOTHING, text: phrases.say("order.item-none-bare", { item }) };
+  }
   if (matches.length === 1) {
     const part = phrases.say("order.item-in", {
       item: itemName(first.item),
@@ -104,7 +107,14 @@ function tellSeveral(care: Care, dialogue: Dialogue, phrases: Phrases, orders: O
     };
   if (orders.length === 1) return tellOne(care, dialogue, phrases, only);
   const lines = orders.map((order) => `- ${stateSentence(order, phrases)} (${itemList(order, phrases)})`);
-  return { ...NOTHING, text: [...lines, phrases.say("order.which")].join("\n") };
+  const consequences = new Set(orders.map((order) => consequence(care, order, phrases)));
+  const [shared = null] = consequences;
+  return {
+    ...NOTHING,
+    text: [...lines, "", consequences.size === 1 ? shared : null, phrases.say("order.which")]
+      .filter((line) => line !== null)
+      .join("\n"),
+  };
 }
 
 function tellOne(care: Care, dialogue: Dialogue, phrases: Phrases, order: OrderFacts): Told {

@@ -19,9 +19,17 @@ export function answerOrderStatus(dialogue: Dialogue): Step {
   if (!dialogue.facts.signedIn) return answerGuest(dialogue);
   const numbers = ask.slots.orderNumbers.length > 0 ? ask.slots.orderNumbers : focusNumbers(dialogue);
   if (numbers.length > 0) return showByNumber(dialogue, numbers.slice(0, MAX_SHOWN));
-  if (ask.concepts.has("all") && !ask.concepts.has("latest")) return showList(dialogue);
+  if (wantsList(ask)) return showList(dialogue);
   if (ask.itemWords.length > 0) return showByItem(dialogue);
   return ask.concepts.has("latest") ? showLatest(dialogue) : showOpen(dialogue);
+}
+
+/** "Show my orders", but not "where are my orders?", which is about those under way. */
+function wantsList({ concepts }: Understanding): boolean {
+  const isAboutProgress = ["where", "when", "status", "track", "late", "arrive", "ship"].some((one) =>
+    concepts.has(one as "where"),
+  );
+  return concepts.has("all") && !concepts.has("latest") && !isAboutProgress;
 }
 
 /** "When will it arrive?" after an order was shown is about that order. */
@@ -123,7 +131,7 @@ function showOpen(dialogue: Dialogue, lead: string | null = null): Step {
         apology(dialogue, phrases),
         lead ?? (several ? phrases.say("order.several-open", { count: total }) : null),
         ...orders.map((order) =>
-          paragraph(several ? `${itemList(order, phrases)}:` : null, describe(dialogue, phrases, order)),
+          several ? describeWithItems(dialogue, phrases, order) : describe(dialogue, phrases, order),
         ),
         total > orders.length ? phrases.say("order.more-open", { count: total - orders.length }) : null,
       ],
@@ -141,14 +149,7 @@ function showLatest(dialogue: Dialogue, lead: string | null = null): Step {
     const order = reading.data.orders[0];
     if (!order) return reply([phrases.say("order.none")], suggest(dialogue, phrases, "suggest.shipping"));
     return reply(
-      [
-        apology(dialogue, phrases),
-        lead,
-        paragraph(
-          describe(dialogue, phrases, order),
-          phrases.say("order.contains", { items: itemList(order, phrases) }),
-        ),
-      ],
+      [apology(dialogue, phrases), lead, describeWithItems(dialogue, phrases, order)],
       suggest(dialogue, phrases, "suggest.orders", "suggest.returns", "suggest.person"),
     );
   });
@@ -179,6 +180,13 @@ function describe(dialogue: Dialogue, phrases: Phrases, order: OrderFacts): stri
   return describeOrder(order, aspectOf(dialogue.ask), phrases, dialogue.facts.now);
 }
 
+/** A list of parcels names the items already. */
+function describeWithItems(dialogue: Dialogue, phrases: Phrases, order: OrderFacts): string {
+  const description = describe(dialogue, phrases, order);
+  const contents = phrases.say("order.contains", { items: itemList(order, phrases) });
+  return description.includes("\n") ? description : paragraph(description, contents);
+}
+
 function withoutOrders(
   dialogue: Dialogue,
   phrases: Phrases,
@@ -197,8 +205,4 @@ export function apology({ ask }: Dialogue, phrases: Phrases): string | null {
     ask.concepts.has(one as "late"),
   );
   return isUpset ? phrases.say("sorry") : null;
-}
-
-export function offerIfUpset(dialogue: Dialogue, phrases: Phrases): string | null {
-  return apology(dialogue, phrases) ? offerHandover(dialogue, phrases) : null;
 }

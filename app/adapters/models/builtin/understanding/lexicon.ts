@@ -18,11 +18,11 @@ export interface Mention {
 
 interface Phrase {
   concept: Concept;
-  /** Stems; one that ends in * stands for every word that begins so. */
+  /** Stems; one that ends in * stands for every word that begins so, one that begins with = for that very form. */
   stems: string[];
 }
 
-/** What one language calls the concepts. Entries are comma-separated words and phrases; `*` after a word's beginning takes any ending. */
+/** What one language calls the concepts. Entries are comma-separated words and phrases; `*` after a word's beginning takes any ending, `=` before it none but its own. */
 export interface Lexicon {
   isStopWord(word: Word): boolean;
   /** Whether the language has this very word. */
@@ -55,7 +55,7 @@ function buildLexicon(language: Language, source: Record<string, string>): Lexic
       const index = first.endsWith("*") ? prefixes : byFirst;
       const key = first.endsWith("*") ? first.slice(0, 3) : first;
       index.set(key, [...(index.get(key) ?? []), { concept: concept as Concept, stems }]);
-      for (const one of stems) if (!one.endsWith("*")) vocabulary.add(one);
+      for (const one of stems) if (!/^=|\*$/.test(one)) vocabulary.add(one);
     }
   }
   const isStopWord = (word: Word) => stopWords.has(word.folded);
@@ -77,7 +77,7 @@ function buildLexicon(language: Language, source: Record<string, string>): Lexic
     findMentions(words) {
       const mended = words.map(mend);
       return mended.flatMap((word, start) =>
-        [...(byFirst.get(word.stem) ?? []), ...begins(word)]
+        [...(byFirst.get(word.stem) ?? []), ...(byFirst.get(`=${word.folded}`) ?? []), ...begins(word)]
           .filter(({ stems }) => stems.every((one, offset) => stemMatches(one, mended[start + offset])))
           .map(({ concept, stems }) => ({ concept, start, end: start + stems.length })),
       );
@@ -95,11 +95,14 @@ function stemsOf(entry: string, language: Language): string[] {
     .flatMap((part) =>
       part.endsWith("*")
         ? [`${fold(part.slice(0, -1))}*`]
-        : splitWords(part, language).map(({ folded }) => stem(folded, language)),
+        : part.startsWith("=")
+          ? [`=${fold(part.slice(1))}`]
+          : splitWords(part, language).map(({ folded }) => stem(folded, language)),
     );
 }
 
 function stemMatches(wanted: string, word: Word | undefined): boolean {
   if (!word) return false;
+  if (wanted.startsWith("=")) return word.folded === wanted.slice(1);
   return wanted.endsWith("*") ? word.folded.startsWith(wanted.slice(0, -1)) : word.stem === wanted;
 }
