@@ -56,12 +56,16 @@ export function createProductSearchSchema(
 
 function describeProduct(product: ProductData) {
   return [
-    { text: product.title, weight: 9 },
-    { text: product.variants.map(({ sku, barcode }) => `${sku} ${barcode}`).join(" "), weight: 6 },
-    { text: `${product.vendor} ${product.productType}`, weight: 4 },
-    { text: product.tags.join(" "), weight: 4 },
-    { text: product.variants.map(({ title }) => title).join(" "), weight: 2 },
-    { text: stripHtml(product.bodyHtml), weight: 1 },
+    { text: product.title, weight: 3, usualLength: 8 },
+    { text: `${product.productType} ${product.tags.join(" ")}`, weight: 3, usualLength: 4 },
+    { text: product.vendor, weight: 2, usualLength: 1 },
+    {
+      text: product.variants.map(({ sku, barcode }) => `${sku} ${barcode}`).join(" "),
+      weight: 2,
+      usualLength: 2,
+    },
+    { text: product.variants.map(({ title }) => title).join(" "), weight: 1, usualLength: 4 },
+    { text: stripHtml(product.bodyHtml), weight: 0.4, usualLength: 80 },
   ];
 }
 

@@ -1,7 +1,8 @@
-/** A field of a record: its text, and how much a word in it counts. */
+/** A field of a record: its text, how much a word in it counts, and how many words such a field usually has. */
 export interface IndexedText {
   text: string;
   weight: number;
+  usualLength: number;
 }
 
 /** Finds records by words and by beginnings of words. */
@@ -16,6 +17,9 @@ interface Postings {
 }
 
 const PREFIX_DISCOUNT = 0.4;
+/** BM25F's constants: how soon repetition stops counting, and how much the length of a field matters. */
+const SATURATION = 1.2;
+const LENGTH_INFLUENCE = 0.6;
 
 export function tokenizeText(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -24,8 +28,10 @@ export function tokenizeText(text: string): string[] {
 export function createTextIndex(records: IndexedText[][]): TextIndex {
   const postingsByWord = new Map<string, Postings>();
   for (const [position, texts] of records.entries()) {
-    for (const { text, weight } of texts) {
-      for (const word of tokenizeText(text)) addPosting(postingsByWord, word, position, weight);
+    for (const { text, weight, usualLength } of texts) {
+      const words = tokenizeText(text);
+      const norm = 1 - LENGTH_INFLUENCE + LENGTH_INFLUENCE * (words.length / usualLength);
+      for (const word of words) addPosting(postingsByWord, word, position, weight / norm);
     }
   }
   const vocabulary = [...postingsByWord.keys()].sort();
@@ -40,7 +46,8 @@ export function createTextIndex(records: IndexedText[][]): TextIndex {
         const rarity = Math.log(1 + records.length / postings.records.length);
         const factor = candidate === word ? rarity : rarity * PREFIX_DISCOUNT;
         for (const [at, record] of postings.records.entries()) {
-          const score = factor * Math.sqrt(postings.weights[at] ?? 0);
+          const weight = postings.weights[at] ?? 0;
+          const score = (factor * weight) / (SATURATION + weight);
           if (score > (scores.get(record) ?? 0)) scores.set(record, score);
         }
       }
@@ -62,7 +69,7 @@ function addPosting(
   }
   const last = postings.records.length - 1;
   if (postings.records[last] === position) {
-    postings.weights[last] = Math.max(postings.weights[last] ?? 0, weight);
+    postings.weights[last] = (postings.weights[last] ?? 0) + weight;
   } else {
     postings.records.push(position);
     postings.weights.push(weight);
