@@ -80,10 +80,16 @@ function start(host: HTMLElement): void {
   }
 
   function open(focus = true): void {
+    const focused = document.activeElement as HTMLElement | null;
     reveal();
     launcher.ariaExpanded = "true";
     rememberOpen(true);
     if (focus) field.focus();
+    else {
+      // A dialog that opens takes the focus; one that opens by itself must not.
+      (root.activeElement as HTMLElement | null)?.blur();
+      focused?.focus({ preventScroll: true });
+    }
     withPanel((it) => it.open());
   }
 

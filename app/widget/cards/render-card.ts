@@ -38,10 +38,10 @@ function drawPolicy(
 ): void {
   const address = cardAddress(url);
   slot.append(el("h3", {}, title), el("p", { className: "excerpt" }, excerpt));
-  if (address)
-    slot.append(
-      el("p", {}, anchor(address, texts.readMore, el("span", { className: "unseen" }, `: ${title}`))),
-    );
+  if (!address) return;
+  const link = anchor(address, texts.readMore);
+  link.ariaLabel = `${texts.readMore}: ${title}`;
+  slot.append(el("p", {}, link));
 }
 
 function drawCart(

@@ -26,7 +26,7 @@ export async function mountPanel(
   connect: typeof createConnection,
   drawTranscript: typeof createTranscript,
 ): Promise<Panel> {
-  const config = parseConfig(shell.host.querySelector("script")?.textContent ?? "");
+  const config = parseConfig(shell.host.dataset.config ?? "");
   const prefix = `aisle:${config.shop}${config.proxy}:`;
   const pageMemory = createMemory(() => sessionStorage, prefix);
   const texts = await loadTexts(config.locale);

@@ -1,0 +1,221 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { SessionMessage } from "~/protocol/requests";
+import { type FakeShop, startFakeShop } from "../widget/fake-shop";
+import { says } from "../widget/scripted-turn";
+import { expectAccessible, focusedId, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+
+let browser: Browser;
+let shop: FakeShop;
+let shopper: Visit;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  shop = await startFakeShop();
+});
+afterEach(async () => {
+  await shopper.end();
+  await shop.close();
+  expect(shopper.incidents).toEqual([]);
+});
+
+const LONG = `${"Slowly it goes on. ".repeat(40)}And this is the end.`;
+
+function stored(message: Partial<SessionMessage>): SessionMessage {
+  const base = { id: "1", createdAt: "2026-11-20T10:00:00.000Z", turnId: null, cards: [], sources: [] };
+  return { ...base, role: "shopper", text: "", ...message };
+}
+
+describe("a reply", () => {
+  test("is streamed, and read out by whole sentences", async () => {
+    shop.gapMs = 30;
+    shop.reply = () => [
+      { event: "status", data: { label: "Looking…" } },
+      ...says("Your parcel is near. It comes **tomorrow**."),
+    ];
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    const spoken = await recordAnnouncements(shopper);
+    await shopper.say("Where is it?");
+    await shopper.log.getByText("Looking…").waitFor();
+    await shopper.log.getByText("It comes tomorrow.").waitFor();
+    await shopper.log.getByRole("button", { name: "Helpful", exact: true }).waitFor();
+    await expect.poll(spoken).toContain("It comes tomorrow.");
+    expect(await spoken()).toEqual([
+      "Message sent",
+      "One moment…",
+      "Looking…",
+      "Your parcel is near.",
+      "It comes tomorrow.",
+    ]);
+    await expectAccessible(shopper.page);
+  });
+
+  test("stops at once when the shopper says so, keeps its text and returns the focus", async () => {
+    shop.gapMs = 40;
+    shop.reply = () => says(LONG);
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("Tell me everything");
+    await shopper.log.getByText("Slowly it goes").waitFor();
+    await shopper.panel.getByRole("button", { name: "Stop the reply" }).click();
+    await shopper.log.getByText("Stopped.").waitFor();
+    expect(shop.requests.at(-1)?.line).toMatch(/^direct POST \/chat\/.+\/stop$/);
+    expect(await shopper.log.getByText("And this is the end.").count()).toBe(0);
+    expect(await focusedId(shopper.page)).toBe("field");
+  });
+
+  test("goes on after a cut connection as if nothing had been", async () => {
+    shop.cutAfter = 10;
+    shop.gapMs = 10;
+    shop.reply = () => says(LONG);
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("Tell me everything");
+    await shopper.log.getByText("And this is the end.").waitFor();
+    const text = await shopper.log.locator(".reply .text").last().textContent();
+    expect(text).toBe(LONG);
+  });
+
+  test("goes on after the page was loaded anew", async () => {
+    shop.gapMs = 25;
+    shop.reply = () => says(LONG);
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("Tell me everything");
+    await shopper.log.getByText("Slowly it goes").waitFor();
+    shop.session = {
+      messages: [stored({ text: "Tell me everything" })],
+      runningTurnId: [...shop.turns.keys()][0],
+    };
+    await shopper.page.reload();
+    await shopper.log.getByText("And this is the end.").waitFor();
+    expect(await shopper.log.locator(".reply .text").last().textContent()).toBe(LONG);
+    expect(await shopper.log.getByText("Tell me everything").count()).toBe(1);
+  });
+
+  test("leads to its source and can be rated, with a word", async () => {
+    shop.reply = () => [
+      {
+        event: "source",
+        data: { n: 1, title: "Refund policy: Returning items", url: "/policies/refund-policy" },
+      },
+      ...says("You have 30 days [1]."),
+    ];
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("Returns?");
+    const link = shopper.log.getByRole("link", { name: "Refund policy: Returning items" });
+    await link.waitFor();
+    expect(new URL((await link.getAttribute("href")) ?? "").pathname).toBe("/policies/refund-policy");
+    await shopper.log.getByRole("button", { name: "Not helpful" }).click();
+    await shopper.log.getByLabel("What could be better?").fill("Too short");
+    await shopper.log.getByRole("button", { name: "Send" }).click();
+    await shopper.log.getByText("Thank you for telling us.").waitFor();
+    const [turnId] = shop.turns.keys();
+    expect(shop.requests.slice(-2).map(({ body }) => body)).toEqual([
+      { turnId, rating: "down", conversationToken: "token-1" },
+      { turnId, rating: "down", comment: "Too short", conversationToken: "token-1" },
+    ]);
+    await expectAccessible(shopper.page);
+  });
+
+  test("that handed over takes an email from a visitor", async () => {
+    shop.reply = () => [...says("I passed it on."), { event: "handoff", data: { ticketId: "t" } }];
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("A person, please");
+    const email = shopper.log.getByLabel("Your email");
+    await email.fill("nobody");
+    await email.press("Enter");
+    await shopper.log.getByText("Please enter a full email address").waitFor();
+    await email.fill("ann@example.com");
+    await email.press("Enter");
+    await shopper.log.getByText("The team will write to you.").waitFor();
+    expect(shop.requests.at(-1)).toEqual({
+      line: "POST handoff",
+      body: { email: "ann@example.com", conversationToken: "token-1" },
+    });
+    await expectAccessible(shopper.page);
+  });
+});
+
+describe("a conversation", () => {
+  test("is there again when the shopper comes back, persons' words marked as such", async () => {
+    shop.session = {
+      messages: [
+        stored({ text: "Is it waterproof?" }),
+        stored({
+          id: "2",
+          role: "assistant",
+          text: "It is **water-repellent**.",
+          turnId: crypto.randomUUID(),
+        }),
+        stored({ id: "3", role: "person", text: "I checked: it is." }),
+      ],
+    };
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.log.getByText("Is it waterproof?").waitFor();
+    await shopper.log.getByText("water-repellent").waitFor();
+    await shopper.log.getByText("Team member").waitFor();
+    expect(await shopper.log.getByText("Hello! How can I help").count()).toBe(0);
+    await expectAccessible(shopper.page);
+  });
+
+  test("begins anew when the shopper wants it to", async () => {
+    shop.session = { messages: [stored({ text: "Something old" })] };
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.log.getByText("Something old").waitFor();
+    await shopper.panel.getByRole("button", { name: "New conversation" }).click();
+    await shopper.log.getByText("Hello! How can I help").waitFor();
+    expect(await shopper.log.getByText("Something old").count()).toBe(0);
+    expect(shop.requests.at(-1)?.body).toMatchObject({ fresh: true });
+  });
+
+  test("is the same in a second tab, while the first one is talking", async () => {
+    shop.gapMs = 25;
+    shop.reply = () => says(LONG);
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    const second = await shopper.page.context().newPage();
+    await second.goto(shop.url);
+    await second.locator("#launcher").click();
+    await second.getByRole("log").getByText("Hello! How can I help").waitFor();
+    const running = () => [...shop.turns.keys()][0];
+    Object.defineProperty(shop, "session", {
+      get: () => (running() ? { messages: [stored({ text: "Tell me" })], runningTurnId: running() } : {}),
+    });
+    await shopper.say("Tell me");
+    await second.getByRole("log").getByText("And this is the end.").waitFor();
+    expect(await second.getByRole("log").getByText("Tell me").count()).toBe(1);
+  });
+
+  test("works where storage is blocked", async () => {
+    shop.reply = () => says("Still here.");
+    shop.themeHead = `<script>for (const name of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });</script>`;
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("Anybody?");
+    await shopper.log.getByText("Still here.").waitFor();
+  });
+});
+
+async function recordAnnouncements({ page }: Visit): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const spoken: string[] = [];
+    Object.assign(window, { spoken });
+    const region = document.querySelector("aisle-chat")?.shadowRoot?.querySelector("[aria-live=polite]");
+    if (!region) throw new Error("There is no polite live region.");
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) spoken.push(node.textContent ?? "");
+    }).observe(region, { childList: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+}
