@@ -111,14 +111,16 @@ export function createInstallation(options: InstallationOptions): Installation {
   return { grant, install, uninstall, embeddedUrl };
 }
 
-/** Null once the app answers anything; else why it did not within `waitMs`. */
+/** Null once the app answers without a failure of its own; else why it did not within `waitMs`. */
 async function waitForApp(appUrl: string, waitMs: number): Promise<string | null> {
   const deadline = performance.now() + waitMs;
   for (;;) {
     const { status, reason } = await loadPage(`${appUrl}/healthz`);
-    if (status > 0) return null;
-    if (performance.now() >= deadline)
-      return `The app at ${appUrl} did not answer within ${waitMs} ms: ${reason}`;
+    if (status > 0 && status < 500) return null;
+    if (performance.now() >= deadline) {
+      const last = status > 0 ? `its last answer was ${status}` : reason;
+      return `The app at ${appUrl} did not answer within ${waitMs} ms: ${last}`;
+    }
     await wait(POLL_MS);
   }
 }
