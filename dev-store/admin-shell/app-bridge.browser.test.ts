@@ -13,15 +13,15 @@ const appPage = (bridge: string, path: string) => `<!doctype html><title>Page ${
   <script src="${bridge}" data-api-key="${API_KEY}"></script>
   <ui-nav-menu><a href="/app" rel="home">Home</a><a href="/app/settings">Settings</a></ui-nav-menu>
   <ui-title-bar title="Title of ${path}"><button variant="primary" onclick="shopify.toast.show('Hello')">Greet</button></ui-title-bar>
-  <ui-save-bar id="bar" discardConfirmation><button variant="primary" onclick="saved.value = name.value; shopify.saveBar.hide('bar')"></button>
-    <button onclick="name.value = ''; shopify.saveBar.hide('bar')"></button></ui-save-bar>
-  <h1>${path}</h1><label>Name <input id="name" oninput="shopify.saveBar.show('bar')"></label><output id="saved"></output>
+  <ui-save-bar id="bar" discardConfirmation><button variant="primary" onclick="saved.value = who.value; shopify.saveBar.hide('bar')"></button>
+    <button onclick="who.value = ''; shopify.saveBar.hide('bar')"></button></ui-save-bar>
+  <h1>${path}</h1><label>Name <input id="who" oninput="shopify.saveBar.show('bar')"></label><output id="saved"></output>
   <form data-save-bar onsubmit="event.preventDefault(); saved.value = tone.value"><label>Tone <input name="tone" id="tone" value="calm"></label></form>
   <button onclick="call('extensions', shopify.app.extensions())">Extensions</button>
   <button onclick="call('request', fetch('/echo').then((response) => response.json()))">Request</button>
   <button onclick="history.pushState(null, '', '/app/deep?x=1')">Go deep</button>
-  <button onclick="open('shopify://admin/orders', '_top')">Orders</button>
-  <a href="https://aisle-dev.myshopify.com/products/rain-jacket" target="_top">Storefront</a>
+  <button onclick="window.open('shopify://admin/orders', '_top')">Orders</button>
+  <a href="https://aisle-dev.myshopify.com/policies/refund-policy" target="_top">Storefront</a>
   <pre id="result"></pre>
   <script>const call = async (name, promise) => { result.textContent = JSON.stringify({[name]: await promise}); }</script>`;
 
@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(executablePath))(
         response.end(appPage(`${store.url}/app-bridge.js`, pathname));
       });
       await new Promise<void>((resolve) => void app.listen(0, resolve));
-      store = await startDevStore({ appUrl: `http://127.0.0.1:${(app.address() as AddressInfo).port}` });
+      store = await startDevStore({ appUrl: `http://localhost:${(app.address() as AddressInfo).port}` });
       store.time.now = new Date();
       store.context.installation.grant();
       browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
@@ -160,7 +160,7 @@ describe.skipIf(!existsSync(executablePath))(
       await page.waitForURL("**/admin/orders");
       await page.goto(`${store.url}${appPath}/app`);
       await frame.getByRole("link", { name: "Storefront" }).click();
-      await page.waitForURL(`${store.url}/products/rain-jacket`);
+      await page.waitForURL(`${store.url}/policies/refund-policy`);
     });
   },
 );

@@ -15,7 +15,8 @@ async function refreshCart() {
   return count;
 }
 
-// Apps add to the cart on their own: whoever calls the Ajax Cart API, the bubble and the drawer follow.
+// Apps add to the cart on their own: whoever calls the Ajax Cart API, the bubble and the drawer follow
+// as soon as the answer was read, which is when browsers report a request.
 new PerformanceObserver((list) => {
   const changed = list.getEntries().some((entry) => /\/cart\/(add|change|update|clear)(\.js)?(\?|$)/.test(entry.name));
   if (changed) refreshCart();

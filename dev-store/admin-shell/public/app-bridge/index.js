@@ -80,7 +80,8 @@ if (isEmbedded) {
 
 /** From the script element and the address; later pages of the frame have no parameters, so it is kept for the tab. */
 function readConfig(script) {
-  const kept = JSON.parse(sessionStorage.getItem(CONFIG_KEY) ?? "{}");
+  const storage = openStorage();
+  const kept = JSON.parse(storage?.getItem(CONFIG_KEY) ?? "{}");
   const meta = document.querySelector('meta[name="shopify-api-key"]');
   const found = {
     apiKey: script?.dataset.apiKey ?? meta?.content ?? kept.apiKey,
@@ -88,6 +89,16 @@ function readConfig(script) {
     host: query.get("host") ?? kept.host,
     locale: query.get("locale") ?? kept.locale ?? "en",
   };
-  sessionStorage.setItem(CONFIG_KEY, JSON.stringify(found));
+  storage?.setItem(CONFIG_KEY, JSON.stringify(found));
   return found;
+}
+
+/** Null where the browser keeps storage from a frame of another site (an app on 127.0.0.1 in an admin on localhost). */
+function openStorage() {
+  try {
+    return window.sessionStorage;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "SecurityError") return null;
+    throw error;
+  }
 }
