@@ -61,6 +61,7 @@ describe.skipIf(!existsSync(executablePath))(
           headers: { "content-type": "application/json" },
           body: JSON.stringify({ id: variants[0].id, quantity: 2 }),
         });
+        await response.json();
       });
       await page.locator("[data-cart-count]").filter({ hasText: "2" }).waitFor();
     });
