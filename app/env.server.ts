@@ -10,6 +10,7 @@ const commaSeparated = z
       .filter(Boolean),
   );
 const port = z.coerce.number().int().min(1).max(65_535);
+const rate = z.coerce.number().int().min(1);
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
 
 /** `.env.example` says what each of them means. */
@@ -40,6 +41,13 @@ const environmentSchema = z.object({
   OPENAI_MODEL: z.string().default("gpt-5-mini"),
   MODEL_FALLBACKS: commaSeparated,
   MODEL_DEADLINE_MS: z.coerce.number().int().min(1_000).max(300_000).default(30_000),
+
+  RATE_LIMIT_CONVERSATION: rate.default(30),
+  RATE_LIMIT_CUSTOMER: rate.default(60),
+  RATE_LIMIT_ADDRESS: rate.default(3_000),
+  GUEST_LIMIT_CONVERSATION: rate.default(5),
+  GUEST_LIMIT_ORDER: rate.default(10),
+  GUEST_LIMIT_ADDRESS: rate.default(30),
 
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.string().optional(),

@@ -5,6 +5,7 @@ import type { Card, Source } from "~/core/conversation/turn-event";
 export const MAX_TEXT_BYTES = 8 * 1024;
 /** Bytes of a whole request body; more is answered with 413. */
 export const MAX_BODY_BYTES = 64 * 1024;
+export const BODY_LIMITS = { maxBytes: MAX_BODY_BYTES, maxTextBytes: MAX_TEXT_BYTES };
 
 const handle = z.string().max(255);
 

@@ -7,6 +7,7 @@ import {
   parseEventId,
 } from "~/core/conversation/turn-event";
 import type { TurnLog } from "~/core/conversation/turn-log";
+import { VendorError } from "~/lib/errors";
 import { createChannels } from "./channels";
 
 /** A turn that never ends is dropped after this; one that ended can be read for KEEP_ENDED_SECONDS. */
@@ -61,7 +62,7 @@ export function createRedisTurnLog(redis: Redis): TurnLog {
   }
 
   async function findAttempt(turnId: string): Promise<number | null> {
-    const [entry] = await redis.xrevrange(keys(turnId).events, "+", "-", "COUNT", 1);
+    const [entry] = await redis.xrevrange(keys(turnId).events, "+", "-", "COUNT", 1).catch(rethrow);
     return entry ? Number(entry[0].split("-")[0]) : null;
   }
 
@@ -75,13 +76,14 @@ export function createRedisTurnLog(redis: Redis): TurnLog {
   return {
     async open(turnId, attempt) {
       const key = keys(turnId);
-      await redis
+      const opened = redis
         .multi()
         .xadd(key.events, `${attempt}-0`, "opened", "")
         .xtrim(key.events, "MINID", `${attempt}-0`)
         .expire(key.events, KEEP_RUNNING_SECONDS)
         .publish(key.news, "")
         .exec();
+      await opened.catch(rethrow);
     },
 
     async append(turnId, event) {
@@ -144,6 +146,10 @@ export function createRedisTurnLog(redis: Redis): TurnLog {
 }
 
 async function* nothing(): AsyncGenerator<LoggedTurnEvent> {}
+
+function rethrow(error: unknown): never {
+  throw new VendorError("redis", "Redis does not answer.", { cause: error });
+}
 
 function readEvent([field, json]: string[]): LoggedTurnEvent | null {
   return field === "event" && json ? loggedTurnEventSchema.parse(JSON.parse(json)) : null;

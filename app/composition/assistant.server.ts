@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import { createSmtpNotifier } from "~/adapters/channels/email/smtp-notifier";
+import { createPageKnowledge } from "~/adapters/index/page-knowledge";
+import { createRateLimits } from "~/adapters/limits/rate-limits";
+import { createBuiltinModel } from "~/adapters/models/builtin/builtin-model";
+import { createOpenAiModel } from "~/adapters/models/openai/openai-model";
+import { createConversationRepository } from "~/adapters/persistence/postgres/conversation-repository";
+import { createDatabase } from "~/adapters/persistence/postgres/database";
+import { createHandoffRepository } from "~/adapters/persistence/postgres/handoff-repository";
+import { createSettingsRepository } from "~/adapters/persistence/postgres/settings-repository";
+import { createShopRepository } from "~/adapters/persistence/postgres/shop-repository";
+import { createMemoryTurnLog } from "~/adapters/streams/memory/turn-log";
+import { createRedisTurnLog } from "~/adapters/streams/redis/turn-log";
+import { createCustomerOrderCache } from "~/core/assistant/customer-orders";
+import type { LanguageModel } from "~/core/assistant/language-model";
+import { createModelHealth } from "~/core/assistant/model-health";
+import { previewAnswer as composePreview } from "~/core/assistant/preview-answer";
+import { buildSystemPrompt } from "~/core/assistant/prompt";
+import type { HandoffWish, TurnDependencies } from "~/core/assistant/turn-dependencies";
+import { createTurnGate } from "~/core/assistant/turn-gate";
+import { limitsForDeadline } from "~/core/assistant/turn-limits";
+import { requestHandoff } from "~/core/handoff/request-handoff";
+import type { BehaviourSettings } from "~/core/settings/settings";
+import { createTools } from "~/core/tools/tools";
+import { requireSql } from "~/db.server";
+import { requireEnvironment } from "~/env.server";
+import { createConversationTokens } from "~/lib/conversation-token";
+import { createLogger } from "~/lib/logger";
+import { requireCounter, requireHistogram } from "~/lib/metrics";
+import { singleton } from "~/lib/singleton";
+import { findRedis } from "~/redis.server";
+import { shopCaches } from "./shop-caches.server";
+import { requireShopifyParts } from "./shopify.server";
+
+const createGrounding: TurnDependencies["createGrounding"] = () => ({
+  push: (text) => [text],
+  flush: () => [],
+  corrections: [],
+});
+const TEN_MINUTES = 600;
+const HOUR = 3600;
+/** Messages that go with a request for a person. */
+const TRANSCRIPT_MESSAGES = 100;
+const log = createLogger("assistant");
+
+/** Everything that answers shoppers, made once a process. */
+export const requireAssistant = () => singleton("assistant", createAssistant);
+
+function createAssistant() {
+  const environment = requireEnvironment();
+  const database = createDatabase(requireSql());
+  const redis = findRedis();
+  const store = requireShopifyParts().platform;
+  const models = createModels();
+  const limits = createRateLimits(
+    {
+      conversation: { points: environment.RATE_LIMIT_CONVERSATION, seconds: 60 },
+      customer: { points: environment.RATE_LIMIT_CUSTOMER, seconds: 60 },
+      address: { points: environment.RATE_LIMIT_ADDRESS, seconds: 60 },
+      "guest-conversation": { points: environment.GUEST_LIMIT_CONVERSATION, seconds: TEN_MINUTES },
+      "guest-order": { points: environment.GUEST_LIMIT_ORDER, seconds: HOUR },
+      "guest-address": { points: environment.GUEST_LIMIT_ADDRESS, seconds: HOUR },
+    },
+    redis,
+  );
+  const knowledge = createPageKnowledge({ store });
+  const customerOrders = createCustomerOrderCache(store);
+  shopCaches().set("knowledge", { forget: (shop) => knowledge.invalidate(shop) });
+  shopCaches().set("customer-orders", customerOrders);
+  log.info({ models: models.map((model) => model.name) }, "Models in the order in which they are asked");
+
+  const handoffs = createHandoffRepository(database);
+  const turns: TurnDependencies = {
+    conversations: createConversationRepository(database),
+    settings: createSettingsRepository(database),
+    shops: createShopRepository(database),
+    turnLog: redis ? createRedisTurnLog(redis) : createMemoryTurnLog(),
+    store,
+    knowledge,
+    customerOrders,
+    gate: createTurnGate(),
+    models,
+    health: createModelHealth(),
+    tools: createTools(),
+    createGrounding,
+    buildSystemPrompt,
+    limits: limitsForDeadline(environment.MODEL_DEADLINE_MS),
+    elapsed: () => performance.now(),
+    allowGuestLookup: async ({ shop, conversationId, address, orderNumber }) => {
+      const order = orderNumber.replace(/\D/g, "") || orderNumber;
+      const waits = [
+        await limits.take("guest-conversation", conversationId),
+        await limits.take("guest-order", `${shop} ${order}`),
+        address === "" ? null : await limits.take("guest-address", address),
+      ];
+      return waits.every((wait) => wait === null);
+    },
+    requestHandoff: (wish) => handOver(turns, handoffs, wish),
+    owner: randomUUID(),
+    createId: randomUUID,
+    now: () => new Date(),
+    onTurnEnd: countTurn,
+    onProblem: ({ turnId, step, error }) => log.warn({ turnId, step, error }, "A step of a turn failed"),
+  };
+  return { turns, limits, tokens: createConversationTokens(environment.SHOPIFY_API_SECRET) };
+}
+
+/** The remote models that are configured, in order, and always the built-in one at last. */
+function createModels(): LanguageModel[] {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL } = requireEnvironment();
+  const remote = remoteModelNames().map((model) =>
+    // An endpoint of one's own may want no key, but the library wants one.
+    createOpenAiModel({ apiKey: OPENAI_API_KEY ?? "none", baseUrl: OPENAI_BASE_URL, model }),
+  );
+  return [...remote, createBuiltinModel()];
+}
+
+/** Empty where neither a key nor an endpoint is configured: then the built-in model answers alone. */
+export function remoteModelNames(): string[] {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, MODEL_FALLBACKS } = requireEnvironment();
+  return OPENAI_API_KEY || OPENAI_BASE_URL ? [...new Set([OPENAI_MODEL, ...MODEL_FALLBACKS])] : [];
+}
+
+/** What a visitor would be answered under settings that are not saved yet. */
+export function previewAnswer(
+  shop: string,
+  settings: BehaviourSettings,
+  question: string,
+  signal: AbortSignal,
+): Promise<string> {
+  return composePreview(requireAssistant().turns, shop, settings, question, signal);
+}
+
+async function handOver(
+  turns: TurnDependencies,
+  handoffs: ReturnType<typeof createHandoffRepository>,
+  wish: HandoffWish,
+): Promise<{ ticketId: string; isNew: boolean }> {
+  const { SMTP_URL, SMTP_FROM } = requireEnvironment();
+  const [known, { settings }, conversation, messages] = await Promise.all([
+    turns.shops.findShop(wish.shop),
+    turns.settings.load(wish.shop),
+    turns.conversations.findConversation(wish.shop, wish.conversationId),
+    turns.conversations.readMessages(wish.conversationId, TRANSCRIPT_MESSAGES),
+  ]);
+  const contact = known?.profile?.contactEmail ?? "";
+  const complete = {
+    ...wish,
+    shopName: known?.profile?.name ?? wish.shop,
+    isSignedIn: conversation?.customerId != null,
+    messages,
+    notifyAddress: settings.handoverEmail || contact,
+  };
+  return requestHandoff(complete, {
+    handoffs,
+    notifier: SMTP_URL ? createSmtpNotifier({ url: SMTP_URL, from: SMTP_FROM ?? contact }) : null,
+    createId: randomUUID,
+    now: () => new Date(),
+    runInBackground: (task) =>
+      void task().catch((error: unknown) => log.warn({ error }, "A handover could not be mailed")),
+  });
+}
+
+function countTurn({ outcome, model, milliseconds }: Parameters<TurnDependencies["onTurnEnd"]>[0]): void {
+  requireCounter("aisle_turns_total", "Turns by outcome and model", ["outcome", "model"]).inc({
+    outcome,
+    model,
+  });
+  requireHistogram("aisle_turn_seconds", "Time from message to closing event", ["model"]).observe(
+    { model },
+    milliseconds / 1000,
+  );
+}

@@ -1,0 +1,161 @@
+import type { Conversation, Shopper } from "~/core/conversation/conversation";
+import { reachConversation, shopperOf } from "~/core/conversation/reach-conversation";
+import { findProfile } from "~/core/store/find-profile";
+import type { ShopProfile } from "~/core/store/store-platform";
+import { requireEnvironment } from "~/env.server";
+import { verifyAppProxyRequest } from "~/lib/app-proxy-signature";
+import type { ConversationClaims } from "~/lib/conversation-token";
+import { VendorError } from "~/lib/errors";
+import { forbidden, notFound, tooMany, unauthorized } from "~/lib/http-errors.server";
+import { createLogger } from "~/lib/logger";
+import { respond } from "~/lib/respond.server";
+import type { ChatRequest } from "~/protocol/requests";
+import { requireAssistant } from "./assistant.server";
+
+export const DEFAULT_LOCALE = "en";
+const log = createLogger("visitors");
+
+/** Somebody at a shop's storefront, as Shopify's signature or our own token proves. */
+export interface Visitor {
+  shop: string;
+  shopper: Shopper;
+  /** Personal data: for limits only. */
+  address: string;
+}
+
+export interface ProxiedVisitor extends Visitor {
+  profile: ShopProfile;
+}
+
+/** Who asks through the App Proxy. Throws AppError: 401 when Shopify did not sign, 404 when the shop has no Aisle. */
+export async function requireProxiedVisitor(
+  request: Request,
+  clientAddress: string,
+): Promise<ProxiedVisitor> {
+  const { SHOPIFY_API_SECRET } = requireEnvironment();
+  const proxied = verifyAppProxyRequest(new URL(request.url), SHOPIFY_API_SECRET, new Date());
+  if (!proxied) throw unauthorized("not-signed", "This request was not signed by Shopify.");
+  const { turns } = requireAssistant();
+  const profile = await findProfile(
+    { ...turns, onProblem: (error) => log.warn({ error }, "A shop's profile could not be renewed") },
+    proxied.shop,
+  ).catch(rethrowRevoked);
+  if (!profile) throw notFound("Aisle is not installed in this shop.");
+  // Shopify's proxy forwards for the browser, which it names first.
+  const forwarded = request.headers.get("X-Forwarded-For")?.split(",")[0]?.trim();
+  return {
+    shop: proxied.shop,
+    shopper: shopperOf(proxied.customerId),
+    address: (forwarded || clientAddress).slice(0, 64),
+    profile,
+  };
+}
+
+/** A token that Shopify no longer takes means that the shop is gone, whatever our own rows say. */
+export function rethrowRevoked(error: unknown): never {
+  if (error instanceof VendorError && error.vendor === "shopify" && error.status === 401)
+    throw notFound("Aisle is not installed in this shop.");
+  throw error;
+}
+
+/** The claims of a token that is good now. Throws 401 for any other text. */
+export async function requireClaims(token: string | null | undefined): Promise<ConversationClaims> {
+  const claims = token ? await requireAssistant().tokens.verify(token) : null;
+  if (!claims) throw unauthorized("token-unusable", "The conversation's token is missing or no longer good.");
+  return claims;
+}
+
+/** The conversation of a bearer's token. Gone means that a new session is needed; claimed by another, that it is hers. */
+export async function requireClaimed(claims: ConversationClaims): Promise<Conversation> {
+  const { conversations } = requireAssistant().turns;
+  const conversation = await conversations.findConversation(claims.shop, claims.conversationId);
+  if (!conversation) throw unauthorized("token-unusable", "That conversation is no longer there.");
+  if (conversation.customerId !== claims.customerId) throw forbidden();
+  return conversation;
+}
+
+/** The conversation that a proxied request may go on with. Throws 401 for an unusable token, 403 for another's. */
+export async function requireConversation(
+  visitor: Visitor,
+  body: Pick<ChatRequest, "conversationToken" | "context">,
+): Promise<Conversation> {
+  const { turns } = requireAssistant();
+  const claims = await readClaims(body.conversationToken);
+  const locale = body.context?.locale ?? DEFAULT_LOCALE;
+  const conversation = await reachConversation(turns, { ...visitor, claims, locale });
+  if (!conversation) throw forbidden();
+  return conversation;
+}
+
+export async function readClaims(token: string | null | undefined): Promise<ConversationClaims | null> {
+  if (token === null || token === undefined) return null;
+  const claims = await requireAssistant().tokens.verifyExpired(token);
+  if (!claims) throw unauthorized("token-unusable", "The conversation's token is not good.");
+  return claims;
+}
+
+/** Counts a request of the visitor. Throws 429 when it is one too many. */
+export async function requireRoom({ shop, shopper, address }: Visitor): Promise<void> {
+  const { limits } = requireAssistant();
+  const wait =
+    shopper.kind === "customer"
+      ? await limits.take("customer", `${shop} ${shopper.customerId}`)
+      : await limits.take("address", address);
+  if (wait !== null) throw tooMany(wait);
+}
+
+/** Counts a message of the conversation. Throws 429 when it is one too many. */
+export async function requireRoomIn({ id }: Conversation): Promise<void> {
+  const wait = await requireAssistant().limits.take("conversation", id);
+  if (wait !== null) throw tooMany(wait);
+}
+
+type Admit = (claims: ConversationClaims) => Promise<void>;
+
+/**
+ * Answers a page that calls directly, so that it can read the answer, errors included: 403 for a page that is none of our
+ * shops', and `admit` throws it for one that is not the token's own shop's. Requests from elsewhere than a page have no
+ * origin, and the token alone decides.
+ */
+export async function respondToPage(
+  request: Request,
+  work: (admit: Admit) => Promise<Response>,
+): Promise<Response> {
+  const origin = request.headers.get("Origin");
+  const { shops } = requireAssistant().turns;
+  let headers: Record<string, string> = {};
+  const response = await respond(async () => {
+    if (origin === null) return work(async () => {});
+    if (!(await shops.isStorefrontOrigin(origin))) throw forbidden();
+    headers = corsHeaders(origin);
+    return work(async ({ shop }) => {
+      if (!(await shops.isStorefrontOrigin(origin, shop))) throw forbidden();
+    });
+  });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+/** Any installed shop's pages may ask; which shop's token they bring is seen with the request itself. */
+export function answerPreflight(request: Request): Promise<Response> {
+  return respond(async () => {
+    const origin = request.headers.get("Origin");
+    const { shops } = requireAssistant().turns;
+    if (origin === null || !(await shops.isStorefrontOrigin(origin))) throw forbidden();
+    return new Response(null, {
+      status: 204,
+      headers: {
+        ...corsHeaders(origin),
+        "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+        "Access-Control-Allow-Headers": "Authorization, Content-Type, Last-Event-ID",
+        "Access-Control-Max-Age": "86400",
+      },
+    });
+  });
+}
+
+const corsHeaders = (origin: string) => ({
+  "Access-Control-Allow-Origin": origin,
+  "Access-Control-Expose-Headers": "Retry-After, X-Request-Id",
+  Vary: "Origin",
+});

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { BehaviourSettings } from "../settings/settings";
+import { composeReply } from "./compose-reply";
+import { gatherTurn } from "./gather-turn";
+import type { OpenTurn } from "./turn";
+import type { TurnDependencies } from "./turn-dependencies";
+import { createTurnRecorder } from "./turn-recorder";
+
+/** What a visitor would be answered under settings that are not saved yet. Nothing is kept, nobody is told. */
+export async function previewAnswer(
+  deps: TurnDependencies,
+  shop: string,
+  settings: BehaviourSettings,
+  question: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const at = deps.now();
+  const id = randomUUID();
+  const conversation = {
+    ...{ id, shop, customerId: null, channel: "preview", locale: settings.languages[0] ?? "en" },
+    ...{ status: "open" as const, createdAt: at, activeAt: at },
+  };
+  const unsaved: TurnDependencies = {
+    ...deps,
+    settings: { ...deps.settings, load: async () => ({ version: 0, settings }) },
+    conversations: { ...deps.conversations, readMessages: async () => [], readEvidence: async () => [] },
+    allowGuestLookup: async () => false,
+    requestHandoff: async () => ({ ticketId: id, isNew: true }),
+  };
+  const task = { turnId: id, messageId: id, attempt: 1, startedAt: at, conversation, text: question };
+  const gathered = await gatherTurn(
+    unsaved,
+    { ...task, shopper: { kind: "visitor" }, hint: {}, address: "" },
+    signal,
+  );
+  const recorder = createTurnRecorder(1, () => {});
+  const turn: OpenTurn = {
+    ...{ ...gathered, recorder, calls: 0, handedOff: false },
+    usage: { inputTokens: 0, outputTokens: 0 },
+  };
+  const onModelFailure = (model: string, error: unknown) =>
+    deps.onProblem({ turnId: id, step: `preview ${model}`, error });
+  await composeReply({ ...deps, onModelFailure }, turn, signal);
+  return recorder.text;
+}
