@@ -13,6 +13,7 @@ const environment = z.object({
     .string()
     .min(1, "Set SHOPIFY_API_SECRET: the store signs with it what the app verifies."),
   SCOPES: z.string().optional(),
+  DEV_STORE_PLAN: z.enum(["standard", "plus"]).default("plus"),
 });
 const SHOWN_PROBLEMS = 10;
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     apiKey: env.SHOPIFY_API_KEY,
     apiSecret: env.SHOPIFY_API_SECRET,
     scopes: env.SCOPES,
+    plan: env.DEV_STORE_PLAN,
     fresh: process.argv.includes("--fresh"),
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

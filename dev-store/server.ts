@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
+import type { ShopPlan } from "./admin-api/cost-bucket";
 import { createFaultSwitch } from "./admin-api/faults";
 import { createRequestLog } from "./admin-api/request-log";
 import { createAdminApiRouter } from "./admin-api/router";
@@ -35,6 +36,8 @@ export interface DevStoreOptions {
   clock?: () => Date;
   /** Forgets the state of earlier runs. */
   fresh?: boolean;
+  /** What the Admin API lets through: `plus` (20,000 points, 1,000 a second back) or `standard` (2,000 and 100). */
+  plan?: ShopPlan;
   /** Pauses between tries of a webhook that failed. */
   webhookRetryDelaysMs?: number[];
 }
@@ -56,7 +59,7 @@ export async function createDevStore(options: DevStoreOptions): Promise<DevStore
   const port = await listen(server, options.port);
   try {
     const context = createContext(options, port, clock);
-    server.on("request", createApplication(context));
+    server.on("request", createApplication(context, options.plan ?? "plus"));
     return { url: context.config.url, context, close: () => close(server, context.state) };
   } catch (error) {
     server.close();
@@ -119,13 +122,13 @@ export function emptyState(app: AppConfig): DevStoreState {
   };
 }
 
-function createApplication(context: DevStoreContext): express.Express {
+function createApplication(context: DevStoreContext, plan: ShopPlan): express.Express {
   const shared = { context, faults: createFaultSwitch(), log: createRequestLog() };
   const application = express();
   application.disable("x-powered-by");
   application.use("/__control", createControlRouter(shared));
   application.use(createOAuthRouter(context.oauth));
-  application.use(createAdminApiRouter(shared));
+  application.use(createAdminApiRouter({ ...shared, plan }));
   application.use(createAdminShellRouter(context));
   application.use(createProxyRouter(context));
   application.use(createStorefrontRouter(context));

@@ -13,16 +13,22 @@ export interface ThrottleStatus {
   restoreRate: number;
 }
 
-const MAXIMUM = 2_000;
-const POINTS_PER_SECOND = 100;
+/** Points that a shop's plan holds and gives back each second. */
+const PLANS = {
+  standard: { maximum: 2_000, perSecond: 100 },
+  plus: { maximum: 20_000, perSecond: 1_000 },
+} as const;
 
-export function createCostBucket(clock: () => Date): CostBucket {
-  let available = MAXIMUM;
+export type ShopPlan = keyof typeof PLANS;
+
+export function createCostBucket(clock: () => Date, plan: ShopPlan): CostBucket {
+  const { maximum, perSecond } = PLANS[plan];
+  let available: number = maximum;
   let countedAt = clock().getTime();
 
   function restore(): void {
     const now = clock().getTime();
-    available = Math.min(MAXIMUM, available + (Math.max(0, now - countedAt) / 1000) * POINTS_PER_SECOND);
+    available = Math.min(maximum, available + (Math.max(0, now - countedAt) / 1000) * perSecond);
     countedAt = now;
   }
 
@@ -34,14 +40,14 @@ export function createCostBucket(clock: () => Date): CostBucket {
       return true;
     },
     refund(points) {
-      available = Math.min(MAXIMUM, available + Math.max(0, points));
+      available = Math.min(maximum, available + Math.max(0, points));
     },
     get status() {
       restore();
       return {
-        maximumAvailable: MAXIMUM,
+        maximumAvailable: maximum,
         currentlyAvailable: Math.floor(available),
-        restoreRate: POINTS_PER_SECOND,
+        restoreRate: perSecond,
       };
     },
   };

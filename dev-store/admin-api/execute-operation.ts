@@ -14,7 +14,7 @@ import type { AdminSchema } from "./admin-schema";
 import { apiError } from "./api-error";
 import type { CostBucket, ThrottleStatus } from "./cost-bucket";
 import { createMutationRoot } from "./mutation-root";
-import { estimateQueryCost, MAX_QUERY_COST } from "./query-cost";
+import { estimateQueryCost, MAX_QUERY_COST, measureQueryCost } from "./query-cost";
 import { createQueryRoot } from "./query-root";
 import { createFieldResolver } from "./resolve-field";
 import { validateDocument } from "./validate-document";
@@ -96,7 +96,7 @@ async function runWithinBudget(
   if (!bucket.take(requested)) return throttledAnswer(requested, bucket.status);
   const viewContext: ViewContext = { store: context.store, scopes: context.scopes, searchWarnings: [] };
   const result = await run(request, document, operation, viewContext, context);
-  const actual = Math.min(requested, countObjects(result.data));
+  const actual = measureQueryCost(context.schema.schema, document, operation, result.data);
   bucket.refund(requested - actual);
   return {
     ...(result.data === undefined ? {} : { data: result.data }),
@@ -144,10 +144,4 @@ async function run(
     }),
     typeResolver: (value) => (value as { __typename?: string }).__typename,
   });
-}
-
-function countObjects(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((count: number, entry) => count + countObjects(entry), 0);
-  if (value === null || typeof value !== "object") return 0;
-  return Object.values(value).reduce((count: number, entry) => count + countObjects(entry), 1);
 }

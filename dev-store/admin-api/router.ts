@@ -4,7 +4,7 @@ import { z } from "zod";
 import { asyncRoute } from "../async-route";
 import type { DevStoreContext } from "../context";
 import { loadAdminSchema, resolveApiVersion } from "./admin-schema";
-import { type CostBucket, createCostBucket } from "./cost-bucket";
+import { type CostBucket, createCostBucket, type ShopPlan } from "./cost-bucket";
 import { executeOperation, type OperationAnswer, throttledAnswer } from "./execute-operation";
 import type { Fault, FaultSwitch } from "./faults";
 import type { RequestLog } from "./request-log";
@@ -13,6 +13,7 @@ export interface AdminApiOptions {
   context: DevStoreContext;
   faults: FaultSwitch;
   log: RequestLog;
+  plan: ShopPlan;
 }
 
 const operationRequest = z.object({
@@ -30,9 +31,9 @@ const HANG_MS = 120_000;
 
 type HttpAnswer = { status: number; body: OperationAnswer | { errors: string } };
 
-export function createAdminApiRouter({ context, faults, log }: AdminApiOptions): Router {
+export function createAdminApiRouter({ context, faults, log, plan }: AdminApiOptions): Router {
   const router = Router();
-  const bucket = createCostBucket(context.clock);
+  const bucket = createCostBucket(context.clock, plan);
   router.post(
     "/admin/api/:version/graphql.json",
     express.json({ limit: "5mb" }),
@@ -62,7 +63,7 @@ export function createAdminApiRouter({ context, faults, log }: AdminApiOptions):
 async function answerRequest(
   request: Request,
   response: Response,
-  { context, faults, log }: AdminApiOptions,
+  { context, faults, log }: Omit<AdminApiOptions, "plan">,
   bucket: CostBucket,
 ): Promise<HttpAnswer | null> {
   const grant = context.oauth.findGrant(request.get("x-shopify-access-token") ?? "");

@@ -76,7 +76,7 @@ describe("faults of the Admin API", () => {
     expect(await store.query("{ shop { name } }")).toMatchObject({
       status: 200,
       errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
-      extensions: { cost: { throttleStatus: { currentlyAvailable: 0, restoreRate: 100 } } },
+      extensions: { cost: { throttleStatus: { currentlyAvailable: 0, restoreRate: 1_000 } } },
     });
     await store.control("faults", { kind: "denied" });
     expect(await store.query("query A { orders(first: 1) { nodes { id } } }")).toMatchObject({
