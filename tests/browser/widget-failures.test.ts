@@ -55,8 +55,8 @@ describe("when the direct way is closed", () => {
   });
 
   test.each([
-    ["html-error", "The store could not pass the message on."],
-    ["timeout", "The answer took too long."],
+    ["html-error", "The store could not reach the chat. Your message is kept."],
+    ["timeout", "The answer took too long. Your message is kept."],
     ["password", "This store asks for its password first."],
     ["rate-limited", "You can try again in 1 seconds."],
   ] as const)(
@@ -132,7 +132,7 @@ test("a message that never reached the server is still there on the next page", 
   shop.direct = "refused";
   shop.proxy = "html-error";
   await shopper.say("Do not lose me");
-  await shopper.log.getByText("The store could not pass").waitFor();
+  await shopper.log.getByText("The store could not reach the chat").waitFor();
   shop.proxy = "stream";
   await shopper.page.reload();
   await shopper.log.getByText("Do not lose me").waitFor();

@@ -1,11 +1,12 @@
 import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { ensureChromium } from "../../scripts/lib/find-chromium";
 import type { FakeShop } from "./fake-shop";
 
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath: await ensureChromium(),
     args: [
       "--no-sandbox",
       "--disable-gpu",

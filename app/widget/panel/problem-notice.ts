@@ -1,4 +1,4 @@
-import type { Problem } from "../connection/problem";
+import type { Problem, ProblemKind } from "../connection/problem";
 import { button, el } from "./dom";
 import { createHandoffForm } from "./handoff-form";
 import type { PanelContext } from "./panel-context";
@@ -7,18 +7,23 @@ import { fill } from "./texts";
 /** Seconds to wait when the server asked for patience without saying how long. */
 const DEFAULT_WAIT_SECONDS = 10;
 
+/** Where the shopper may fear that her words are lost. */
+const KEPT_KINDS: ProblemKind[] = ["unreachable", "timeout", "not-ours"];
+
 /**
  * Says what went wrong and how to go on. Retrying is possible once the server's waiting time is over, and happens by
- * itself when a lost connection comes back.
+ * itself when a lost connection comes back. `keepsMessage` when a message waits for it.
  */
 export function createProblemNotice(
   problem: Problem & { message?: string },
   context: PanelContext,
   retry: () => void,
+  keepsMessage = false,
 ): HTMLElement {
   const { texts, announcer } = context;
   const seconds = problem.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
-  const words = problem.message || fill(texts.problems[problem.kind], { seconds });
+  const cause = problem.message || fill(texts.problems[problem.kind], { seconds });
+  const words = keepsMessage && KEPT_KINDS.includes(problem.kind) ? `${cause} ${texts.kept}` : cause;
   const again = button(texts.retry, "plain", once);
   const actions = el("div", { className: "actions" }, again);
   const element = el("div", { className: "notice box" }, el("p", {}, words), actions);

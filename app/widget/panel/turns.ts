@@ -1,3 +1,4 @@
+import type { Problem } from "../connection/problem";
 import type { OutgoingMessage, TurnRequest } from "../connection/turn-stream";
 import { createMessageId } from "../conversation/message-id";
 import { applyEvent, createReply, isRunning, type Reply } from "../conversation/reply";
@@ -66,7 +67,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
   function showFailure(
     request: TurnRequest,
     reply: Reply,
-    problem: Parameters<typeof createProblemNotice>[0] | null,
+    problem: Problem | null,
     element: HTMLElement,
   ): void {
     if (problem && !("message" in request)) {
@@ -76,13 +77,13 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     }
     if (!reply.text && reply.cards.length === 0) element.remove();
     const shown = problem ?? { kind: "failed" as const, ...reply.failure };
-    transcript.add(
-      createProblemNotice(shown, context, () => {
-        // A turn that the server closed stays closed: asking again takes a new message.
-        const closed = problem === null || problem.kind === "conflict";
-        if ("message" in request) run(closed ? { message: createMessage(request.message.text) } : request);
-      }),
-    );
+    transcript.add(createProblemNotice(shown, context, () => retry(request, problem), true));
+  }
+
+  /** A turn that the server closed stays closed: asking again takes a new message. */
+  function retry(request: TurnRequest, problem: Problem | null): void {
+    const closed = problem === null || problem.kind === "conflict";
+    if ("message" in request) run(closed ? { message: createMessage(request.message.text) } : request);
   }
 
   function createMessage(text: string): OutgoingMessage {
@@ -103,7 +104,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
       const message = JSON.parse(pending) as OutgoingMessage;
       if (message.text.trim() === lastStoredText?.trim()) return memory.set(PENDING_KEY, null);
       transcript.addShopperMessage(message.text);
-      transcript.add(createProblemNotice({ kind: "unreachable" }, context, () => run({ message })));
+      transcript.add(createProblemNotice({ kind: "unreachable" }, context, () => run({ message }), true));
     },
     follow(turnId) {
       run({ turnId });
