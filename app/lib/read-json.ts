@@ -16,6 +16,10 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
 }
 
+/**
+ * What is beyond the limit is read too, but not kept: a client that is still sending would not see the answer. How much
+ * that may be is the server's affair.
+ */
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -26,12 +30,10 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
     });
     if (done) break;
     size += value.byteLength;
-    if (size > maxBytes) {
-      await reader.cancel().catch(() => undefined);
-      throw tooLarge();
-    }
-    chunks.push(value);
+    if (size <= maxBytes) chunks.push(value);
+    else chunks.length = 0;
   }
+  if (size > maxBytes) throw tooLarge();
   return Buffer.concat(chunks);
 }
 

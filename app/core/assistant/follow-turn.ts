@@ -26,6 +26,7 @@ export async function* followTurn(
 ): AsyncGenerator<LoggedTurnEvent> {
   const { id: turnId } = followed.turn;
   let last = lastEventId;
+  if (isAbandoned(followed.turn, deps.now())) await takeOver(deps, followed);
   while (!signal.aborted) {
     const guard = guardTurn(deps, followed, signal);
     try {
@@ -65,8 +66,7 @@ function guardTurn(
   async function look(): Promise<void> {
     const current = await deps.conversations.findTurn(followed.conversation.shop, followed.turn.id);
     if (current?.turn.status !== "running") return abort();
-    const { leaseUntil } = current.turn;
-    if (!leaseUntil || leaseUntil <= deps.now()) await takeOver(deps, followed);
+    if (isAbandoned(current.turn, deps.now())) await takeOver(deps, followed);
   }
   const onError = (error: unknown) => deps.onProblem({ turnId: followed.turn.id, step: "guard", error });
   const timer = setInterval(() => void look().catch(onError), GUARD_MS);
@@ -94,6 +94,11 @@ async function takeOver(deps: TurnDependencies, { turn, ...task }: FollowedTurn)
     startedAt: taken.startedAt,
   });
   return true;
+}
+
+/** Nobody has prolonged its lease: whoever answered it is gone. */
+function isAbandoned({ status, leaseUntil }: Turn, now: Date): boolean {
+  return status === "running" && (leaseUntil === null || leaseUntil <= now);
 }
 
 function eventsAfter(events: LoggedTurnEvent[], lastEventId: string | null): LoggedTurnEvent[] {
