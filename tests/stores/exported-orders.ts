@@ -8,9 +8,13 @@ export interface ExportedOrder {
   customerId: string;
   placedAt: string;
   state: "cancelled" | "unfulfilled" | "in_transit" | "delivered";
+  cancelledAt: string | null;
   expectedAt: string | null;
   deliveredAt: string | null;
   parcels: { company: string | null; number: string; url: string; state: string }[];
+  /** In dollars, as the file has them: "1234.50". */
+  total: string;
+  refunded: string;
   /** Product titles, without options. */
   titles: string[];
 }
@@ -53,6 +57,9 @@ export function readExportedOrders(folder: string): ExportedOrder[] {
       name,
       customerId,
       placedAt: toIso(head["Created at"]) ?? "",
+      cancelledAt: toIso(head["Cancelled at"]),
+      total: head.Total ?? "",
+      refunded: head["Refunded Amount"] ?? "",
       titles: [...new Set(titles as string[])],
       ...delivery(head, parcels.get(name)),
     };
@@ -62,7 +69,7 @@ export function readExportedOrders(folder: string): ExportedOrder[] {
 function delivery(
   order: Row,
   parcel: Row | undefined,
-): Omit<ExportedOrder, "name" | "customerId" | "placedAt" | "titles"> {
+): Pick<ExportedOrder, "state" | "expectedAt" | "deliveredAt" | "parcels"> {
   if (!parcel) {
     const state = order["Cancelled at"] ? "cancelled" : "unfulfilled";
     return { state, expectedAt: null, deliveredAt: null, parcels: [] };

@@ -7,6 +7,9 @@ const order: ExportedOrder = {
   customerId: "1",
   placedAt: "2026-11-08T02:48:00.000Z",
   state: "in_transit",
+  cancelledAt: null,
+  total: "1536.65",
+  refunded: "0.00",
   expectedAt: "2026-11-15T14:48:00.000Z",
   deliveredAt: null,
   parcels: [
@@ -24,7 +27,7 @@ const claims = (text: string): string[] => findFalseClaims(text, [order], "Ameri
 test("a reply that keeps to the export passes, with dates as the shop counts days", () => {
   expect(
     claims(
-      "Your order **#W2611340** of November 7, 2026 is on its way. It should arrive on Nov 15. Tracking number: [357962501027](https://tracking.example.com/357962501027).",
+      "Your order **#W2611340** of November 7, 2026 is on its way. It cost $1,536.65. It should arrive on Nov 15. Tracking number: [357962501027](https://tracking.example.com/357962501027).",
     ),
   ).toEqual([]);
 });
@@ -35,6 +38,7 @@ test.each([
   ["Follow it at https://evil.example/357962501027", "link"],
   ["It should arrive on November 16.", "date"],
   ["It was placed on 8 November 2026.", "date"],
+  ["$536.65 of it will be refunded.", "amount"],
   ["It has been delivered.", "delivered"],
   ["It was cancelled.", "cancelled"],
   ["It hasn't been shipped yet.", "unfulfilled"],

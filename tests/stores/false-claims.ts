@@ -35,6 +35,12 @@ export function findFalseClaims(text: string, orders: ExportedOrder[], timezone:
       datesOf(stated),
       orders.flatMap((order) => daysOf(order, timezone)),
     ),
+    ...unknown(
+      "amount",
+      stated.match(/\$[\d,]+\.\d{2}/g),
+      orders.flatMap((order) => [order.total, order.refunded]),
+      (found) => found.replace(/[$,]/g, ""),
+    ),
     ...(orders.length === 1
       ? CLAIMS.filter(
           ([states, words]) => words.test(stated) && !states.includes(orders[0]?.state ?? "delivered"),
@@ -80,7 +86,7 @@ function daysOf(order: ExportedOrder, timezone: string): string[] {
     day: "2-digit",
     year: "numeric",
   });
-  return [order.placedAt, order.expectedAt, order.deliveredAt].flatMap((date) =>
+  return [order.placedAt, order.cancelledAt, order.expectedAt, order.deliveredAt].flatMap((date) =>
     date ? [format.format(new Date(date)).slice(5)] : [],
   );
 }

@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 
 const PROJECT_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+const JSON_BODY = { "Content-Type": "application/json" };
+
 export interface RunningAppOptions {
   command?: "preview" | "dev";
   /** Another checkout of the project than this one. */
@@ -73,7 +75,9 @@ export async function startApp(options: RunningAppOptions = {}): Promise<Running
     await waitFor("the simulated store", () => answers(`${storefrontUrl}/__control/state`));
     const store = performance.now() - started;
     await waitFor("the app to be ready", () => answers(`${appUrl}/readyz`));
-    await waitFor("the app to be installed", () => isInstalled(storefrontUrl));
+    await waitFor("the app to be installed", () =>
+      answers(`${storefrontUrl}/apps/aisle/session`, { method: "POST", headers: JSON_BODY, body: "{}" }),
+    );
     const timings = { store, ready: performance.now() - started };
     return {
       storefrontUrl,
@@ -116,15 +120,9 @@ const controlDoor =
     return (await response.json()) as T;
   };
 
-async function isInstalled(storefrontUrl: string): Promise<boolean> {
-  const response = await fetch(`${storefrontUrl}/__control/state`);
-  const state = (await response.json()) as { installed?: unknown };
-  return Boolean(state.installed);
-}
-
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, init: RequestInit = {}): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(2000) });
     await response.arrayBuffer();
     return response.ok;
   } catch (error) {
