@@ -43,10 +43,7 @@ export function createApp({ build, development }) {
     }),
   );
   app.use(answerFailure);
-  return (
-    /** @type {import("express").Request} */ request,
-    /** @type {import("express").Response} */ response,
-  ) => {
+  return (/** @type {http.IncomingMessage} */ request, /** @type {http.ServerResponse} */ response) => {
     request.url = toOriginForm(request.url ?? "/");
     app(request, response);
   };

@@ -1,27 +1,54 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
-const alias = { "~": fileURLToPath(new URL("./app", import.meta.url)) };
+const resolve = { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } };
+const BROWSER_TESTS = "**/*.browser.test.ts";
+
+/** The projects run one after the other: what meets a whole app must not compete with everything else for the processor. */
+function project(
+  order: number,
+  test: TestProjectInlineConfiguration["test"],
+): TestProjectInlineConfiguration {
+  return {
+    resolve,
+    test: {
+      setupFiles: ["tests/setup/fail-on-noise.ts"],
+      restoreMocks: true,
+      unstubEnvs: true,
+      hookTimeout: 60_000,
+      sequence: { groupOrder: order },
+      ...test,
+    },
+  };
+}
 
 export default defineConfig({
   test: {
     projects: [
-      {
-        resolve: { alias },
-        test: {
-          name: "unit",
-          include: [
-            "*.test.ts",
-            "{app,dev-store,scripts}/**/*.test.{ts,tsx}",
-            "tests/{architecture,setup,support}/**/*.test.ts",
-          ],
-          globalSetup: ["tests/setup/database-server.ts"],
-          setupFiles: ["tests/setup/fail-on-noise.ts"],
-          restoreMocks: true,
-          unstubEnvs: true,
-          hookTimeout: 30_000,
-        },
-      },
+      project(1, {
+        name: "unit",
+        include: [
+          "*.test.ts",
+          "{app,dev-store,scripts}/**/*.test.{ts,tsx}",
+          "tests/{architecture,setup,support}/**/*.test.ts",
+        ],
+        exclude: [BROWSER_TESTS],
+        globalSetup: ["tests/setup/database-server.ts"],
+      }),
+      project(2, {
+        name: "http",
+        include: ["tests/{http,stores}/**/*.test.ts"],
+        globalSetup: ["tests/setup/database-server.ts"],
+        testTimeout: 60_000,
+        fileParallelism: false,
+      }),
+      project(3, {
+        name: "browser",
+        include: ["tests/browser/**/*.test.ts", `{app,dev-store}/${BROWSER_TESTS}`],
+        globalSetup: ["tests/support/global-stack.ts"],
+        testTimeout: 60_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });
