@@ -8,7 +8,7 @@ import { careForOrder } from "./skills/order-care";
 import { answerOrderStatus } from "./skills/order-status";
 import { answerProductQuestion } from "./skills/product-question";
 import * as smallTalk from "./skills/small-talk";
-import { answerStoreQuestion } from "./skills/store-question";
+import { answerStoreQuestion, continueStoreQuestion, continuesQuestion } from "./skills/store-question";
 import { tryEverything } from "./skills/unclear";
 import type { Skill } from "./step";
 import type { Intent } from "./understanding/intents";
@@ -54,7 +54,8 @@ export function chooseSkill(dialogue: Dialogue): Skill {
   if (speaksOfForbidden(dialogue)) return smallTalk.declineForbidden;
   if (picksVariant(dialogue)) return addToCart;
   if (addsWords(dialogue)) return findFocusProduct(dialogue.earlier) ? answerProductQuestion : refineByWords;
-  if (ask.slots.email !== null && isAskedFor(dialogue, "handover")) return handOver;
+  if (continuesQuestion(dialogue)) return continueStoreQuestion;
+  if (ask.slots.email !== null && dialogue.earlier.at(-1)?.name === "hand_over") return handOver;
   return SKILLS[ask.intent];
 }
 

@@ -1,12 +1,12 @@
 import { LANGUAGES } from "~/core/settings/settings";
 import { detectLanguage } from "../understanding/language";
-import { lexiconOf } from "../understanding/lexicon";
+import { type Concept, lexiconOf } from "../understanding/lexicon";
 import type { Understanding } from "../understanding/understand";
 import { type Language, splitWords } from "../understanding/words";
 
 /** About the length of a quotation, in characters. */
-const LENGTH = 420;
-const MAX_SENTENCES = 3;
+const LENGTH = 500;
+const MAX_SENTENCES = 5;
 
 export interface Excerpt {
   text: string;
@@ -21,7 +21,8 @@ export interface Excerpt {
 export function excerptFor(ask: Understanding, text: string, locale: string): Excerpt {
   const language = detectLanguage([text.slice(0, 400)], locale) ?? "en";
   const sentences = splitSentences(text).filter((sentence) => !isInstruction(sentence));
-  const scores = sentences.map((sentence) => scoreSentence(ask, sentence, language));
+  const asked = readQuestion(ask);
+  const scores = sentences.map((sentence) => scoreSentence(asked, sentence, language));
   const best = Math.max(0, ...scores);
   const ranked = sentences
     .map((sentence, index) => ({ index, length: sentence.length, score: scores[index] ?? 0 }))
@@ -44,7 +45,7 @@ export function splitSentences(text: string): string[] {
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/https?:\/\/\S+/gi, "")
     .replace(/[*_`~|<>[\]\\]+/g, "")
-    .split(/\n+|(?<=[.!?…])\s+(?=[\p{Lu}\d¿¡"“«])/u)
+    .split(/\n+|(?<=[.!?…])(?<![\s.(]\p{L}\.)\s+(?=[\p{Lu}\d¿¡"“«])/u)
     .map((sentence) =>
       sentence
         .replace(/^[\s•\-–#]+/, "")
@@ -54,24 +55,41 @@ export function splitSentences(text: string): string[] {
     .filter((sentence) => /\p{L}{2}/u.test(sentence));
 }
 
-function scoreSentence(ask: Understanding, sentence: string, language: Language): number {
+function scoreSentence(asked: Asked, sentence: string, language: Language): number {
   const words = splitWords(sentence, language);
   const concepts = new Set(
     lexiconOf(language)
       .findMentions(words)
       .map(({ concept }) => concept),
   );
-  const shared = [...ask.concepts].filter((concept) => concepts.has(concept) && !VAGUE.has(concept)).length;
   const stems = new Set(words.map(({ stem }) => stem));
-  const askLexicon = lexiconOf(ask.language);
-  const asked = splitWords(ask.text, ask.language).filter((word) => !askLexicon.isStopWord(word));
-  const literal = new Set(asked.map(({ stem }) => stem).filter((stem) => stems.has(stem))).size;
-  const wantsFigure = ["howlong", "howmuch", "when", "hours", "fee"].some((one) =>
-    ask.concepts.has(one as "fee"),
-  );
-  const hasFigure = /\d/.test(sentence);
-  return shared + literal + (wantsFigure && hasFigure ? 1 : 0);
+  const shared = asked.ideas.filter((idea) => idea.some((concept) => concepts.has(concept))).length;
+  const literal = asked.names.filter((name) => stems.has(name)).length;
+  return shared + literal * 2 + (asked.wantsFigure && /\d/.test(sentence) ? 1.5 : 0);
 }
+
+interface Asked {
+  /** For every word or phrase of the question the concepts that it may stand for. */
+  ideas: Concept[][];
+  /** Stems of the words that no concept explains, such as the name of a country. */
+  names: string[];
+  wantsFigure: boolean;
+}
+
+function readQuestion(ask: Understanding): Asked {
+  const ideas = new Map<number, Concept[]>();
+  for (const { concept, start } of lexiconOf(ask.language).findMentions(splitWords(ask.text, ask.language))) {
+    if (!VAGUE.has(concept)) ideas.set(start, [...(ideas.get(start) ?? []), concept]);
+  }
+  return {
+    ideas: [...ideas.values()],
+    names: splitWords(ask.thingWords.join(" "), ask.language).map(({ stem }) => stem),
+    wantsFigure: FIGURED.some((concept) => ask.concepts.has(concept)),
+  };
+}
+
+/** What is mostly answered by a figure. */
+const FIGURED: Concept[] = ["howlong", "howmuch", "when", "hours", "fee", "policy", "return", "warranty"];
 
 /** Concepts that are in so many sentences that sharing them says nothing. */
 const VAGUE: ReadonlySet<string> = new Set([

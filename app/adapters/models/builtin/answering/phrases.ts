@@ -56,7 +56,8 @@ export function createPhrases(
       const year = (date: string) =>
         new Intl.DateTimeFormat("en", { year: "numeric", timeZone: clock.timezone }).format(new Date(date));
       return new Intl.DateTimeFormat(safeLocale(locale), {
-        weekday: "long",
+        // "on Monday" changes the preposition in Portuguese, the bare date does not.
+        ...(language === "pt" ? {} : { weekday: "long" }),
         day: "numeric",
         month: "long",
         timeZone: clock.timezone,

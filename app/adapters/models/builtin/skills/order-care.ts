@@ -41,7 +41,8 @@ function findOrders(care: Care, dialogue: Dialogue): PlannedCall[] {
   const [number] = ask.slots.orderNumbers;
   if (number !== undefined) return [lookUp(number)];
   if (ask.itemWords.length > 0) return [{ name: "my_orders", arguments: { limit: 20 } }];
-  const focus = ask.concepts.has("latest") ? null : findFocusOrder(dialogue);
+  const isPointing = ["it", "order", "parcel", "mine"].some((one) => ask.concepts.has(one as "it"));
+  const focus = isPointing && !ask.concepts.has("latest") ? findFocusOrder(dialogue) : null;
   if (focus !== null) return [lookUp(focus)];
   if (ask.concepts.has("latest")) return [{ name: "my_orders", arguments: { limit: 1, show: true } }];
   if (care === "cancel" || care === "change") {
@@ -153,7 +154,7 @@ function tellRefunds(phrases: Phrases, orders: OrderFacts[]): Told {
       Number(order.refunded) > 0
         ? phrases.say("refund.amount", { amount, order: plainName(order.number) })
         : null;
-    return paragraph(stateSentence(order, phrases), refund);
+    return order.state === "refunded" && refund ? refund : paragraph(stateSentence(order, phrases), refund);
   });
   return { text: lines.join("\n\n"), order: returned.length === 1 ? (returned[0] ?? null) : null };
 }

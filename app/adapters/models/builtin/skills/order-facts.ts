@@ -44,7 +44,7 @@ export function describeOrder(order: OrderFacts, aspect: OrderAspect, phrases: P
       sentences.push(phrases.say("order.refunded-amount", { amount }));
     }
   }
-  return sentences.filter(Boolean).join(" ");
+  return sentences.filter(Boolean).join(" ").replaceAll(" \n", "\n");
 }
 
 export function stateSentence(

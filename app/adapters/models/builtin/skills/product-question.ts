@@ -9,9 +9,10 @@ import { link, type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
+import { fold } from "../understanding/words";
 import { optionSentences, priceSentence, productMention, variantName } from "./product-facts";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
-import { lookAtProduct } from "./which-product";
+import { detailsOf, lookAtProduct } from "./which-product";
 
 export type DetailedProduct = ProductDetailsData["product"];
 
@@ -23,10 +24,39 @@ export function answerProductQuestion(dialogue: Dialogue): Step {
   return withResults(dialogue, [call], ([result]) => {
     const reading = readAs(result, productDetailsDataSchema);
     if (reading.status === "ok") return describeProduct(dialogue, phrases, reading.data.product);
+    const near = findNamed(dialogue, result);
+    if (near) return describeNamed(dialogue, phrases, near);
     return reply(
       [tellProductMissing(dialogue, phrases, result)],
       suggest(dialogue, phrases, "suggest.person"),
     );
+  });
+}
+
+/** The variants that come nearest to the wish. */
+function nearestInStock(product: DetailedProduct, phrases: Phrases): string {
+  const near = product.variants.filter(({ available }) => available).slice(0, 3);
+  if (near.length === 0) return "";
+  const variants = phrases.all(near.map((variant) => variantName(product, variant)));
+  return phrases.say("product.others-in-stock", { variants });
+}
+
+/** The candidate that has every word but the wanted colour or size: that very product, just not in that version. */
+function findNamed({ ask }: Dialogue, result: ToolResult | undefined): ProductFacts | null {
+  const candidates = productNotFoundDataSchema.safeParse(result?.data).data?.candidates ?? [];
+  const names = ask.thingWords.map((word) => word.toLowerCase());
+  const named = candidates.filter(({ missing }) =>
+    missing.every((word) => !names.includes(word.toLowerCase())),
+  );
+  return names.length > 0 ? (named[0] ?? null) : null;
+}
+
+function describeNamed(dialogue: Dialogue, phrases: Phrases, { handle }: ProductFacts): Step {
+  const call = detailsOf(handle, dialogue.ask.itemWords.join(" "));
+  return withResults(dialogue, [call], ([result]) => {
+    const reading = readAs(result, productDetailsDataSchema);
+    if (reading.status === "ok") return describeProduct(dialogue, phrases, reading.data.product);
+    return reply([tellProductMissing(dialogue, phrases, result)]);
   });
 }
 
@@ -54,7 +84,7 @@ function describeProduct(dialogue: Dialogue, phrases: Phrases, product: Detailed
     parts.push(
       phrases.say("product.missing", { missing: phrases.all(missing), title: plainName(product.title) }),
     );
-    parts.push(optionSentences(product, phrases));
+    parts.push(optionSentences(product, phrases), nearestInStock(product, phrases));
   } else if (concepts.has("stock") || isPicked) {
     parts.push(stockSentences(product, isPicked, phrases));
   }
@@ -68,12 +98,17 @@ function describeProduct(dialogue: Dialogue, phrases: Phrases, product: Detailed
   );
 }
 
-/** Wanted colours, sizes and the like that this product does not come in. */
+/**
+ * Wanted colours, sizes and the like that this product does not come in; all of them together where each exists, but no
+ * variant has them all.
+ */
 function missingWords({ ask }: Dialogue, product: ProductFacts): string[] {
   const describing = ask.itemWords.filter((word) => !ask.thingWords.includes(word));
-  return product.missing
-    .filter((word) => describing.some((one) => one.toLowerCase() === word.toLowerCase()))
-    .map((word) => `“${plainName(word)}”`);
+  const missing = describing.filter((word) => product.missing.some((one) => fold(one) === fold(word)));
+  const values = product.options.flatMap((option) => option.values.map(fold));
+  const isCombination = missing.some((word) => values.includes(fold(word)));
+  const told = isCombination ? [describing.join(" ")] : missing;
+  return told.map((word) => `“${plainName(word)}”`);
 }
 
 export function stockSentences(product: DetailedProduct, isPicked: boolean, phrases: Phrases): string {

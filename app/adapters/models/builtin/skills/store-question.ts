@@ -1,9 +1,10 @@
 import { searchPoliciesDataSchema } from "~/core/tools/results";
-import { type Excerpt, excerptFor } from "../answering/excerpt";
+import { excerptFor } from "../answering/excerpt";
 import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { canUse, type Dialogue, type ToolResult } from "../dialogue";
 import { type PlannedCall, type Reading, readAs, type Step, withResults } from "../step";
+import { understand } from "../understanding/understand";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
 
 /** A question about the shop itself, answered in the words of its policies and pages. */
@@ -30,13 +31,20 @@ export function answerStoreQuestion(dialogue: Dialogue): Step {
   });
 }
 
-/** The question as it is searched for: with the one before it when it only goes on ("and to Canada?"). */
-export function askPolicies(dialogue: Dialogue): PlannedCall {
+export function askPolicies({ ask }: Dialogue): PlannedCall {
+  return { name: "search_policies", arguments: { question: ask.text.slice(0, 500).trim() } };
+}
+
+/** "And to Canada?": the question before it goes on. */
+export function continuesQuestion({ ask, pastAsks }: Dialogue): boolean {
+  const isShort = ask.text.length < 40 && ask.slots.orderNumbers.length === 0;
+  return isShort && ask.intent === "unclear" && pastAsks.at(-1)?.intent === "store-question";
+}
+
+export function continueStoreQuestion(dialogue: Dialogue): Step {
   const { ask, pastAsks } = dialogue;
-  const before = pastAsks.at(-1);
-  const goesOn = before?.intent === "store-question" && ask.confidence < 7 && ask.text.length < 40;
-  const question = goesOn ? `${before.text} ${ask.text}` : ask.text;
-  return { name: "search_policies", arguments: { question: question.slice(0, 500).trim() } };
+  const whole = understand(`${pastAsks.at(-1)?.text ?? ""} ${ask.text}`, ask.language, { hasProduct: false });
+  return answerStoreQuestion({ ...dialogue, ask: whole });
 }
 
 export type Quotation = { status: "found" | "none"; text: string; score: number };
@@ -63,22 +71,23 @@ export function quotePolicies(
     null,
   );
   if (!best) return { status: "none", text: phrases.say("policy.none"), score: 0 };
+  const second = usable.find((one) => one !== best && one.score >= best.score && one.score >= SECOND_QUOTE);
+  const quotes = (second ? [best, second] : [best]).map(({ text, mark }) => `${text}${mark}`);
   return {
     status: "found",
     score: best.score,
-    text: paragraph(phrases.say("policy.says", { title: plainName(best.section.title) }), quote(best)),
+    text: paragraph(phrases.say("policy.says", { title: plainName(best.section.title) }), ...quotes),
   };
 }
+
+/** A second section is quoted too when it answers as well as the first, and both do so plainly. */
+const SECOND_QUOTE = 2.5;
 
 interface Section {
   title: string;
   heading: string;
   url: string;
   text: string;
-}
-
-function quote({ text, mark }: Excerpt & { mark: string }): string {
-  return `${text}${mark}`;
 }
 
 function sourceMark(result: ToolResult | undefined, section: Section, index: number): string {

@@ -84,10 +84,10 @@ export function findOrdinal(mentions: Mention[], text: string): number | null {
   const named = ORDINALS.find(([concept]) => mentions.some((mention) => mention.concept === concept));
   if (named) return named[1];
   const numbered =
-    /(?:^|\s)(?:#|no\.?\s?|nr\.?\s?|n[º°]\s?|number |option |num[eé]ro |n[uú]mero |nummer )?([1-9])(?:[.)]|st|nd|rd|th)?\s*$/iu.exec(
+    /^(?:the |option |number |no\.? |nr\.? |n[º°] ?|num[eé]ro |n[uú]mero |nummer |#)?([1-9])[.)]?$/iu.exec(
       text.trim(),
     );
-  return numbered && text.trim().length <= 20 ? Number(numbered[1]) : null;
+  return numbered ? Number(numbered[1]) : null;
 }
 
 const NUMERALS: Record<string, number> = {};

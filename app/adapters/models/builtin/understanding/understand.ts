@@ -61,8 +61,22 @@ const FRAMING: ReadonlySet<Concept> = new Set<Concept>([
     "no",
     "capability",
   ] as const),
-  ...(["first", "second", "third", "fourth", "fifth", "final", "quantity", "addto", "all"] as const),
+  ...([
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "final",
+    "quantity",
+    "addto",
+    "all",
+    "optionname",
+  ] as const),
 ]);
+/** A figure or a size's letter describes a thing and names none. */
+const MEASURE = /^(?:\d[\d.,]*|[smlx]+)$/i;
+const CURRENCY = /^(?:eur|euros?|usd|dollars?|bucks|gbp|pounds?|dolares|reais|libras|franken|chf)$/;
 const SHORT = 5;
 
 export function understand(
@@ -89,7 +103,7 @@ export function understand(
     quantity: findQuantity(words, lexicon),
   };
   const things = uncoveredWords(words, mentions, lexicon, slots);
-  const thingWords = things(() => false);
+  const thingWords = things(() => false).filter((word) => !MEASURE.test(word));
   const itemWords = things((concept) => DESCRIBING.has(concept));
 
   const clues = new Set<Clue>(concepts);
@@ -126,7 +140,7 @@ function uncoveredWords(words: Word[], mentions: Mention[], lexicon: Lexicon, sl
     );
     return words
       .filter((word, index) => !covered.has(index) && !lexicon.isStopWord(word) && !numbers.has(word.folded))
-      .filter((word) => word.folded.length > 1 || /\d|[smlx]/.test(word.folded))
+      .filter((word) => !CURRENCY.test(word.folded))
       .map(({ written }) => written);
   };
 }

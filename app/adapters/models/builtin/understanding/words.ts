@@ -63,8 +63,14 @@ function stemEnglish(word: string): string {
 export function isSlip(word: string, meant: string): boolean {
   if (word[0] !== meant[0] || meant.length < 5 || word.length < 4) return false;
   if (word.startsWith(meant) && word.at(-1) !== word.at(-2)) return false;
+  // In a short word a wrong letter makes another word ("watch", "match"); a missing or swapped one rarely does.
+  if (meant.length <= 5 && word.length === meant.length && !isSwap(word, meant)) return false;
   const bound = meant.length >= 9 ? 2 : 1;
   return Math.abs(word.length - meant.length) <= bound && editDistance(word, meant) <= bound;
+}
+
+function isSwap(word: string, meant: string): boolean {
+  return [...word].sort().join("") === [...meant].sort().join("");
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one each. */
