@@ -7,6 +7,7 @@ import type { Texts } from "./texts";
 /** What the parts of the panel share. */
 export interface PanelContext {
   config: WidgetConfig;
+  root: ShadowRoot;
   texts: Texts;
   connection: Connection;
   announcer: Announcer;

@@ -34,6 +34,7 @@ export async function mountPanel(
   const waitingForPage: (() => void)[] = [];
   const context: PanelContext = {
     config,
+    root: shell.root,
     texts,
     announcer,
     connection: connect(

@@ -79,13 +79,16 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
   };
 }
 
-/** Cards are drawn by a module of their own, fetched when the first one is needed. */
+/** Cards are drawn by modules of their own, fetched when the first one is needed. */
 function slotFor(card: Card, context: PanelContext): HTMLElement {
   const slot = el("div", { className: `card ${card.kind}` });
   if (card.kind === "product" || card.kind === "policy") context.links.trust(card.url);
   if (card.kind === "order") for (const parcel of card.parcels) context.links.trust(parcel.url);
-  import("../cards/render-card").then(
-    ({ renderCard }) => renderCard(card, slot, context),
+  Promise.all([import("../cards/render-card"), import("../cards/card-style")]).then(
+    ([{ renderCard }, { adoptCardStyle }]) => {
+      adoptCardStyle(context.root);
+      renderCard(card, slot, context);
+    },
     () => slot.append(context.texts.problems.failed),
   );
   return slot;
