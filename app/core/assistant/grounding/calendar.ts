@@ -1,0 +1,156 @@
+import { fold } from "~/lib/words";
+
+const LANGUAGES = ["en", "es", "fr", "de", "pt", "it"] as const;
+export type CalendarLanguage = (typeof LANGUAGES)[number];
+
+interface CalendarWord {
+  /** From 0: January, or Sunday. */
+  index: number;
+  language: CalendarLanguage;
+}
+
+/** Names as the runtime's own data has them, long and short, folded; the first language wins where they share one. */
+function nameTable(
+  count: number,
+  style: (short: boolean) => Intl.DateTimeFormatOptions,
+  dateOf: (index: number) => Date,
+) {
+  const table = new Map<string, CalendarWord>();
+  for (const language of LANGUAGES) {
+    for (const short of [false, true]) {
+      const format = new Intl.DateTimeFormat(language, { ...style(short), timeZone: "UTC" });
+      for (let index = 0; index < count; index += 1) {
+        const name = fold(format.format(dateOf(index))).replace(/\.$/, "");
+        if (name.length > 2 && !table.has(name)) table.set(name, { index, language });
+      }
+    }
+  }
+  return table;
+}
+
+const SHARED_WORDS = new Set([
+  "mar",
+  "sea",
+  "set",
+  "sex",
+  "dom",
+  "lun",
+  "mer",
+  "sun",
+  "sab",
+  "dim",
+  "seg",
+  "ter",
+  "gio",
+  "jue",
+  "son",
+  "sat",
+  "fri",
+]);
+
+export const MONTHS = nameTable(
+  12,
+  (short) => ({ month: short ? "short" : "long" }),
+  (index) => new Date(Date.UTC(2026, index, 5)),
+);
+/** Long names only where a short one is also an ordinary word. */
+export const WEEKDAYS = new Map(
+  [
+    ...nameTable(
+      7,
+      (short) => ({ weekday: short ? "short" : "long" }),
+      (index) => new Date(Date.UTC(2026, 10, 1 + index)),
+    ),
+  ]
+    .filter(([name]) => !SHARED_WORDS.has(name))
+    .flatMap(([name, word]) => [
+      [name, word] as const,
+      ...variants(name).map((other) => [other, word] as const),
+    ]),
+);
+
+function variants(name: string): string[] {
+  if (name.endsWith("-feira")) return [name.slice(0, -6)].filter((short) => short.length > 4);
+  return name.endsWith("day") || name.endsWith("tag") ? [`${name}s`] : [];
+}
+
+/** Days from today, by folded word. */
+export const RELATIVE_DAYS = new Map<string, number>([
+  ...entries(0, "today tonight hoy aujourd'hui aujourdhui heute hoje oggi"),
+  ...entries(1, "tomorrow manana demain morgen amanha domani"),
+  ...entries(-1, "yesterday ayer hier gestern ontem ieri"),
+  ...entries(2, "ubermorgen dopodomani"),
+  ...entries(-2, "vorgestern anteayer"),
+]);
+
+function entries(days: number, line: string): [string, number][] {
+  return line.split(" ").map((word) => [word, days]);
+}
+
+/** A day of the calendar as "2026-11-24". */
+export type Day = string;
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day that a moment falls on in a timezone; UTC where the runtime does not know the zone. */
+export function dayOf(moment: Date, timezone: string): Day {
+  let format = dayFormats.get(timezone);
+  if (!format) {
+    format = dayFormat(timezone);
+    dayFormats.set(timezone, format);
+  }
+  return format.format(moment);
+}
+
+function dayFormat(timezone: string): Intl.DateTimeFormat {
+  const style = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  try {
+    return new Intl.DateTimeFormat("en-CA", { ...style, timeZone: timezone });
+  } catch {
+    // Intl throws on names that it does not know.
+    return new Intl.DateTimeFormat("en-CA", { ...style, timeZone: "UTC" });
+  }
+}
+
+/** The time of day in a timezone, such as "14:48". */
+export function timeOf(moment: Date, timezone: string): string {
+  const style = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  try {
+    return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: timezone }).format(moment);
+  } catch {
+    // Intl throws on names that it does not know.
+    return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(moment);
+  }
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** From 0, Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+export function writeDay(
+  day: Day,
+  language: string,
+  style: { weekday?: boolean; year?: boolean; short?: boolean },
+): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: style.short ? "short" : "long",
+    ...(style.weekday ? { weekday: "long" as const } : {}),
+    ...(style.year ? { year: "numeric" as const } : {}),
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+export function writeWeekday(index: number, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
+  return format.format(new Date(Date.UTC(2026, 10, 1 + index)));
+}

@@ -1,0 +1,68 @@
+import type { Correction } from "../../conversation/conversation";
+import { checkDates, checkSpans } from "./check-dates";
+import {
+  checkCodes,
+  checkOrderNumbers,
+  checkPlainNumbers,
+  checkTimes,
+  checkTokens,
+} from "./check-identifiers";
+import { checkAmounts, checkFree, checkPercents } from "./check-money";
+import { checkDeeds, checkStates } from "./check-orders";
+import { checkAvailability, checkStockCounts } from "./check-stock";
+import type { Claim, Sentence } from "./claim";
+import { normalise } from "./text-facts";
+
+/** A quotation this long is no accident. */
+const MIN_QUOTED = 25;
+
+/** The sentence as it may be shown: itself, mended, or nothing. */
+export function checkSentence(sentence: Sentence): { text: string; corrections: Correction[] } {
+  const { text, facts } = sentence;
+  const plain = normalise(text.replace(/\[\d+\]/g, ""));
+  if (plain.length >= MIN_QUOTED && facts.text.includes(plain)) return { text, corrections: [] };
+  const claims = findClaims(sentence);
+  const lie = claims.find(({ verdict }) => verdict.is === "false");
+  if (lie) return { text: "", corrections: [{ kind: lie.kind, said: text.trim(), became: "" }] };
+  return mend(text, claims);
+}
+
+/** The surer a check knows what it looks at, the earlier it comes: a later one leaves alone what an earlier one has judged. */
+function findClaims(sentence: Sentence): Claim[] {
+  const claims: Claim[] = [];
+  const add = (found: Claim[]) => {
+    const free = found.filter(
+      (claim) => !claims.some((other) => other.start < claim.end && other.end > claim.start),
+    );
+    claims.push(...free);
+  };
+  add(checkAmounts(sentence));
+  add(checkPercents(sentence));
+  add(checkTimes(sentence));
+  add(checkDates(sentence));
+  add(checkSpans(sentence));
+  add(checkOrderNumbers(sentence));
+  add(checkCodes(sentence));
+  add(checkStockCounts(sentence));
+  add(checkTokens(sentence));
+  add(checkPlainNumbers(sentence, claims));
+  // These are about words, whatever figures stand among them.
+  return [
+    ...claims,
+    ...checkStates(sentence),
+    ...checkDeeds(sentence),
+    ...checkAvailability(sentence),
+    ...checkFree(sentence),
+  ];
+}
+
+function mend(text: string, claims: readonly Claim[]): { text: string; corrections: Correction[] } {
+  const corrections: Correction[] = [];
+  let mended = text;
+  for (const { kind, start, end, verdict } of claims.toSorted((a, b) => b.start - a.start)) {
+    if (verdict.is !== "replace") continue;
+    corrections.unshift({ kind, said: text.slice(start, end), became: verdict.by });
+    mended = mended.slice(0, start) + verdict.by + mended.slice(end);
+  }
+  return { text: mended, corrections };
+}

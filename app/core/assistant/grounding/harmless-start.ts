@@ -1,0 +1,32 @@
+import { fold } from "~/lib/words";
+import { NUMBER_WORDS } from "./number-text";
+import { hasCalendarWord } from "./text-facts";
+
+/** Words that a claim may follow: a sentence is shown word by word only until one of them comes. */
+const TELLING =
+  /^(?:your|the|it|they|its|this|that|we|i've|i’ve|you|order|orders|track|deliver|ship|arriv|expect|cost|price|pay|stock|avail|sold|left|free|code|coupon|discount|sale|off|return|refund|cancel|exchang|day|week|month|hour|minute|year|link|visit|click|email|write|call|phone|http|www|bestell|liefer|versand|verschickt|zugestellt|kost|preis|verfugbar|lager|gratis|rabatt|gutschein|ruckgabe|erstatt|stornier|sendung|ihr|dein|die|das|es|sie|pedido|envio|entreg|llega|cuesta|precio|disponib|agotad|gratu|descuent|codigo|devol|reembols|cancel|tu|su|el|la|commande|livr|expedi|prix|coute|remise|retour|rembours|annul|votre|ta|le|il|encomend|cheg|custa|preco|descont|seu|sua|o|ordin|spedi|consegn|arriv|costa|prezzo|sconto|res[oi]|rimbors|annull|tuo|suo|lo)/;
+
+/** Fewer words than these are no start worth showing. */
+const MIN_WORDS = 3;
+
+/**
+ * How much of an unfinished sentence may be shown already: its whole words up to the first that a fact might hang on.
+ * What is shown cannot be taken back, so anything out of the ordinary holds the rest.
+ */
+export function harmlessStart(pending: string): number {
+  const words = [...pending.matchAll(/\S+\s+/g)];
+  let end = 0;
+  let count = 0;
+  for (const match of words) {
+    if (!isHarmless(match[0].trim())) break;
+    end = match.index + match[0].length;
+    count += 1;
+  }
+  return count >= MIN_WORDS ? end : 0;
+}
+
+function isHarmless(word: string): boolean {
+  if (!/^[\p{L}'’,;:–—-]+$/u.test(word)) return false;
+  const folded = fold(word).replace(/[^\p{L}'-]/gu, "");
+  return !TELLING.test(folded) && !NUMBER_WORDS.has(folded) && !hasCalendarWord(folded);
+}

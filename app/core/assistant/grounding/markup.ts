@@ -1,0 +1,87 @@
+import type { Correction } from "../../conversation/conversation";
+
+export interface LinkRules {
+  /** Whole addresses that tools gave. */
+  urls: ReadonlySet<string>;
+  /** Host, with port where it has one. */
+  hosts: ReadonlySet<string>;
+  /** In lower case. */
+  emails: ReadonlySet<string>;
+}
+
+export interface CleanText {
+  text: string;
+  corrections: Correction[];
+  /** An address stands bare in it that nobody vouches for: what it says is not to be shown. */
+  isSuspicious: boolean;
+}
+
+const IMAGE = /!\[([^\]]*)\](?:\([^)]*\)?|\[[^\]]*\])?/g;
+const LINK = /\[((?:[^[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?[^)]*\)?/g;
+const REFERENCE = /^\s*\[[^\]]+\]:\s*\S+.*$/gm;
+const REFERENCE_LINK = /\[([^\]\n]{1,200})\]\[[^\]\n]*\]/g;
+const BARE_URL =
+  /(?:\b(?:https?|ftp|javascript|data|vbscript|file|blob|mailto|tel|sms|whatsapp):[^\s<>"')\]]*|(?<![\p{L}\p{N}:/.])\/\/[\p{L}\p{N}][^\s<>"')\]]*|\bwww\.[^\s<>"')\]]+)/giu;
+const BARE_HOST =
+  /(?<![\p{L}\p{N}@/._-])(?:[a-z0-9-]+\.)+(?:com|net|org|io|co|shop|store|example|info|biz|xyz|app|dev|site|online|link|click|top|me|ru|cn|de|fr|es|it|pt|uk|eu|nl|ch|at|us|ca|au|br|mx|ly|gl|to|cc|tk|ml|gg|ai)(?![\p{L}\p{N}-])(?:\/[^\s<>"')\]]*)?/giu;
+const EMAIL = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const TAG = /<\/?[a-z!?][^<>]*>?|<!--[\s\S]*?(?:-->|$)/gi;
+const UNREAD_ELEMENT =
+  /<(script|style|iframe|svg|object|template|noscript|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Takes out what a reply may never hold: images, HTML, links to where nobody vouched for, invisible characters. */
+export function cleanMarkup(sentence: string, rules: LinkRules): CleanText {
+  const corrections: Correction[] = [];
+  const note = (kind: string, said: string, became: string) => {
+    corrections.push({ kind, said, became });
+    return became;
+  };
+  let text = sentence.replace(INVISIBLE, "");
+  text = text.replace(IMAGE, (said) => note("image", said, ""));
+  text = text.replace(REFERENCE, (said) => note("link", said, ""));
+  text = text.replace(LINK, (said, label: string, target: string) =>
+    isAllowed(target, rules) ? said : note("link", said, label),
+  );
+  text = text.replace(REFERENCE_LINK, (said, label: string) => note("link", said, label));
+  text = text.replace(/<((?:https?|mailto):[^<>\s]+)>/gi, (said, target: string) =>
+    isAllowed(target, rules) ? target : note("link", said, ""),
+  );
+  text = text.replace(UNREAD_ELEMENT, (said) => note("html", said, ""));
+  text = stripTags(text, note);
+  return { text, corrections, isSuspicious: hasForeignAddress(text, rules) };
+}
+
+/** Until nothing changes: what is left of "<<b>script>" may be a tag itself. */
+function stripTags(text: string, note: (kind: string, said: string, became: string) => string): string {
+  let before: string;
+  let after = text;
+  do {
+    before = after;
+    after = before.replace(TAG, (said) => note("html", said, ""));
+  } while (after !== before);
+  return after;
+}
+
+function hasForeignAddress(text: string, rules: LinkRules): boolean {
+  const bareText = text.replace(LINK, " ");
+  const emails = bareText.match(EMAIL) ?? [];
+  if (emails.some((email) => !rules.emails.has(email.toLowerCase().replace(/\.$/, "")))) return true;
+  const rest = bareText.replace(EMAIL, " ");
+  if ((rest.match(BARE_URL) ?? []).some((url) => !isAllowed(trimEnd(url), rules))) return true;
+  const hosts = rest.replace(BARE_URL, " ").match(BARE_HOST) ?? [];
+  return hosts.some((host) => !isAllowed(`https://${trimEnd(host)}`, rules));
+}
+
+const trimEnd = (url: string) => url.replace(/[.,;:!?*_]+$/, "");
+
+function isAllowed(target: string, { urls, hosts, emails }: LinkRules): boolean {
+  if (/^mailto:/i.test(target)) return emails.has(target.slice(7).toLowerCase());
+  if (/^\/(?![/\\])[^\\]*$/.test(target)) return true;
+  const address = /^www\./i.test(target) ? `https://${target}` : target;
+  if (!URL.canParse(address) || /[\\\s]/.test(address)) return false;
+  const url = new URL(address);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return false;
+  if (urls.has(url.href)) return true;
+  return url.username === "" && hosts.has(url.host);
+}
