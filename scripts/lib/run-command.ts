@@ -1,6 +1,6 @@
 import { StartupError } from "./startup-error";
 
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 100;
 
 /** Runs a command's main function. What it cannot do is said in one sentence; a bug keeps its stack. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
