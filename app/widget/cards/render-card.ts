@@ -1,6 +1,6 @@
 import type { Card } from "~/protocol/events";
 import { button, el } from "../panel/dom";
-import { anchor } from "../panel/links";
+import { anchor, leadBack } from "../panel/links";
 import type { PanelContext } from "../panel/panel-context";
 import { fill } from "../panel/texts";
 import { createCartButton } from "./cart-button";
@@ -88,6 +88,5 @@ function signInAddress(url: string, login: string): string {
   const address = cardAddress(url);
   const target =
     address && address.host === location.host ? address : new URL(login || "/account/login", location.href);
-  target.searchParams.set("return_url", location.pathname + location.search);
-  return target.href;
+  return leadBack(target, location).href;
 }

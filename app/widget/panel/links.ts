@@ -19,9 +19,20 @@ export function createLinks(base: string, shop: string): Links {
     resolve(href) {
       if (/^mailto:[^\s?]+@[^\s?]+$/i.test(href)) return new URL(href);
       const address = parseWebAddress(href, base);
-      return address && hosts.has(address.host) ? address : null;
+      if (!address || !hosts.has(address.host)) return null;
+      const page = new URL(base);
+      return address.host === page.host && SIGN_IN.test(address.pathname) ? leadBack(address, page) : address;
     },
   };
+}
+
+const SIGN_IN = /\/account\/login\/?$/;
+
+/** The store's sign-in page, which afterwards returns to where the shopper is. */
+export function leadBack(signIn: URL, page: Pick<URL, "pathname" | "search">): URL {
+  const address = new URL(signIn);
+  address.searchParams.set("return_url", page.pathname + page.search);
+  return address;
 }
 
 /** An http(s) address without credentials in it; null for everything else. */
