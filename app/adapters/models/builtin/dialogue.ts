@@ -9,7 +9,7 @@ import {
   searchProductsDataSchema,
 } from "~/core/tools/results";
 import { detectLanguage } from "./understanding/language";
-import { type Understanding, understand } from "./understanding/understand";
+import { shorten, type Understanding, understand } from "./understanding/understand";
 import type { Language } from "./understanding/words";
 
 /** A call that was made, and what came of it. */
@@ -44,7 +44,7 @@ export function readDialogue(request: ModelRequest): Dialogue {
   const { messages, facts } = request;
   const newest = messages.findLastIndex(({ role }) => role === "shopper");
   const texts = messages
-    .flatMap((message) => (message.role === "shopper" ? message.text : []))
+    .flatMap((message) => (message.role === "shopper" ? shorten(message.text) : []))
     .slice(-MEMORY);
   const heard = detectLanguage(texts, facts.locale);
   const [fallback = "en"] = facts.behaviour.languages;
@@ -74,7 +74,7 @@ function findLastReply(messages: ModelMessage[]): string {
 const toolMessageSchema = z.object({
   status: z.string(),
   reason: z.string().nullish(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   sources: z.array(sourceSchema).catch([]).default([]),
 });
 

@@ -104,8 +104,13 @@ function search(
     if (!data || data.products.length === 0) {
       return reply([tellNone(wanted, phrases, whenNone)], suggest(dialogue, phrases, "suggest.person"));
     }
-    return reply([tellFound(data, phrases)], chips(dialogue, phrases));
+    return reply([tellFound(data, phrases, picksVariant(dialogue))], chips(dialogue, phrases));
   });
+}
+
+/** Whether she named a colour, a size or the like. */
+function picksVariant({ ask }: Dialogue): boolean {
+  return ask.itemWords.length > ask.thingWords.length;
 }
 
 function tellNone(
@@ -121,7 +126,7 @@ function tellNone(
 }
 
 /** Says plainly when the products come near only. */
-export function tellFound(data: SearchProductsData, phrases: Phrases): string {
+export function tellFound(data: SearchProductsData, phrases: Phrases, isPicked = false): string {
   const products = mentionAll(data.products, phrases);
   if (data.query.trim() === "") return phrases.say("product.newest", { products });
   if (data.unmatched.length > 0) {
@@ -132,13 +137,13 @@ export function tellFound(data: SearchProductsData, phrases: Phrases): string {
   const fitting = data.products.filter((product) => product.missing.length === 0);
   const shown = fitting.length > 0 ? fitting : data.products;
   return phrases.say(shown.length === 1 ? "product.found-one" : "product.found", {
-    products: mentionAll(shown, phrases),
+    products: mentionAll(shown, phrases, isPicked && shown.length === 1),
   });
 }
 
 /** Three at most: the cards show the rest. */
-function mentionAll(products: ProductFacts[], phrases: Phrases): string {
-  return phrases.all(products.slice(0, 3).map((product) => productMention(product, phrases)));
+function mentionAll(products: ProductFacts[], phrases: Phrases, isPicked = false): string {
+  return phrases.all(products.slice(0, 3).map((product) => productMention(product, phrases, isPicked)));
 }
 
 function chips(dialogue: Dialogue, phrases: Phrases): string[] {

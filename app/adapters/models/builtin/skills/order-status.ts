@@ -7,7 +7,7 @@ import type { Understanding } from "../understanding/understand";
 import { answerGuest } from "./guest-order";
 import { matchItems } from "./match-items";
 import { describeOrder, itemList, itemName, type OrderAspect } from "./order-facts";
-import { offerHandover, paragraph, reply, suggest, tellRefusal } from "./reply";
+import { paragraph, reply, suggest, tellRefusal } from "./reply";
 
 /** Cards in one answer. */
 const MAX_SHOWN = 3;

@@ -1,13 +1,14 @@
 import type { ProductFacts, VariantFacts } from "~/core/tools/results";
 import { link, type Phrases, plainName } from "../answering/phrases";
 
-/** "[Trail Runner](…) for $89.00"; of the variant on the card where the words picked one, else the range's start. */
-export function productMention(product: ProductFacts, phrases: Phrases): string {
-  const title = link(product.title, product.url);
-  const isRange = product.priceFrom !== product.priceTo;
+/** "[Trail Runner](…) for $89.00"; of the variant on the card where the words picked it, else the range's start. */
+export function productMention(product: ProductFacts, phrases: Phrases, isPicked = false): string {
+  const title = link(isPicked ? variantName(product, product.variant) : product.title, product.url);
+  const isRange = !isPicked && product.priceFrom !== product.priceTo;
   const price = phrases.money(isRange ? product.priceFrom : product.variant.price, product.currency);
   const mention = phrases.say(isRange ? "product.priced-from" : "product.priced", { title, price });
-  return product.available ? mention : `${mention} (${phrases.say("product.sold-out-tag")})`;
+  const isAvailable = isPicked ? product.variant.available : product.available;
+  return isAvailable ? mention : `${mention} (${phrases.say("product.sold-out-tag")})`;
 }
 
 /** The product's title with the variant's, such as "T-Shirt (Blue / M)". */

@@ -4,7 +4,7 @@ import {
   productDetailsDataSchema,
   productNotFoundDataSchema,
 } from "~/core/tools/results";
-import { excerptFor } from "../answering/excerpt";
+import { excerptFor, isInstruction, splitSentences } from "../answering/excerpt";
 import { link, type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
@@ -134,15 +134,23 @@ export function stockSentences(product: DetailedProduct, isPicked: boolean, phra
   return isPicked ? says : paragraph(says, optionSentences(product, phrases));
 }
 
+/** A short description whole, of a long one what answers. */
+function aboutText({ ask, facts }: Dialogue, description: string): string {
+  const sentences = splitSentences(description).filter((sentence) => !isInstruction(sentence));
+  const whole = sentences.join(" ");
+  return whole.length <= SHORT_DESCRIPTION ? whole : excerptFor(ask, description, facts.locale).text;
+}
+
+/** Characters. */
+const SHORT_DESCRIPTION = 350;
+
 function aboutProduct(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct): string {
-  const { ask, facts } = dialogue;
-  const excerpt = product.description
-    ? excerptFor(ask, product.description, facts.locale)
-    : { text: "", score: 0 };
+  const { ask } = dialogue;
+  const about = aboutText(dialogue, product.description);
   const isGeneral = !ask.concepts.has("feature");
   return paragraph(
     isGeneral && !ask.concepts.has("howmuch") ? priceSentence(product, false, phrases) : null,
-    excerpt.text || phrases.say("product.no-information"),
+    about || phrases.say("product.no-information"),
     optionSentences(product, phrases),
     phrases.say("product.link", { link: link(product.title, product.url) }),
   );

@@ -44,7 +44,7 @@ export function continuesQuestion({ ask, pastAsks }: Dialogue): boolean {
 export function continueStoreQuestion(dialogue: Dialogue): Step {
   const { ask, pastAsks } = dialogue;
   const whole = understand(`${pastAsks.at(-1)?.text ?? ""} ${ask.text}`, ask.language, { hasProduct: false });
-  return answerStoreQuestion({ ...dialogue, ask: whole });
+  return answerStoreQuestion({ ...dialogue, ask: { ...whole, thingWords: ask.thingWords } });
 }
 
 export type Quotation = { status: "found" | "none"; text: string; score: number };

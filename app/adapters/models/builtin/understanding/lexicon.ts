@@ -77,12 +77,38 @@ function buildLexicon(language: Language, source: Record<string, string>): Lexic
     findMentions(words) {
       const mended = words.map(mend);
       return mended.flatMap((word, start) =>
-        [...(byFirst.get(word.stem) ?? []), ...(byFirst.get(`=${word.folded}`) ?? []), ...begins(word)]
-          .filter(({ stems }) => stems.every((one, offset) => stemMatches(one, mended[start + offset])))
-          .map(({ concept, stems }) => ({ concept, start, end: start + stems.length })),
+        [
+          ...(byFirst.get(word.stem) ?? []),
+          ...(byFirst.get(`=${word.folded}`) ?? []),
+          ...begins(word),
+        ].flatMap(({ concept, stems }) => {
+          const end = endOfPhrase(stems, mended, start, isStopWord);
+          return end === null ? [] : { concept, start, end };
+        }),
       );
     },
   };
+}
+
+/** Where the phrase that begins at `start` ends; one stop word may stand in it ("send something back"). Null when it is another. */
+function endOfPhrase(
+  stems: string[],
+  words: Word[],
+  start: number,
+  isStopWord: (word: Word) => boolean,
+): number | null {
+  let at = start;
+  let gaps = words.slice(start, start + stems.length).every(isStopWord) ? 0 : 1;
+  for (const one of stems) {
+    const skipped = words[at];
+    if (at > start && gaps > 0 && skipped && !stemMatches(one, skipped) && isStopWord(skipped)) {
+      gaps -= 1;
+      at += 1;
+    }
+    if (!stemMatches(one, words[at])) return null;
+    at += 1;
+  }
+  return at;
 }
 
 function entriesOf(list: string): string[] {

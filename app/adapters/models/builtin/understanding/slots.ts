@@ -13,7 +13,8 @@ export interface Slots {
   quantity: number | null;
 }
 
-const EMAIL = /[^\s@<>,;:"'()[\]]+@[^\s@<>,;:"'()[\]]+\.[\p{L}\d-]{2,}/u;
+/** Bounded, so that a long run of letters costs no more than a short one. */
+const EMAIL = /(?<![^\s<>,;:"'()[\]])[^\s@<>,;:"'()[\]]{1,64}@[^\s@<>,;:"'()[\]]{1,189}\.[\p{L}\d-]{2,24}/u;
 /** With a hash, or letters and digits mixed ("W2611340", "EU-1042-B"), or digits alone. */
 const HASHED = /#\s?([\p{L}\d][\p{L}\d_/-]*\d[\p{L}\d]*|\d+)/gu;
 const MIXED = /(?<![\p{L}\d#])(\p{L}{1,5}-?\d{3,}(?:-?[\p{L}\d]+)*)(?![\p{L}\d])/gu;

@@ -78,6 +78,8 @@ const FRAMING: ReadonlySet<Concept> = new Set<Concept>([
 const MEASURE = /^(?:\d[\d.,]*|[smlx]+)$/i;
 const CURRENCY = /^(?:eur|euros?|usd|dollars?|bucks|gbp|pounds?|dolares|reais|libras|franken|chf)$/;
 const SHORT = 5;
+/** Characters. */
+const HALF = 1000;
 
 export function understand(
   text: string,
@@ -125,6 +127,11 @@ export function understand(
     thingWords,
     searchWords: things((concept) => !FRAMING.has(concept)),
   };
+}
+
+/** Of a very long message the beginning and the end. */
+export function shorten(text: string): string {
+  return text.length <= 2 * HALF ? text : `${text.slice(0, HALF)} ${text.slice(-HALF)}`;
 }
 
 /** Lists the words that are neither stop words nor part of a mention, except of concepts that `keep` lets pass. */
