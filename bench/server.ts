@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type RunningApp, startApp } from "../tests/support/running-app";
 import { startScriptedModel } from "../tests/support/scripted-model";
 import { startBareRelay } from "./bare-relay";
-import { memoryBelow } from "./process-memory";
+import { type ProcessUsage, usageBelow } from "./process-usage";
 import { megabytes, milliseconds, percentile, seconds, table } from "./report";
 import { type Chat, directChat, proxyChat, relayChat, type Timing } from "./time-to-first-token";
 
@@ -81,7 +81,7 @@ function rowsOf(series: Series[]): (string | number)[][] {
 
 async function measure(app: RunningApp, relayUrl: string): Promise<void> {
   const count = duration * rate;
-  const memoryBefore = memoryBelow(app.pid);
+  const before = usageBelow(app.pid);
   const relay = Array.from({ length: count }, () => relayChat(relayUrl));
   const headings = [
     "",
@@ -114,14 +114,16 @@ async function measure(app: RunningApp, relayUrl: string): Promise<void> {
   }
   for (const { name, failures } of series)
     for (const failure of new Set(failures)) console.log(`${name}: ${failure}`);
-  const after = new Map(memoryBelow(app.pid).map(({ name, bytes }) => [name, bytes]));
-  console.log("\nMemory (resident)");
-  console.log(
-    table(
-      ["", "before", "after"],
-      memoryBefore.map(({ name, bytes }) => [name, megabytes(bytes), megabytes(after.get(name) ?? 0)]),
-    ),
-  );
+  console.log("\nMemory (resident), and processor time a chat, sessions included");
+  console.log(table(["", "before", "after", "processor"], usageRows(before, usageBelow(app.pid), 2 * count)));
+}
+
+function usageRows(before: ProcessUsage[], after: ProcessUsage[], chats: number): (string | number)[][] {
+  return before.map(({ name, memory, processor }) => {
+    const now = after.find((one) => one.name === name);
+    const spent = now ? milliseconds((now.processor - processor) / chats) : "";
+    return [name, megabytes(memory), now ? megabytes(now.memory) : "", spent];
+  });
 }
 
 const model = await startScriptedModel({
