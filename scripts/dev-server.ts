@@ -5,7 +5,10 @@ import { createApp, serve } from "../server.mjs";
 
 /** The app with hot reload. Its socket shares the app's port, so that two can run side by side. */
 const server = http.createServer();
-const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } });
+const { hostname } = new URL(process.env.SHOPIFY_APP_URL || "http://localhost");
+const vite = await createServer({
+  server: { middlewareMode: true, hmr: { server }, allowedHosts: [hostname] },
+});
 
 const app = createApp({
   build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,

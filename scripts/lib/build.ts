@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { withLock } from "./lock";
 import { projectRoot } from "./project-root";
 import { StartupError } from "./startup-error";
 
@@ -19,9 +20,20 @@ const SOURCES = [
 const OUTPUTS = ["build/server/index.js", "build/client"];
 const IS_TEST = /\.test\.tsx?$/;
 
-/** Builds for production when there is no build, or a source has changed since. True when it had to. */
+/**
+ * Builds for production when there is no build, or a source has changed since. True when it had to. Of several commands
+ * that start at once, one builds and the others wait for it.
+ */
 export async function ensureBuild(): Promise<boolean> {
   if (isUpToDate()) return false;
+  return withLock(join(projectRoot, "node_modules/.cache/aisle/build.lock"), async () => {
+    if (isUpToDate()) return false;
+    await build();
+    return true;
+  });
+}
+
+async function build(): Promise<void> {
   try {
     await run("npm", ["run", "build"], {
       cwd: projectRoot,
@@ -33,7 +45,6 @@ export async function ensureBuild(): Promise<boolean> {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
     throw new StartupError(`The build failed:\n${stdout}${stderr}`, { cause: error });
   }
-  return true;
 }
 
 function isUpToDate(): boolean {
