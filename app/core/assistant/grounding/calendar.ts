@@ -90,37 +90,43 @@ function entries(days: number, line: string): [string, number][] {
 /** A day of the calendar as "2026-11-24". */
 export type Day = string;
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day that a moment falls on in a timezone; UTC where the runtime does not know the zone. */
-export function dayOf(moment: Date, timezone: string): Day {
-  let format = dayFormats.get(timezone);
-  if (!format) {
-    format = dayFormat(timezone);
-    dayFormats.set(timezone, format);
-  }
-  return format.format(moment);
+/** Making a format costs a hundred times as much as using it. UTC where the runtime does not know the zone. */
+function formatOf(
+  language: string,
+  style: Intl.DateTimeFormatOptions,
+  timeZone: string,
+): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${Object.keys(style)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = makeFormat(language, style, timeZone);
+  if (formats.size < 1000) formats.set(key, format);
+  return format;
 }
 
-function dayFormat(timezone: string): Intl.DateTimeFormat {
-  const style = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+function makeFormat(
+  language: string,
+  style: Intl.DateTimeFormatOptions,
+  timeZone: string,
+): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat("en-CA", { ...style, timeZone: timezone });
+    return new Intl.DateTimeFormat(language, { ...style, timeZone });
   } catch {
     // Intl throws on names that it does not know.
-    return new Intl.DateTimeFormat("en-CA", { ...style, timeZone: "UTC" });
+    return new Intl.DateTimeFormat(language, { ...style, timeZone: "UTC" });
   }
+}
+
+/** The day that a moment falls on in a timezone. */
+export function dayOf(moment: Date, timezone: string): Day {
+  return formatOf("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }, timezone).format(moment);
 }
 
 /** The time of day in a timezone, such as "14:48". */
 export function timeOf(moment: Date, timezone: string): string {
-  const style = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  try {
-    return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: timezone }).format(moment);
-  } catch {
-    // Intl throws on names that it does not know.
-    return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(moment);
-  }
+  return formatOf("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, timezone).format(moment);
 }
 
 export function addDays(day: Day, days: number): Day {

@@ -80,7 +80,7 @@ export function checkPercents(sentence: Sentence): Claim[] {
 export function checkFree({ folded, facts, isQuestion, isNegated }: Sentence): Claim[] {
   const match = FREE.exec(folded.replace(NOT_REALLY_FREE, (found) => " ".repeat(found.length)));
   if (!match || isQuestion || isNegated) return [];
-  const isKnown = FREE.test(facts.text) || facts.amounts.has(0);
+  const isKnown = FREE.test(facts.text);
   return [
     {
       kind: "amount",

@@ -10,7 +10,7 @@ import {
 import { checkAmounts, checkFree, checkPercents } from "./check-money";
 import { checkDeeds, checkStates } from "./check-orders";
 import { checkAvailability, checkStockCounts } from "./check-stock";
-import type { Claim, Sentence } from "./claim";
+import { type Claim, type Sentence, TRUE } from "./claim";
 import { normalise } from "./text-facts";
 
 /** A quotation this long is no accident. */
@@ -29,12 +29,11 @@ export function checkSentence(sentence: Sentence): { text: string; corrections: 
 
 /** The surer a check knows what it looks at, the earlier it comes: a later one leaves alone what an earlier one has judged. */
 function findClaims(sentence: Sentence): Claim[] {
-  const claims: Claim[] = [];
+  const claims: Claim[] = findAddresses(sentence.text);
   const add = (found: Claim[]) => {
-    const free = found.filter(
-      (claim) => !claims.some((other) => other.start < claim.end && other.end > claim.start),
-    );
-    claims.push(...free);
+    for (const claim of found) {
+      if (!claims.some((other) => other.start < claim.end && other.end > claim.start)) claims.push(claim);
+    }
   };
   add(checkAmounts(sentence));
   add(checkPercents(sentence));
@@ -54,6 +53,18 @@ function findClaims(sentence: Sentence): Claim[] {
     ...checkAvailability(sentence),
     ...checkFree(sentence),
   ];
+}
+
+/** What a link leads to, and the host of a bare address: judged when the markup was, and no figures. */
+function findAddresses(text: string): Claim[] {
+  return [...text.matchAll(/(?<=\]\()[^\s()]+(?=\))|https?:\/\/[^\s/()]+/gi)].map(
+    ({ index, 0: address }) => ({
+      kind: "link",
+      start: index,
+      end: index + address.length,
+      verdict: TRUE,
+    }),
+  );
 }
 
 function mend(text: string, claims: readonly Claim[]): { text: string; corrections: Correction[] } {

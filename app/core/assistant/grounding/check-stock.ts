@@ -56,9 +56,6 @@ function spokenOf({ folded, products }: Sentence): Variant[] {
 }
 
 function hasWord(folded: string, option: string): boolean {
-  const at = folded.indexOf(option);
-  if (at === -1 || option === "") return false;
-  return (
-    !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? " ") && !/[\p{L}\p{N}]/u.test(folded[at + option.length] ?? " ")
-  );
+  const spaced = (text: string) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+  return option !== "" && spaced(folded).includes(spaced(option));
 }

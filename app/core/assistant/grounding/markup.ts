@@ -17,7 +17,7 @@ export interface CleanText {
 }
 
 const IMAGE = /!\[([^\]]*)\](?:\([^)]*\)?|\[[^\]]*\])?/g;
-const LINK = /\[((?:[^[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?[^)]*\)?/g;
+const LINK = /\[((?:[^[\]]|\[[^\]]*\])*)\]\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)?/g;
 const REFERENCE = /^\s*\[[^\]]+\]:\s*\S+.*$/gm;
 const REFERENCE_LINK = /\[([^\]\n]{1,200})\]\[[^\]\n]*\]/g;
 const BARE_URL =
@@ -40,8 +40,8 @@ export function cleanMarkup(sentence: string, rules: LinkRules): CleanText {
   let text = sentence.replace(INVISIBLE, "");
   text = text.replace(IMAGE, (said) => note("image", said, ""));
   text = text.replace(REFERENCE, (said) => note("link", said, ""));
-  text = text.replace(LINK, (said, label: string, target: string) =>
-    isAllowed(target, rules) ? said : note("link", said, label),
+  text = text.replace(LINK, (said, label: string, inside: string) =>
+    isAllowed(targetOf(inside), rules) ? said : note("link", said, label),
   );
   text = text.replace(REFERENCE_LINK, (said, label: string) => note("link", said, label));
   text = text.replace(/<((?:https?|mailto):[^<>\s]+)>/gi, (said, target: string) =>
@@ -50,6 +50,11 @@ export function cleanMarkup(sentence: string, rules: LinkRules): CleanText {
   text = text.replace(UNREAD_ELEMENT, (said) => note("html", said, ""));
   text = stripTags(text, note);
   return { text, corrections, isSuspicious: hasForeignAddress(text, rules) };
+}
+
+/** Without angle brackets and title. */
+function targetOf(inside: string): string {
+  return (inside.trim().split(/\s/)[0] ?? "").replace(/^<|>$/g, "");
 }
 
 /** Until nothing changes: what is left of "<<b>script>" may be a tag itself. */

@@ -1,11 +1,11 @@
 import { fold } from "~/lib/words";
 
 /** A number as people write it: groups of three may be set off, decimals follow a point or comma. */
-export const NUMBER = String.raw`\d{1,3}(?:[.,'’   ]\d{3})+(?:[.,]\d{1,3})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)`;
+export const NUMBER = String.raw`\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,3})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)`;
 
 /** What a number may mean: "1.299" is read both as thousands and as decimals, since nothing in it says which. */
 export function readNumber(text: string): number[] {
-  const plain = text.replace(/['’ {3}]/g, "");
+  const plain = text.replace(/['’ \u00a0\u202f]/g, "");
   const separators = plain.match(/[.,]/g) ?? [];
   if (separators.length === 0) return [Number(plain)];
   const lastAt = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));

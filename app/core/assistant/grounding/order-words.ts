@@ -16,12 +16,16 @@ const set = (line: string) => new Set(line.split(" ") as OrderState[]);
 export const STATE_CLAIMS: StateClaim[] = [
   {
     words: after(
-      "delivered|arrived|zugestellt|geliefert|angekommen|entregad[oa]s?|llegado|livree?s?|arrivee?s?|entregues?|chegado|consegnat[oaie]|arrivat[oaie]",
+      "delivered|arrived|zugestellt|geliefert|angekommen|entregad[oa]s?|llegado|livree?s?|entregues?|chegado|consegnat[oaie]|arrivat[oaie]",
     ),
     states: set("delivered picked_up"),
     also: "delivered-parcel",
   },
-  { words: /\b(?:llego|chegou)\b/gu, states: set("delivered picked_up"), also: "delivered-parcel" },
+  {
+    words: /\b(?:llego|chegou|(?:est|sont) (?:bien )?arrivee?s?)\b/gu,
+    states: set("delivered picked_up"),
+    also: "delivered-parcel",
+  },
   {
     words:
       /\b(?:out for delivery|in zustellung|en reparto|en cours de livraison|saiu para entrega|in consegna)\b/gu,

@@ -20,8 +20,8 @@ export const ROUGHLY =
   /\b(?:about|around|roughly|approximately|nearly|almost|circa|ca|etwa|ungefahr|rund|unos|unas|alrededor|aproximadamente|casi|environ|a peu pres|presque|cerca de|quase|intorno|quasi)\b/;
 
 export const FREE =
-  /\b(?:free(?! of|ze|dom)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|sin coste|sin costo|sem custo|offert\w*|gratuita\w*)\b/;
-export const NOT_REALLY_FREE = /\bfeel free\b|[a-z]-free\b|\bfree to\b|\bare free\b$/;
+  /\b(?:free(?! of(?! charge)|ze|dom)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|sin coste|sin costo|sem custo|offert\w*|gratuita\w*)\b/;
+export const NOT_REALLY_FREE = /\bfeel free\b|[a-z]-free\b|\bfree to\b/;
 
 export const STOCK_COUNT =
   /\b(?:left|in stock|available|units?|pieces?|remaining|auf lager|verfugbar\w*|stuck|ubrig|en stock|disponib\w*|unidades|restant\w*|quedan|em estoque|unidade|rimast\w*|disponibil\w*|pezzi|en existencias)\b/;

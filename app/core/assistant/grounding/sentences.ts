@@ -1,8 +1,12 @@
+import { fold } from "~/lib/words";
+import { MONTHS } from "./calendar";
+
 /** Abbreviations that end in a point without ending a sentence; single letters ("z. B.", "a.m.") count by themselves. */
 const ABBREVIATION =
   /(?:^|[\s("'])(?:\p{L}|(?:\p{L}\.)+\p{L}|nr|no|núm|num|st|ca|approx|aprox|env|mr|mrs|ms|dr|sr|sra|mme|prof|tel|tél|std|min|max|inkl|incl|bzw|vs|art|vol|sept?|oct|okt|nov|dec|dez|dic|jan|feb|mar|mär|apr|jun|jul|aug|ago)$/iu;
-/** A day or an ordinal, as in "24. November" or "3. Adventssonntag"; also the number of a list item. */
 const ORDINAL = /(?:^|[\s(])\d{1,2}$/;
+/** "1. Steel Bottle": the number of a list item at the beginning of its line. */
+const LIST_NUMBER = /^\s*[*_]{0,2}\d{1,2}$/;
 /** A reply without any sentence end is cut here, so that nothing is held back for ever. */
 const MAX_SENTENCE = 1500;
 
@@ -32,9 +36,16 @@ function endOfStop(text: string, at: number, isFinal: boolean): number | "unknow
   const next = text.slice(after).search(/\S/);
   if (next === -1) return isFinal ? text.length : "unknown";
   if (text[at] === ".") {
-    const before = text.slice(0, at);
-    if (ABBREVIATION.test(before) || ORDINAL.test(before)) return null;
-    if (/\p{Ll}/u.test(text[after + next] ?? "")) return null;
+    const before = text.slice(Math.max(0, at - 12), at);
+    const rest = text.slice(after + next);
+    if (ABBREVIATION.test(before) || LIST_NUMBER.test(before)) return null;
+    if (/^\p{Ll}/u.test(rest)) return null;
+    if (ORDINAL.test(before)) {
+      const [word = ""] = /^[\p{L}]*/u.exec(rest) ?? [];
+      if (word.length === rest.length && !isFinal) return "unknown";
+      // "24. November"
+      if (MONTHS.has(fold(word))) return null;
+    }
   }
   return after + next;
 }

@@ -153,13 +153,16 @@ function monthDay(
   if (!month || Number(day) < 1 || Number(day) > 31) return null;
   return {
     start: match.index,
-    end: match.index + match[0].length,
+    // The point after a month's whole name ends the sentence.
+    end: match.index + match[0].length - (match[0].endsWith(".") && isPlainEnd(match[0], monthName) ? 1 : 0),
     monthDay: `${String(month.index + 1).padStart(2, "0")}-${day.padStart(2, "0")}`,
     year: year ? Number(year) : null,
-    language: month.language,
+    language: /^\d{1,2}\./.test(match[0]) ? "de" : month.language,
     isShort: monthName.length <= 4,
   };
 }
+
+const isPlainEnd = (written: string, monthName: string) => monthName.length > 4 || /\d\.$/.test(written);
 
 /** Words that make a sentence worth checking although it has no figures. */
 export const hasCalendarWord = (word: string) =>

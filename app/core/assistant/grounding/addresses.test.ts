@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createGrounding } from "./create-grounding";
+import { groundingOptions } from "./fixtures/sample-evidence";
+
+function ground(text: string): string {
+  const grounding = createGrounding(
+    groundingOptions([], { allowedHosts: ["localhost:4000", "shop24.example", "42nd-street.example"] }),
+  );
+  return [...grounding.push(text), ...grounding.flush()].join("");
+}
+
+test.each([
+  "Please [sign in](http://localhost:4000/account/login) first.",
+  "Please sign in at http://localhost:4000/account/login first.",
+  "Please [sign in](https://shop24.example/account/login) first.",
+  "See [this](https://42nd-street.example/collections/2026) for more.",
+])("figures in the store's own address are no claims: %j", (text) => {
+  expect(ground(text)).toBe(text);
+});
+
+test.each(["It costs [$99.00](https://shop24.example/p).", "It costs $99.00, see https://shop24.example/p."])(
+  "but what is written beside the address is one: %j",
+  (text) => {
+    expect(ground(text)).not.toContain("99");
+  },
+);
