@@ -105,7 +105,8 @@ function outsideEnvironment(): NodeJS.ProcessEnv {
   ) as NodeJS.ProcessEnv;
 }
 
-const controlDoor =
+/** POST with a body, GET without. */
+export const controlDoor =
   (storefrontUrl: string) =>
   async <T>(path: string, body?: unknown): Promise<T> => {
     const response = await fetch(`${storefrontUrl}/__control/${path}`, {
