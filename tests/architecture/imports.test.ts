@@ -97,7 +97,6 @@ describe("the rules of who may import whom", () => {
       "ui-imports-only-what-it-may",
       "composition-imports-only-what-it-may",
       "protocol-imports-only-what-it-may",
-      "protocol-takes-only-types-from-core",
     ]);
   });
 });
