@@ -185,7 +185,8 @@ async function shutDown(server, graceMs) {
   await closed;
   setTimeout(() => process.exit(1), 5_000).unref();
   const hooks = /** @type {any} */ (globalThis).aisleShutdown ?? new Map();
-  await Promise.allSettled([...hooks.values()].map((/** @type {() => Promise<void>} */ close) => close()));
+  // What was registered last may rest on what was registered before it, as jobs do on the database.
+  for (const close of [...hooks.values()].reverse()) await Promise.allSettled([close()]);
   process.exit(0);
 }
 

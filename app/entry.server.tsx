@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { startWorkingOffJobs } from "~/composition/shop-lifecycle.server";
 import { requireEnvironment } from "~/env.server";
 import { createLogger } from "~/lib/logger";
 import { addDocumentResponseHeaders } from "~/shopify.server";
@@ -15,6 +16,7 @@ const log = createLogger("remix");
 
 // An incomplete environment ends the process at its start, not a request later.
 requireEnvironment();
+startWorkingOffJobs();
 
 export default function renderDocument(
   request: Request,

@@ -8,11 +8,13 @@ import { createShopLifecycle, type ShopLifecycle } from "~/core/store/shop-lifec
 import { requirePrisma, requireSql } from "~/db.server";
 import { requireEnvironment } from "~/env.server";
 import { createLogger } from "~/lib/logger";
+import { onShutdown } from "~/lib/shutdown";
 import { singleton } from "~/lib/singleton";
 import { shopCaches } from "./shop-caches.server";
 import { requireShopifyParts } from "./shopify.server";
 
 const PROFILE_TIMEOUT_MS = 5_000;
+const RETRY_START_MS = 5_000;
 const log = createLogger("shop-lifecycle");
 
 export function requireShopLifecycle(): ShopLifecycle {
@@ -33,16 +35,40 @@ export function requireShopLifecycle(): ShopLifecycle {
   });
 }
 
-/** Starts at the first call; every process works jobs off. */
+/** The queue, started at the first call; every process works jobs off. A start that failed is tried anew by the next call. */
 export function requireJobQueue(): Promise<JobQueue<ShopJob>> {
-  return singleton("job-queue", () =>
-    createJobQueue<ShopJob>({
-      connectionString: requireEnvironment().DATABASE_URL,
-      schema: shopJobSchema,
-      run: (job) => requireShopLifecycle().run(job),
-      onError: (error) => log.error({ error }, "A job failed"),
-    }),
-  );
+  const slot = singleton("job-queue", (): { starting: Promise<JobQueue<ShopJob>> | null } => ({
+    starting: null,
+  }));
+  slot.starting ??= startJobQueue().catch((error: unknown) => {
+    slot.starting = null;
+    throw error;
+  });
+  return slot.starting;
+}
+
+async function startJobQueue(): Promise<JobQueue<ShopJob>> {
+  // Closed after the queue, since what registers later is closed earlier, and jobs under way need it.
+  requireSql();
+  const queue = await createJobQueue<ShopJob>({
+    connectionString: requireEnvironment().DATABASE_URL,
+    schema: shopJobSchema,
+    run: (job) => requireShopLifecycle().run(job),
+    onError: (error) => log.error({ error }, "A job failed"),
+  });
+  onShutdown("job-queue", () => queue.stop());
+  return queue;
+}
+
+/**
+ * Works off from the start of the process what others left queued, also when the database is not there yet: it is asked
+ * again until it is.
+ */
+export function startWorkingOffJobs(): void {
+  requireJobQueue().catch((error: unknown) => {
+    log.warn({ error }, "The job queue could not start; another try follows");
+    setTimeout(startWorkingOffJobs, RETRY_START_MS).unref();
+  });
 }
 
 /** Looked up at each call, since caches are made after the lifecycle. */

@@ -1,9 +1,9 @@
 import {
   createWebhookDeliveries,
   type WebhookDeliveries,
-} from "~/adapters/persistence/prisma/webhook-deliveries";
+} from "~/adapters/persistence/postgres/webhook-deliveries";
 import { webhookJob } from "~/adapters/stores/shopify/webhook-job";
-import { requirePrisma } from "~/db.server";
+import { requireSql } from "~/db.server";
 import { requireEnvironment } from "~/env.server";
 import { singleton } from "~/lib/singleton";
 import { requireJobQueue } from "./shop-lifecycle.server";
@@ -30,19 +30,16 @@ export async function receiveWebhook(request: Request, rawBody: string): Promise
   const delivery = { shop: check.domain, topic, eventId };
   const job = webhookJob(topic, check.domain, payload, parseDate(triggeredAt));
 
-  if (!(await deliveries().take(delivery))) return "duplicate";
-  try {
-    if (job) await (await requireJobQueue()).send(job);
-  } catch (error) {
-    await deliveries().release(delivery);
-    throw error;
-  }
-  return "accepted";
+  const queue = await requireJobQueue();
+  const isFirst = await deliveries().take(delivery, async (transaction) => {
+    if (job) await queue.send(job, transaction);
+  });
+  return isFirst ? "accepted" : "duplicate";
 }
 
 const deliveries = (): WebhookDeliveries =>
   singleton("webhook-deliveries", () =>
-    createWebhookDeliveries(requirePrisma(), requireEnvironment().SHOPIFY_API_SECRET),
+    createWebhookDeliveries(requireSql(), requireEnvironment().SHOPIFY_API_SECRET),
   );
 
 const hasSignature = (request: Request) => request.headers.has("X-Shopify-Hmac-Sha256");

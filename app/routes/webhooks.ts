@@ -11,14 +11,16 @@ const STATUS: Record<WebhookReceipt, number> = {
 
 /** Deliveries of every topic. Shopify wants an answer within seconds and tries again on anything but 2xx. */
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
-  if (request.method !== "POST") return new Response(null, { status: 405 });
+  if (request.method !== "POST") return refuseMethod();
+  const body = await request.text();
   try {
-    const receipt = await receiveWebhook(request, await request.text());
-    return new Response(null, { status: STATUS[receipt] });
+    return new Response(null, { status: STATUS[await receiveWebhook(request, body)] });
   } catch (error) {
     createLogger("webhooks").error({ error }, "A delivery could not be kept");
     return new Response(null, { status: 503, headers: { "Retry-After": "30" } });
   }
 }
 
-export const loader = () => new Response(null, { status: 405, headers: { Allow: "POST" } });
+export const loader = () => refuseMethod();
+
+const refuseMethod = () => new Response(null, { status: 405, headers: { Allow: "POST" } });

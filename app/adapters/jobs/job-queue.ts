@@ -1,12 +1,18 @@
 import PgBoss from "pg-boss";
 import type { z } from "zod";
 
+/** Runs statements within a transaction of the same database. */
+export interface SqlTransaction {
+  executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
 /** Durable background work. A job is done at least once, so what it does must bear a repetition. */
 export interface JobQueue<Job extends { shop: string }> {
-  send(job: Job): Promise<void>;
+  /** With a transaction, the job is there if and when that commits. */
+  send(job: Job, transaction?: SqlTransaction): Promise<void>;
   /** Deletes every job of the shop, whatever its state. */
   removeOfShop(shop: string): Promise<void>;
-  /** Ends after the jobs under way. */
+  /** Ends after the jobs under way, or after three seconds: what is cut off is done again by another process. */
   stop(): Promise<void>;
 }
 
@@ -14,6 +20,7 @@ export interface JobQueue<Job extends { shop: string }> {
 const SCHEMA = "jobs";
 const QUEUE = "shop";
 const POLLING_SECONDS = 0.5;
+const STOP_TIMEOUT_MS = 3_000;
 
 /**
  * A queue in PostgreSQL by pg-boss. Jobs carry ids of persons, so one that is done is deleted at once, and one that
@@ -51,14 +58,14 @@ export async function createJobQueue<Job extends { shop: string }>(options: {
   });
 
   return {
-    async send(job) {
-      await boss.send(QUEUE, job);
+    async send(job, transaction) {
+      await boss.send(QUEUE, job, transaction ? { db: transaction } : {});
     },
     async removeOfShop(shop) {
       for (const table of ["job", "archive"]) {
         await boss.getDb().executeSql(`DELETE FROM ${SCHEMA}.${table} WHERE data->>'shop' = $1`, [shop]);
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+    stop: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
   };
 }
