@@ -14,10 +14,14 @@ import { requireEnvironment } from "~/env.server";
 import { createLogger } from "~/lib/logger";
 import { singleton } from "~/lib/singleton";
 import { previewAnswer, remoteModelNames } from "./assistant.server";
+import { describeProblems } from "./settings-problems";
 import { EMBED_BLOCK, requireShopifyParts } from "./shopify.server";
 
 const PAGE_SIZE = 25;
 const TRANSCRIPT_LENGTH = 500;
+const MAX_REPLY_LENGTH = 4000;
+/** Language, script and region, as Shopify's admin names them. */
+const LOCALE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
 const log = createLogger("admin");
 
 /** What the embedded admin reads and changes. Every function takes the shop of the verified session. */
@@ -32,6 +36,18 @@ const desk = () =>
       personalData: createPersonalDataRepository(requirePrisma()),
     };
   });
+
+/** What every page of the admin needs. `locale` is the admin's word on the person's language. */
+export async function loadAdminFrame(shop: string, locale: string | null) {
+  const { SHOPIFY_API_KEY, APP_BRIDGE_URL } = requireEnvironment();
+  const known = await desk().shops.findShop(shop);
+  return {
+    apiKey: SHOPIFY_API_KEY,
+    appBridgeUrl: APP_BRIDGE_URL,
+    locale: locale && LOCALE.test(locale) ? locale : "en",
+    timeZone: known?.profile?.timezone ?? "UTC",
+  };
+}
 
 export async function loadHome(shop: string) {
   const { access } = requireShopifyParts();
@@ -50,6 +66,7 @@ export async function loadHome(shop: string) {
       storefrontUrl: known?.profile?.storefrontUrl ?? `https://${shop}`,
       hasConversations: newest.length > 0,
     },
+    embedBlock: EMBED_BLOCK,
     handoffs: handoffs.map(toHandoffRow),
     scriptTags,
   };
@@ -61,11 +78,22 @@ function themeEditorUrl(shop: string): string {
   return `https://${shop}/admin/themes/current/editor?context=apps&activateAppId=${SHOPIFY_API_KEY}/${EMBED_BLOCK}`;
 }
 
-export const addScriptTag = (shop: string) =>
-  requireShopifyParts().access.createScriptTag(shop, `${requireEnvironment().SHOPIFY_APP_URL}/aisle.js`);
+export async function addScriptTag(shop: string) {
+  const src = `${requireEnvironment().SHOPIFY_APP_URL}/aisle.js`;
+  const outcome = await requireShopifyParts()
+    .access.createScriptTag(shop, src)
+    .catch(reportAsNull("script-tag-create"));
+  if (!outcome) return { status: "failed" as const };
+  return outcome.status === "refused" ? { ...outcome, change: "add" as const } : outcome;
+}
 
-export const removeScriptTag = (shop: string, id: string) =>
-  requireShopifyParts().access.deleteScriptTag(shop, id);
+export async function removeScriptTag(shop: string, id: string) {
+  const outcome = await requireShopifyParts()
+    .access.deleteScriptTag(shop, id)
+    .catch(reportAsNull("script-tag-delete"));
+  if (!outcome) return { status: "failed" as const };
+  return outcome.status === "refused" ? { ...outcome, change: "remove" as const } : outcome;
+}
 
 export async function loadSettingsPage(shop: string) {
   const [{ settings, version }, known] = await Promise.all([
@@ -87,29 +115,30 @@ export async function loadSettingsPage(shop: string) {
 const saveRequestSchema = z.object({ basedOn: z.number().int().min(0), settings: z.unknown() });
 
 export async function saveSettings(shop: string, body: unknown) {
-  const request = saveRequestSchema.parse(body);
-  const parsed = settingsSchema.safeParse(request.settings);
-  if (!parsed.success) {
-    const errors = Object.fromEntries(
-      parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]),
-    );
-    return { status: "invalid" as const, errors };
-  }
-  return desk().settings.save(shop, request.basedOn, parsed.data);
+  const request = saveRequestSchema.safeParse(body);
+  if (!request.success) return { status: "invalid" as const, problems: {} };
+  const parsed = settingsSchema.safeParse(request.data.settings);
+  if (!parsed.success) return { status: "invalid" as const, problems: describeProblems(parsed.error) };
+  return desk().settings.save(shop, request.data.basedOn, parsed.data);
 }
 
 const previewRequestSchema = z.object({ settings: z.unknown(), question: z.string().max(200) });
 
 export async function previewSettings(shop: string, body: unknown, signal: AbortSignal) {
-  const { settings, question } = previewRequestSchema.parse(body);
-  const parsed = settingsSchema.safeParse(settings);
-  if (!parsed.success || question.trim() === "") return { answer: "" };
-  return { answer: await previewAnswer(shop, parsed.data, question, signal) };
+  const request = previewRequestSchema.safeParse(body);
+  const parsed = settingsSchema.safeParse(request.data?.settings);
+  if (!request.success || !parsed.success) return { status: "invalid" as const };
+  const { question } = request.data;
+  const answer = question.trim() && (await previewAnswer(shop, parsed.data, question, signal));
+  return { status: "answered" as const, answer };
 }
 
-/** `before`: activeAt of the last row of the page before. */
-export async function listConversations(shop: string, before: Date | null) {
-  const found = await desk().conversations.listConversations(shop, before, PAGE_SIZE);
+/** `before`: activeAt of the last row of the page before; the first page when it is none. */
+export async function listConversations(shop: string, before: string | null) {
+  const start = new Date(before ?? Number.NaN);
+  const isFirstPage = Number.isNaN(start.getTime());
+  const found = await desk().conversations.listConversations(shop, isFirstPage ? null : start, PAGE_SIZE);
+  const last = found.length === PAGE_SIZE ? found.at(-1) : undefined;
   return {
     rows: found.map(({ conversation, messageCount, lastText }) => ({
       id: conversation.id,
@@ -119,14 +148,14 @@ export async function listConversations(shop: string, before: Date | null) {
       messageCount,
       activeAt: conversation.activeAt.toISOString(),
     })),
-    nextBefore:
-      found.length === PAGE_SIZE ? (found.at(-1)?.conversation.activeAt.toISOString() ?? null) : null,
+    isFirstPage,
+    nextBefore: last?.conversation.activeAt.toISOString() ?? null,
   };
 }
 
 export async function readConversation(shop: string, id: string) {
   const { conversations, handoffs } = desk();
-  const conversation = await conversations.findConversation(shop, id);
+  const conversation = await findConversation(shop, id);
   if (!conversation) return null;
   const [messages, open] = await Promise.all([
     conversations.readMessages(id, TRANSCRIPT_LENGTH),
@@ -140,13 +169,12 @@ export async function readConversation(shop: string, id: string) {
   };
 }
 
-/** Stores a person's words; null where the conversation is not this shop's or there is nothing to say. */
+/** Stores a person's words; "failed" where the conversation is not this shop's or there is nothing to say. */
 export async function replyAsPerson(shop: string, conversationId: string, text: string) {
-  const { conversations } = desk();
-  const words = text.trim().slice(0, 4000);
-  if (words === "" || !(await conversations.findConversation(shop, conversationId))) return null;
+  const words = text.trim().slice(0, MAX_REPLY_LENGTH);
+  if (words === "" || !(await findConversation(shop, conversationId))) return { status: "failed" as const };
   const at = new Date();
-  await conversations.addMessage(conversationId, {
+  await desk().conversations.addMessage(conversationId, {
     id: randomUUID(),
     role: "person",
     text: words,
@@ -155,14 +183,25 @@ export async function replyAsPerson(shop: string, conversationId: string, text: 
     cards: [],
     sources: [],
   });
-  return { at: at.toISOString() };
+  return { status: "sent" as const, at: at.toISOString() };
 }
 
 /** Settles a request for a person; the assistant answers that conversation alone again. */
 export async function resolveHandoff(shop: string, conversationId: string, handoffId: string) {
-  await desk().handoffs.resolve(shop, handoffId, new Date());
-  await desk().conversations.setStatus(shop, conversationId, "open");
-  return null;
+  const { handoffs, conversations } = desk();
+  if (!isId(handoffId) || !(await findConversation(shop, conversationId))) {
+    return { status: "failed" as const };
+  }
+  await handoffs.resolve(shop, handoffId, new Date());
+  await conversations.setStatus(shop, conversationId, "open");
+  return { status: "settled" as const };
+}
+
+const isId = (text: string) => z.uuid().safeParse(text).success;
+
+/** Null for what is no id at all, too: it comes from the address. */
+async function findConversation(shop: string, id: string) {
+  return isId(id) ? desk().conversations.findConversation(shop, id) : null;
 }
 
 export async function listDataRequests(shop: string) {

@@ -1,11 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { addScriptTag, loadHome, removeScriptTag } from "~/composition/admin.server";
 import { authenticateAdmin } from "~/shopify.server";
+import { useTexts } from "~/ui/admin-locale";
 import { HandoffList } from "~/ui/handoff-list";
+import { PageProblem } from "~/ui/page-problem";
 import { ScriptTagsCard } from "~/ui/script-tags-card";
 import { SetupSteps } from "~/ui/setup-steps";
+import { useEmbedState } from "~/ui/use-embed-state";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticateAdmin(request);
@@ -14,33 +17,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { session } = await authenticateAdmin(request);
-  const form = await request.formData();
-  const tag = String(form.get("scriptTag") ?? "");
-  return tag ? removeScriptTag(session.shop, tag) : addScriptTag(session.shop);
+  const tag = (await request.formData()).get("scriptTag");
+  return tag ? removeScriptTag(session.shop, String(tag)) : addScriptTag(session.shop);
 }
 
 export default function Home() {
-  const home = useLoaderData<typeof loader>();
+  const { setup, embedBlock, handoffs, scriptTags } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
-  const refusal = fetcher.data?.status === "refused" ? fetcher.data.reason : null;
+  const embedOn = useEmbedState(setup.embedOn, embedBlock);
 
   return (
-    <Page title="Aisle">
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            <SetupSteps {...home.setup} />
-            <HandoffList handoffs={home.handoffs} locale="en" />
-            <ScriptTagsCard
-              scriptTags={home.scriptTags}
-              refusal={refusal}
-              isBusy={fetcher.state !== "idle"}
-              onAdd={() => fetcher.submit({}, { method: "POST" })}
-              onRemove={(id) => fetcher.submit({ scriptTag: id }, { method: "POST" })}
-            />
-          </BlockStack>
-        </Layout.Section>
-      </Layout>
+    <Page title={useTexts().home.title}>
+      <BlockStack gap="400">
+        <SetupSteps {...setup} embedOn={embedOn} />
+        <HandoffList handoffs={handoffs} />
+        <ScriptTagsCard
+          scriptTags={scriptTags}
+          outcome={fetcher.data ?? null}
+          isBusy={fetcher.state !== "idle"}
+          onAdd={() => fetcher.submit({}, { method: "POST" })}
+          onRemove={(id) => fetcher.submit({ scriptTag: id }, { method: "POST" })}
+        />
+      </BlockStack>
     </Page>
   );
 }
+
+export const ErrorBoundary = PageProblem;

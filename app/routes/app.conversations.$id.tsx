@@ -1,15 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useFetcher, useLoaderData } from "@remix-run/react";
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Page } from "@shopify/polaris";
+import { useEffect } from "react";
 import { readConversation, replyAsPerson, resolveHandoff } from "~/composition/admin.server";
 import { authenticateAdmin } from "~/shopify.server";
+import { useTexts } from "~/ui/admin-locale";
 import { ConversationView } from "~/ui/conversation-view";
+import { PageProblem } from "~/ui/page-problem";
 import { ReplyForm } from "~/ui/reply-form";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { session } = await authenticateAdmin(request);
   const conversation = await readConversation(session.shop, params.id ?? "");
-  if (!conversation) throw new Response("This conversation does not exist (any more).", { status: 404 });
+  if (!conversation) throw new Response(null, { status: 404 });
   return conversation;
 }
 
@@ -21,22 +25,35 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return replyAsPerson(session.shop, params.id ?? "", String(form.get("reply") ?? ""));
 }
 
+/** A failure is told beside the form, so that what was typed stays. */
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  serverAction<typeof action>().catch(() => ({ status: "failed" as const }));
+
 export default function Conversation() {
   const { conversation, messages, handoff } = useLoaderData<typeof loader>();
-  const fetcher = useFetcher<typeof action>();
+  const texts = useTexts();
+  const shopify = useAppBridge();
+  const fetcher = useFetcher<typeof clientAction>();
+  const result = fetcher.data;
+  useEffect(() => {
+    if (result?.status === "sent") shopify.toast.show(texts.conversation.sent);
+    if (result?.status === "settled") shopify.toast.show(texts.conversation.settled);
+  }, [result, shopify, texts]);
+
   return (
     <Page
-      title="Conversation"
-      backAction={{ content: "Conversations", url: "/app/conversations" }}
-      titleMetadata={handoff && <Badge tone="attention">Wants a person</Badge>}
-      subtitle={conversation.signedIn ? "With a signed-in customer" : "With a visitor"}
+      title={texts.conversation.title}
+      backAction={{ content: texts.conversations.title, url: "/app/conversations" }}
+      titleMetadata={handoff && <Badge tone="attention">{texts.conversations.wantsPerson}</Badge>}
+      subtitle={conversation.signedIn ? texts.conversation.withCustomer : texts.conversation.withVisitor}
     >
       <BlockStack gap="400">
-        <ConversationView messages={messages} locale="en" />
+        <ConversationView messages={messages} />
         <ReplyForm
           handoff={handoff}
           isSending={fetcher.state !== "idle"}
-          sentAt={fetcher.data?.at ?? null}
+          hasFailed={result?.status === "failed"}
+          sentAt={result?.status === "sent" ? result.at : null}
           onSend={(reply) => fetcher.submit({ reply }, { method: "POST" })}
           onResolve={(ticket) => fetcher.submit({ resolve: ticket }, { method: "POST" })}
         />
@@ -44,3 +61,5 @@ export default function Conversation() {
     </Page>
   );
 }
+
+export const ErrorBoundary = PageProblem;

@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { listDataRequests } from "~/composition/admin.server";
 import { authenticateAdmin } from "~/shopify.server";
-import { DataRequests } from "~/ui/data-requests";
+import { useTexts } from "~/ui/admin-locale";
+import { type DataRequestRow, DataRequests } from "~/ui/data-requests";
+import { downloadFile } from "~/ui/download-file";
+import { PageProblem } from "~/ui/page-problem";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticateAdmin(request);
@@ -12,9 +15,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Privacy() {
   const { requests } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  const download = async ({ id, customerId }: DataRequestRow) => {
+    const isSaved = await downloadFile(`/app/data-requests/${id}`, `aisle-customer-${customerId}.json`);
+    if (isSaved) revalidate();
+    return isSaved;
+  };
   return (
-    <Page title="Privacy">
-      <DataRequests requests={requests} locale="en" />
+    <Page title={useTexts().privacy.title}>
+      <DataRequests requests={requests} onDownload={download} />
     </Page>
   );
 }
+
+export const ErrorBoundary = PageProblem;

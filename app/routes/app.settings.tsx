@@ -1,14 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+} from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { Banner, Layout, Page } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { loadSettingsPage, saveSettings } from "~/composition/admin.server";
 import { authenticateAdmin } from "~/shopify.server";
+import { useTexts } from "~/ui/admin-locale";
 import { ChatPreview } from "~/ui/chat-preview";
-import { draftOf, settingsOf } from "~/ui/settings-draft";
+import { PageProblem } from "~/ui/page-problem";
 import { SettingsForm } from "~/ui/settings-form";
+import { SettingsNotice } from "~/ui/settings-notice";
 import { usePreview } from "~/ui/use-preview";
+import { useSettingsEditor } from "~/ui/use-settings-editor";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticateAdmin(request);
@@ -20,70 +26,55 @@ export async function action({ request }: ActionFunctionArgs) {
   return saveSettings(session.shop, await request.json());
 }
 
+/** A failure is told above the form, so that what was typed stays. */
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  serverAction<typeof action>().catch(() => ({ status: "failed" as const }));
+
+/** A sample answer changes nothing here. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  formAction !== "/app/preview" && defaultShouldRevalidate;
+
 export default function Settings() {
   const { settings, version, contactEmail, defaultGreeting } = useLoaderData<typeof loader>();
   const shopify = useAppBridge();
-  const saving = useFetcher<typeof action>();
-  const saved = draftOf(settings);
-  const [draft, setDraft] = useState(saved);
-  const preview = usePreview(draft);
-
-  const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
-  const result = saving.data;
-  const errors: Record<string, string> = result?.status === "invalid" ? result.errors : {};
-  const basedOn = result?.status === "stale" ? result.version : version;
-
-  useEffect(() => {
-    if (result?.status === "saved") shopify.toast.show("Settings saved");
-  }, [result, shopify]);
-
-  const save = () =>
-    saving.submit(JSON.stringify({ basedOn, settings: settingsOf(draft) }), {
-      method: "POST",
-      encType: "application/json",
-    });
+  const texts = useTexts().settings;
+  const editor = useSettingsEditor(settings, version, () => shopify.toast.show(texts.saved));
+  const preview = usePreview(editor.draft);
+  const { draft, problem, isSaving } = editor;
 
   return (
-    <Page title="Settings">
-      <SaveBar id="settings-save-bar" open={isDirty}>
+    <Page title={texts.title}>
+      <SaveBar id="settings-save-bar" open={editor.isDirty} discardConfirmation>
+        {/* App Bridge reads variant and loading from the element. */}
         <button
           type="button"
-          // App Bridge reads variant and loading from the element.
-          {...{ variant: "primary", loading: saving.state !== "idle" ? "" : undefined }}
-          onClick={save}
+          {...{ variant: "primary", loading: isSaving ? "" : undefined }}
+          onClick={editor.save}
         >
-          Save
+          {texts.save}
         </button>
-        <button type="button" onClick={() => setDraft(saved)}>
-          Discard
+        <button type="button" onClick={editor.discard}>
+          {texts.discard}
         </button>
       </SaveBar>
       <Layout>
         <Layout.Section>
-          {result?.status === "stale" && (
-            <Banner tone="warning" title="Somebody else saved in between">
-              <p>Your changes are still here and not saved. Save again to put them over the newer ones.</p>
-            </Banner>
-          )}
-          {result?.status === "invalid" && (
-            <Banner tone="critical" title="Not saved yet">
-              <p>
-                Your changes are still here. Please look at the marked fields:{" "}
-                {Object.keys(errors).join(", ")}.
-              </p>
-            </Banner>
-          )}
-          <SettingsForm
-            draft={draft}
-            errors={errors}
-            contactEmail={contactEmail}
-            onChange={(change) => setDraft((current) => ({ ...current, ...change }))}
-          />
+          <BlockStack gap="400">
+            {problem && <SettingsNotice problem={problem} />}
+            <SettingsForm
+              draft={draft}
+              problems={editor.problems}
+              contactEmail={contactEmail}
+              onChange={editor.change}
+            />
+          </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
-          <ChatPreview name={draft.name} greeting={draft.greeting || defaultGreeting} {...preview} />
+          <ChatPreview name={draft.name} greeting={draft.greeting.trim() || defaultGreeting} {...preview} />
         </Layout.Section>
       </Layout>
     </Page>
   );
 }
+
+export const ErrorBoundary = PageProblem;

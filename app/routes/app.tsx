@@ -4,30 +4,37 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { requireEnvironment } from "~/env.server";
+import { loadAdminFrame } from "~/composition/admin.server";
 import { authenticateAdmin } from "~/shopify.server";
+import { AdminLocaleProvider } from "~/ui/admin-locale";
+import { textsFor } from "~/ui/texts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await authenticateAdmin(request);
-  const { SHOPIFY_API_KEY, APP_BRIDGE_URL } = requireEnvironment();
-  return { apiKey: SHOPIFY_API_KEY, appBridgeUrl: APP_BRIDGE_URL };
+  const { session } = await authenticateAdmin(request);
+  return loadAdminFrame(session.shop, new URL(request.url).searchParams.get("locale"));
 }
 
+/** The admin names locale only in the frame's first address; nothing of this changes while the frame is open. */
+export const shouldRevalidate = () => false;
+
 export default function AppLayout() {
-  const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
+  const { apiKey, appBridgeUrl, locale, timeZone } = useLoaderData<typeof loader>();
+  const texts = textsFor(locale).nav;
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} {...(appBridgeUrl && { __APP_BRIDGE_URL: appBridgeUrl })}>
       <NavMenu>
         <Link to="/app" rel="home">
-          Home
+          {texts.home}
         </Link>
-        <Link to="/app/settings">Settings</Link>
-        <Link to="/app/conversations">Conversations</Link>
-        <Link to="/app/privacy">Privacy</Link>
+        <Link to="/app/settings">{texts.settings}</Link>
+        <Link to="/app/conversations">{texts.conversations}</Link>
+        <Link to="/app/privacy">{texts.privacy}</Link>
       </NavMenu>
-      <Outlet />
+      <AdminLocaleProvider locale={locale} timeZone={timeZone}>
+        <Outlet />
+      </AdminLocaleProvider>
     </AppProvider>
   );
 }

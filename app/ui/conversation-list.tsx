@@ -1,8 +1,9 @@
 import { Badge, Card, EmptyState, IndexTable, Link, Text } from "@shopify/polaris";
+import { useDateFormat, useTexts } from "./admin-locale";
 
 export interface ConversationRow {
   id: string;
-  /** First words of the shopper. */
+  /** Last words of the conversation. */
   title: string;
   signedIn: boolean;
   status: "open" | "handed-off";
@@ -10,46 +11,53 @@ export interface ConversationRow {
   activeAt: string;
 }
 
-export function ConversationList({ rows, locale }: { rows: ConversationRow[]; locale: string }) {
+export function ConversationList({ rows }: { rows: ConversationRow[] }) {
+  const texts = useTexts().conversations;
   if (rows.length === 0) {
     return (
       <Card>
-        <EmptyState heading="No conversations yet" image="">
-          <p>When a shopper writes in the chat on your store, you can read it here.</p>
+        <EmptyState heading={texts.none} image="">
+          <p>{texts.noneHelp}</p>
         </EmptyState>
       </Card>
     );
   }
+  const { conversation, shopper, messages, active } = texts.columns;
   return (
     <Card padding="0">
       <IndexTable
         selectable={false}
         itemCount={rows.length}
-        headings={[
-          { title: "Conversation" },
-          { title: "Shopper" },
-          { title: "Messages" },
-          { title: "Last active" },
-        ]}
+        headings={[{ title: conversation }, { title: shopper }, { title: messages }, { title: active }]}
       >
         {rows.map((row, position) => (
-          <IndexTable.Row id={row.id} key={row.id} position={position}>
-            <IndexTable.Cell>
-              <Link url={`/app/conversations/${row.id}`} dataPrimaryLink removeUnderline>
-                <Text as="span" fontWeight="semibold" truncate>
-                  {row.title || "(no words yet)"}
-                </Text>
-              </Link>{" "}
-              {row.status === "handed-off" && <Badge tone="attention">Wants a person</Badge>}
-            </IndexTable.Cell>
-            <IndexTable.Cell>{row.signedIn ? "Customer" : "Visitor"}</IndexTable.Cell>
-            <IndexTable.Cell>{row.messageCount}</IndexTable.Cell>
-            <IndexTable.Cell>
-              {new Date(row.activeAt).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" })}
-            </IndexTable.Cell>
-          </IndexTable.Row>
+          <Row key={row.id} row={row} position={position} />
         ))}
       </IndexTable>
     </Card>
+  );
+}
+
+function Row({ row, position }: { row: ConversationRow; position: number }) {
+  const texts = useTexts().conversations;
+  const formatDate = useDateFormat();
+  return (
+    <IndexTable.Row id={row.id} position={position}>
+      <IndexTable.Cell>
+        <div style={{ display: "flex", gap: "8px", maxWidth: "min(480px, 60vw)" }}>
+          <Link url={`/app/conversations/${row.id}`} dataPrimaryLink removeUnderline>
+            <Text as="span" fontWeight="semibold" truncate>
+              {row.title || texts.untitled}
+            </Text>
+          </Link>
+          {row.status === "handed-off" && <Badge tone="attention">{texts.wantsPerson}</Badge>}
+        </div>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{row.signedIn ? texts.customer : texts.visitor}</IndexTable.Cell>
+      <IndexTable.Cell>{row.messageCount}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <time dateTime={row.activeAt}>{formatDate(row.activeAt)}</time>
+      </IndexTable.Cell>
+    </IndexTable.Row>
   );
 }

@@ -1,5 +1,8 @@
-import { Badge, BlockStack, Box, Card, InlineStack, List, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { Card as ChatCard } from "~/core/conversation/turn-event";
+import { useDateFormat, useTexts } from "./admin-locale";
+import { plainText } from "./plain-text";
+import { fill, type Texts } from "./texts";
 
 export interface ConversationMessage {
   id: string;
@@ -10,36 +13,36 @@ export interface ConversationMessage {
   sources: { n: number; title: string; url: string }[];
 }
 
-const WHO = { shopper: "Shopper", assistant: "Aisle", person: "Your team" } as const;
-
-/** A transcript. Texts are shown as they are: no markup of a shopper or a model is ever interpreted here. */
-export function ConversationView({ messages, locale }: { messages: ConversationMessage[]; locale: string }) {
+/** A transcript. Texts are shown as text: no markup of a shopper or a model is ever interpreted here. */
+export function ConversationView({ messages }: { messages: ConversationMessage[] }) {
   return (
-    <BlockStack gap="300" as="ul">
+    <ul style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: "12px" }}>
       {messages.map((message) => (
         <li key={message.id}>
-          <Message message={message} locale={locale} />
+          <Message message={message} />
         </li>
       ))}
-    </BlockStack>
+    </ul>
   );
 }
 
-function Message({ message, locale }: { message: ConversationMessage; locale: string }) {
+function Message({ message }: { message: ConversationMessage }) {
+  const texts = useTexts().conversation;
+  const formatDate = useDateFormat();
   return (
     <Card background={message.role === "shopper" ? "bg-surface" : "bg-surface-secondary"}>
       <BlockStack gap="200">
-        <InlineStack gap="200" blockAlign="center">
-          <Text as="h3" variant="headingSm">
-            {WHO[message.role]}
+        <InlineStack align="start" gap="200" blockAlign="center">
+          <Text as="h2" variant="headingSm">
+            {texts.who[message.role]}
           </Text>
           <Text as="span" tone="subdued">
-            {new Date(message.createdAt).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" })}
+            <time dateTime={message.createdAt}>{formatDate(message.createdAt)}</time>
           </Text>
         </InlineStack>
         <span style={{ whiteSpace: "pre-wrap" }}>
           <Text as="span" breakWord>
-            {message.text}
+            {message.role === "assistant" ? plainText(message.text) : message.text}
           </Text>
         </span>
         <Shown message={message} />
@@ -49,39 +52,40 @@ function Message({ message, locale }: { message: ConversationMessage; locale: st
 }
 
 function Shown({ message }: { message: ConversationMessage }) {
+  const texts = useTexts().conversation.cards;
   return (
     <>
       {message.cards.length > 0 && (
-        <InlineStack gap="200">
+        <InlineStack align="start" gap="200">
           {message.cards.map((card) => (
-            <Badge key={JSON.stringify(card)}>{describeCard(card)}</Badge>
+            <Badge key={JSON.stringify(card)}>{describeCard(card, texts)}</Badge>
           ))}
         </InlineStack>
       )}
       {message.sources.length > 0 && (
-        <Box>
-          <List>
-            {message.sources.map((source) => (
-              <List.Item key={source.n}>{source.title}</List.Item>
-            ))}
-          </List>
-        </Box>
+        <List>
+          {message.sources.map((source) => (
+            <List.Item key={source.n}>
+              [{source.n}] {source.title}
+            </List.Item>
+          ))}
+        </List>
       )}
     </>
   );
 }
 
-function describeCard(card: ChatCard): string {
+function describeCard(card: ChatCard, texts: Texts["conversation"]["cards"]): string {
   switch (card.kind) {
     case "product":
-      return `Product: ${card.title}`;
+      return fill(texts.product, { title: card.title });
     case "order":
-      return `Order ${card.name}: ${card.state.replaceAll("_", " ")}`;
+      return fill(texts.order, { name: card.name, state: card.state.replaceAll("_", " ") });
     case "policy":
-      return `Policy: ${card.title}`;
+      return fill(texts.policy, { title: card.title });
     case "cart":
-      return "Cart";
+      return texts.cart;
     case "confirm":
-      return card.action === "sign-in" ? "Asked to sign in" : `Offered for the cart: ${card.title}`;
+      return card.action === "sign-in" ? texts.signIn : fill(texts.offer, { title: card.title });
   }
 }

@@ -1,5 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { useDateFormat, useTexts } from "./admin-locale";
+import { fill } from "./texts";
 
 export interface DataRequestRow {
   id: string;
@@ -8,57 +10,74 @@ export interface DataRequestRow {
   exportedAt: string | null;
 }
 
+export interface DataRequestsProps {
+  requests: DataRequestRow[];
+  /** Hands the data over to the person; false when it could not. */
+  onDownload(request: DataRequestRow): Promise<boolean>;
+}
+
 /** Customers who asked for their data. The merchant has 30 days to answer them. */
-export function DataRequests({ requests, locale }: { requests: DataRequestRow[]; locale: string }) {
-  const [failedId, setFailedId] = useState<string | null>(null);
+export function DataRequests({ requests, onDownload }: DataRequestsProps) {
+  const texts = useTexts().privacy;
   return (
     <Card>
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Requests for data
+            {texts.requests}
           </Text>
           <Text as="p" tone="subdued">
-            When a customer asks you for her data, Shopify tells Aisle, and you find here what Aisle keeps of
-            her: her conversations. What she asks you to erase, Aisle erases by itself.
+            {texts.intro}
           </Text>
         </BlockStack>
-        {requests.length === 0 && <Text as="p">No requests.</Text>}
+        {requests.length === 0 && <Text as="p">{texts.none}</Text>}
         {requests.map((request) => (
-          <InlineStack key={request.id} align="space-between" blockAlign="center" gap="300">
-            <BlockStack>
-              <Text as="p">Customer {request.customerId}</Text>
-              <Text as="p" tone="subdued">
-                {new Date(request.requestedAt).toLocaleDateString(locale, { dateStyle: "long" })}
-                {request.exportedAt ? ", taken out" : ""}
-              </Text>
-              {failedId === request.id && (
-                <Text as="p" tone="critical">
-                  The data could not be read just now. Nothing was changed; please try again.
-                </Text>
-              )}
-            </BlockStack>
-            <Button
-              onClick={async () => setFailedId((await download(request)) ? null : request.id)}
-              accessibilityLabel={`Download the data of customer ${request.customerId}`}
-            >
-              Download
-            </Button>
-          </InlineStack>
+          <Request key={request.id} request={request} onDownload={onDownload} />
         ))}
       </BlockStack>
     </Card>
   );
 }
 
-/** By fetch, since App Bridge adds the session token to it and not to links. */
-async function download(request: DataRequestRow): Promise<boolean> {
-  const response = await fetch(`/app/privacy/${request.id}`).catch(() => null);
-  if (!response?.ok) return false;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = `aisle-customer-${request.customerId}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-  return true;
+function Request({
+  request,
+  onDownload,
+}: { request: DataRequestRow } & Pick<DataRequestsProps, "onDownload">) {
+  const texts = useTexts().privacy;
+  const formatDate = useDateFormat();
+  const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
+  const download = async () => {
+    setState("loading");
+    setState((await onDownload(request)) ? "idle" : "failed");
+  };
+  const dates = {
+    date: formatDate(request.requestedAt, "date"),
+    exported: request.exportedAt ? formatDate(request.exportedAt, "date") : "",
+  };
+  return (
+    <InlineStack align="space-between" blockAlign="center" gap="300">
+      <BlockStack>
+        <Text as="h3" variant="headingSm">
+          {fill(texts.customer, { id: request.customerId })}
+        </Text>
+        <Text as="p" tone="subdued">
+          {fill(request.exportedAt ? texts.takenOut : texts.asked, dates)}
+        </Text>
+        <div role="status">
+          {state === "failed" && (
+            <Text as="p" tone="critical">
+              {texts.failed}
+            </Text>
+          )}
+        </div>
+      </BlockStack>
+      <Button
+        onClick={download}
+        loading={state === "loading"}
+        accessibilityLabel={fill(texts.downloadOne, { id: request.customerId })}
+      >
+        {texts.download}
+      </Button>
+    </InlineStack>
+  );
 }

@@ -1,45 +1,58 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { useDateFormat, useTexts } from "./admin-locale";
+import { fill } from "./texts";
 
 export interface HandoffRow {
   id: string;
   conversationId: string;
   summary: string;
   email: string | null;
+  note: string | null;
   createdAt: string;
 }
 
 /** Shoppers who wait for a person. */
-export function HandoffList({ handoffs, locale }: { handoffs: HandoffRow[]; locale: string }) {
+export function HandoffList({ handoffs }: { handoffs: HandoffRow[] }) {
+  const texts = useTexts().handoffs;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Waiting for a person
+          {texts.title}
         </Text>
         {handoffs.length === 0 && (
           <Text as="p" tone="subdued">
-            Nobody is waiting.
+            {texts.none}
           </Text>
         )}
         {handoffs.map((handoff) => (
-          <BlockStack key={handoff.id} gap="100">
-            <InlineStack align="space-between" gap="300">
-              <Link url={`/app/conversations/${handoff.conversationId}`}>
-                {handoff.email ?? "No email left"}
-              </Link>
-              <Text as="span" tone="subdued">
-                {new Date(handoff.createdAt).toLocaleString(locale, {
-                  dateStyle: "medium",
-                  timeStyle: "short",
-                })}
-              </Text>
-            </InlineStack>
-            <Text as="p" truncate>
-              {handoff.summary}
-            </Text>
-          </BlockStack>
+          <Waiting key={handoff.id} handoff={handoff} />
         ))}
       </BlockStack>
     </Card>
+  );
+}
+
+function Waiting({ handoff }: { handoff: HandoffRow }) {
+  const texts = useTexts().handoffs;
+  const formatDate = useDateFormat();
+  const who = handoff.email ?? texts.noEmail;
+  return (
+    <BlockStack gap="100">
+      <InlineStack align="space-between" gap="300">
+        <Link
+          url={`/app/conversations/${handoff.conversationId}`}
+          accessibilityLabel={fill(texts.open, { who })}
+        >
+          {who}
+        </Link>
+        <Text as="span" tone="subdued">
+          <time dateTime={handoff.createdAt}>{formatDate(handoff.createdAt)}</time>
+        </Text>
+      </InlineStack>
+      <Text as="p" truncate>
+        {handoff.note || handoff.summary}
+      </Text>
+    </BlockStack>
   );
 }

@@ -1,17 +1,22 @@
-import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineError, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { useTexts } from "./admin-locale";
+import { fill } from "./texts";
 
 export interface ReplyFormProps {
   /** The open request for a person, if there is one. */
   handoff: { id: string; email: string | null; note: string | null } | null;
   isSending: boolean;
+  /** The last reply could not be stored. */
+  hasFailed: boolean;
   /** When the last reply was stored; what was typed is kept until then. */
   sentAt: string | null;
   onSend(reply: string): void;
   onResolve(handoffId: string): void;
 }
 
-export function ReplyForm({ handoff, isSending, sentAt, onSend, onResolve }: ReplyFormProps) {
+export function ReplyForm({ handoff, isSending, hasFailed, sentAt, onSend, onResolve }: ReplyFormProps) {
+  const texts = useTexts().conversation;
   const [reply, setReply] = useState("");
   useEffect(() => {
     if (sentAt) setReply("");
@@ -21,31 +26,34 @@ export function ReplyForm({ handoff, isSending, sentAt, onSend, onResolve }: Rep
     <Card>
       <BlockStack gap="300">
         {handoff && (
-          <Text as="p">
-            {handoff.email ? `Left the email ${handoff.email}.` : "Left no email."} {handoff.note ?? ""}
+          <Text as="p" breakWord>
+            {handoff.email ? fill(texts.leftEmail, { email: handoff.email }) : texts.leftNoEmail}{" "}
+            {handoff.note ?? ""}
           </Text>
         )}
         <TextField
-          label="Reply as a person"
-          helpText="The shopper sees it when she opens the chat again."
+          id="reply"
+          label={texts.reply}
+          helpText={texts.replyHelp}
           multiline={3}
           maxLength={4000}
           value={reply}
           onChange={setReply}
           autoComplete="off"
         />
-        <InlineStack gap="200">
+        {hasFailed && <InlineError fieldID="reply" message={texts.replyFailed} />}
+        <InlineStack align="start" gap="200">
           <Button
             variant="primary"
             loading={isSending}
             disabled={reply.trim() === ""}
             onClick={() => onSend(reply.trim())}
           >
-            Send
+            {texts.send}
           </Button>
           {handoff && (
             <Button disabled={isSending} onClick={() => onResolve(handoff.id)}>
-              Mark as settled
+              {texts.settle}
             </Button>
           )}
         </InlineStack>

@@ -1,42 +1,48 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ScriptTag } from "~/core/store/shop-access";
+import { useTexts } from "./admin-locale";
+import { fill } from "./texts";
+
+/** What became of the last change: the platform may have refused it, or not have answered. */
+export type ScriptTagOutcome =
+  | { status: "created" | "deleted" }
+  | { status: "refused"; change: "add" | "remove"; reason: string }
+  | { status: "failed" };
 
 export interface ScriptTagsProps {
   /** Null when Shopify did not let us look. */
   scriptTags: ScriptTag[] | null;
-  /** Why the last attempt to change them was refused, in Shopify's words. */
-  refusal: string | null;
+  outcome: ScriptTagOutcome | null;
   isBusy: boolean;
   onAdd(): void;
   onRemove(id: string): void;
 }
 
 /** Script tags are how apps came into themes before app embeds; what is left of them is found and removed here. */
-export function ScriptTagsCard({ scriptTags, refusal, isBusy, onAdd, onRemove }: ScriptTagsProps) {
+export function ScriptTagsCard({ scriptTags, outcome, isBusy, onAdd, onRemove }: ScriptTagsProps) {
+  const texts = useTexts().scriptTags;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Script tags
+          {texts.title}
         </Text>
-        {refusal && (
-          <Banner tone="warning" title="Shopify no longer takes script tags">
-            <p>
-              Since October 2026 the theme embed is the way in, and tags that are left stop running in March
-              2027. Turn the embed on instead. Shopify said: “{refusal}”
-            </p>
-          </Banner>
-        )}
-        {scriptTags === null && <Text as="p">Shopify did not let Aisle look for script tags just now.</Text>}
+        <Outcome outcome={outcome} />
+        {scriptTags === null && <Text as="p">{texts.unknown}</Text>}
         {scriptTags?.length === 0 && (
           <InlineStack align="space-between" blockAlign="center" gap="300">
             <Text as="p" tone="subdued">
-              None. The chat comes through the theme embed alone.
+              {texts.none}
             </Text>
             <Button variant="plain" onClick={onAdd} disabled={isBusy}>
-              My theme has no app embeds
+              {texts.add}
             </Button>
           </InlineStack>
+        )}
+        {scriptTags !== null && scriptTags.length > 0 && (
+          <Text as="p" tone="subdued">
+            {texts.leftovers}
+          </Text>
         )}
         {scriptTags?.map((tag) => (
           <InlineStack key={tag.id} align="space-between" blockAlign="center" gap="300" wrap={false}>
@@ -47,13 +53,31 @@ export function ScriptTagsCard({ scriptTags, refusal, isBusy, onAdd, onRemove }:
               onClick={() => onRemove(tag.id)}
               disabled={isBusy}
               tone="critical"
-              accessibilityLabel={`Remove the script tag ${tag.src}`}
+              accessibilityLabel={fill(texts.removeOne, { src: tag.src })}
             >
-              Remove
+              {texts.remove}
             </Button>
           </InlineStack>
         ))}
       </BlockStack>
     </Card>
+  );
+}
+
+function Outcome({ outcome }: { outcome: ScriptTagOutcome | null }) {
+  const texts = useTexts().scriptTags;
+  if (outcome?.status === "failed") {
+    return (
+      <Banner tone="critical" title={texts.failedTitle}>
+        <p>{texts.failed}</p>
+      </Banner>
+    );
+  }
+  if (outcome?.status !== "refused") return null;
+  const isAdding = outcome.change === "add";
+  return (
+    <Banner tone="warning" title={isAdding ? texts.refusedTitle : texts.keptTitle}>
+      <p>{fill(isAdding ? texts.refused : texts.kept, { reason: outcome.reason })}</p>
+    </Banner>
   );
 }

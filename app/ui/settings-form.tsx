@@ -2,168 +2,167 @@ import {
   BlockStack,
   Card,
   Checkbox,
-  ChoiceList,
   FormLayout,
   InlineError,
   Select,
   Text,
   TextField,
+  type TextFieldProps,
 } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import type { ToolName } from "~/core/settings/settings";
-import type { SettingsDraft } from "./settings-draft";
-
-const TONES = [
-  { label: "Friendly", value: "friendly" },
-  { label: "Professional", value: "professional" },
-  { label: "Playful", value: "playful" },
-  { label: "Concise", value: "concise" },
-];
-
-const LANGUAGES = [
-  { label: "English", value: "en" },
-  { label: "Spanish", value: "es" },
-  { label: "French", value: "fr" },
-  { label: "German", value: "de" },
-  { label: "Portuguese", value: "pt" },
-  { label: "Italian", value: "it" },
-];
-
-const TOOLS: { name: ToolName; label: string; help: string }[] = [
-  { name: "my_orders", label: "List a customer's orders", help: "Only for customers who are signed in." },
-  {
-    name: "order_status",
-    label: "Tell where an order is",
-    help: "State, carrier, tracking and expected date.",
-  },
-  {
-    name: "guest_order_status",
-    label: "Look up an order without signing in",
-    help: "Needs order number and email; tells the state and the delivery date, no more.",
-  },
-  { name: "search_products", label: "Search products", help: "What your online store shows." },
-  { name: "product_details", label: "Explain a product", help: "Variants, prices and stock." },
-  { name: "search_policies", label: "Answer from policies and pages", help: "Always with the source." },
-  {
-    name: "add_to_cart",
-    label: "Offer to add to the cart",
-    help: "Nothing is added without the shopper's click.",
-  },
-  {
-    name: "hand_over",
-    label: "Hand over to a person",
-    help: "You get the transcript by email and see it here.",
-  },
-];
+import { useTexts } from "./admin-locale";
+import { LanguagesCard } from "./languages-card";
+import type { FieldProblem, FieldProblems, SettingsDraft } from "./settings-draft";
+import { fill, type Texts } from "./texts";
 
 export interface SettingsFormProps {
   draft: SettingsDraft;
-  /** By field name, from the server. */
-  errors: Record<string, string>;
+  problems: FieldProblems;
   contactEmail: string;
   onChange(change: Partial<SettingsDraft>): void;
 }
 
-export function SettingsForm({ draft, errors, contactEmail, onChange }: SettingsFormProps) {
-  const field = <Name extends keyof SettingsDraft>(name: Name) => ({
-    value: draft[name] as string,
-    onChange: (value: string) => onChange({ [name]: value } as Partial<SettingsDraft>),
-    error: errors[name],
-    autoComplete: "off",
-  });
+type TextName =
+  | "name"
+  | "greeting"
+  | "role"
+  | "allowedTopics"
+  | "forbiddenTopics"
+  | "instructions"
+  | "handoverEmail";
 
+export function SettingsForm(props: SettingsFormProps) {
+  const { draft, problems, onChange } = props;
+  const texts = useTexts().settings;
   return (
     <BlockStack gap="400">
-      <Card>
-        <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
-            Persona
-          </Text>
-          <FormLayout>
-            <TextField label="Name" maxLength={40} showCharacterCount {...field("name")} />
-            <TextField
-              label="Greeting"
-              multiline={2}
-              maxLength={300}
-              showCharacterCount
-              helpText="Left empty, shoppers are greeted in their own language."
-              {...field("greeting")}
-            />
-            <Select label="Tone" options={TONES} value={draft.tone} onChange={field("tone").onChange} />
-            <TextField
-              label="Role"
-              maxLength={200}
-              helpText="How it introduces itself, such as “style advisor”."
-              {...field("role")}
-            />
-          </FormLayout>
-        </BlockStack>
-      </Card>
-      <Card>
-        <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
-            What it talks about
-          </Text>
-          <FormLayout>
-            <TextField
-              label="Also allowed"
-              multiline={3}
-              helpText="One topic a line. Your products, orders and policies always are."
-              {...field("allowedTopics")}
-            />
-            <TextField
-              label="Never"
-              multiline={3}
-              helpText="One topic a line. It says so politely and offers a person."
-              {...field("forbiddenTopics")}
-            />
-            <TextField
-              label="Extra instructions"
-              multiline={4}
-              maxLength={4000}
-              showCharacterCount
-              helpText="For connected language models. Prices, stock and order facts always come from your store."
-              {...field("instructions")}
-            />
-          </FormLayout>
-        </BlockStack>
-      </Card>
-      <Card>
-        <ChoiceList
-          title="Languages"
-          allowMultiple
-          choices={LANGUAGES}
-          selected={draft.languages}
-          onChange={(languages) => onChange({ languages: languages as SettingsDraft["languages"] })}
-          error={errors.languages}
-        />
-      </Card>
-      <Card>
-        <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            What it can do
-          </Text>
-          {TOOLS.map((tool) => (
-            <Checkbox
-              key={tool.name}
-              label={tool.label}
-              helpText={tool.help}
-              checked={draft.tools[tool.name]}
-              onChange={(checked) => onChange({ tools: { ...draft.tools, [tool.name]: checked } })}
-            />
-          ))}
-          {errors.tools && <InlineError fieldID="tools" message={errors.tools} />}
-        </BlockStack>
-      </Card>
-      <Card>
-        <TextField
-          label="Email for handovers"
+      <PersonaCard {...props} />
+      <TopicsCard {...props} />
+      <LanguagesCard
+        languages={draft.languages}
+        error={describe(problems.languages, texts.errors)}
+        onChange={(languages) => onChange({ languages })}
+      />
+      <ToolsCard {...props} />
+      <Section title={texts.handover.title}>
+        <Field
+          {...props}
+          name="handoverEmail"
+          label={texts.handover.email}
           type="email"
-          placeholder={contactEmail}
-          helpText="Left empty, your store's contact email is used."
-          {...field("handoverEmail")}
-          autoComplete="email"
+          placeholder={props.contactEmail}
+          helpText={texts.handover.emailHelp}
         />
-      </Card>
+      </Section>
     </BlockStack>
   );
+}
+
+function PersonaCard(props: SettingsFormProps) {
+  const texts = useTexts().settings.persona;
+  const tones = Object.entries(texts.tones).map(([value, label]) => ({ value, label }));
+  return (
+    <Section title={texts.title}>
+      <Field {...props} name="name" label={texts.name} maxLength={40} showCharacterCount />
+      <Field
+        {...props}
+        name="greeting"
+        label={texts.greeting}
+        multiline={2}
+        maxLength={300}
+        showCharacterCount
+        helpText={texts.greetingHelp}
+      />
+      <Select
+        label={texts.tone}
+        options={tones}
+        value={props.draft.tone}
+        onChange={(tone) => props.onChange({ tone: tone as SettingsDraft["tone"] })}
+      />
+      <Field {...props} name="role" label={texts.role} maxLength={200} helpText={texts.roleHelp} />
+    </Section>
+  );
+}
+
+function TopicsCard(props: SettingsFormProps) {
+  const texts = useTexts().settings.topics;
+  return (
+    <Section title={texts.title}>
+      <Field
+        {...props}
+        name="allowedTopics"
+        label={texts.allowed}
+        multiline={3}
+        helpText={texts.allowedHelp}
+      />
+      <Field
+        {...props}
+        name="forbiddenTopics"
+        label={texts.forbidden}
+        multiline={3}
+        helpText={texts.forbiddenHelp}
+      />
+      <Field
+        {...props}
+        name="instructions"
+        label={texts.instructions}
+        multiline={4}
+        maxLength={4000}
+        showCharacterCount
+        helpText={texts.instructionsHelp}
+      />
+    </Section>
+  );
+}
+
+function ToolsCard({ draft, problems, onChange }: SettingsFormProps) {
+  const { tools, errors } = useTexts().settings;
+  const error = describe(problems.tools, errors);
+  return (
+    <Section title={tools.title}>
+      {(Object.keys(draft.tools) as ToolName[]).map((name) => (
+        <Checkbox
+          key={name}
+          label={tools[name].label}
+          helpText={tools[name].help}
+          checked={draft.tools[name]}
+          onChange={(checked) => onChange({ tools: { ...draft.tools, [name]: checked } })}
+        />
+      ))}
+      {error && <InlineError fieldID="tools" message={error} />}
+    </Section>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
+        <FormLayout>{children}</FormLayout>
+      </BlockStack>
+    </Card>
+  );
+}
+
+type FieldProps = SettingsFormProps & { name: TextName } & Omit<TextFieldProps, "autoComplete" | "onChange">;
+
+function Field({ draft, problems, contactEmail: _, onChange, name, ...field }: FieldProps) {
+  const { errors } = useTexts().settings;
+  return (
+    <TextField
+      {...(field as TextFieldProps)}
+      value={draft[name]}
+      error={describe(problems[name], errors)}
+      onChange={(value) => onChange({ [name]: value })}
+      autoComplete="off"
+    />
+  );
+}
+
+function describe(problem: FieldProblem | undefined, texts: Texts["settings"]["errors"]): string | undefined {
+  return problem && fill(texts[problem.code], { limit: problem.limit ?? "", line: problem.line ?? "" });
 }

@@ -112,9 +112,12 @@ function showNavigation(items, shellPath) {
 
 function markCurrent(path) {
   const pathname = path.split("?")[0];
-  for (const link of document.querySelectorAll("[data-app-nav] a")) {
-    const isCurrent = pathname === link.dataset.href || pathname.startsWith(`${link.dataset.href}/`);
-    link.toggleAttribute("aria-current", isCurrent);
+  const links = [...document.querySelectorAll("[data-app-nav] a")];
+  const isCurrent = (link) => pathname === link.dataset.href || pathname.startsWith(`${link.dataset.href}/`);
+  const current = links.find(isCurrent) ?? find("app-home");
+  for (const link of [find("app-home"), ...links]) {
+    if (link === current) link?.setAttribute("aria-current", "page");
+    else link?.removeAttribute("aria-current");
   }
 }
 

@@ -6,6 +6,6 @@ import { authenticateAdmin } from "~/shopify.server";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { session } = await authenticateAdmin(request);
   const data = await exportForRequest(session.shop, params.id ?? "");
-  if (!data) throw new Response("This request does not exist (any more).", { status: 404 });
+  if (!data) throw new Response(null, { status: 404 });
   return Response.json(data, { headers: { "Cache-Control": "no-store" } });
 }

@@ -1,0 +1,7 @@
+/** A reply without its Markdown: link texts without addresses, words without marks. */
+export function plainText(reply: string): string {
+  return reply
+    .replace(/\[([^\]\n]+)\]\([^()\s]*\)/g, "$1")
+    .replace(/(\*\*|__)(?=\S)(.+?)\1/g, "$2")
+    .replace(/^[*+-] /gm, "• ");
+}

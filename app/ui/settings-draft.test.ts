@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "~/core/settings/settings";
+import { draftOf, isSameDraft, settingsOf } from "./settings-draft";
+
+const draft = draftOf({ ...DEFAULT_SETTINGS, forbiddenTopics: ["politics", "medical advice"] });
+
+test("settings survive the way into the form and back", () => {
+  expect(settingsOf(draft)).toEqual({ ...DEFAULT_SETTINGS, forbiddenTopics: ["politics", "medical advice"] });
+});
+
+test("an empty line in a list is no topic and no change", () => {
+  const typed = { ...draft, forbiddenTopics: "politics \n\n  medical advice\n" };
+  expect(settingsOf(typed).forbiddenTopics).toEqual(["politics", "medical advice"]);
+  expect(isSameDraft(typed, draft)).toBe(true);
+});
+
+test("another order of languages is a change, since the first one counts", () => {
+  expect(isSameDraft({ ...draft, languages: ["de", "en"] }, { ...draft, languages: ["en", "de"] })).toBe(
+    false,
+  );
+});
