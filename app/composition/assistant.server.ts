@@ -12,6 +12,7 @@ import { createShopRepository } from "~/adapters/persistence/postgres/shop-repos
 import { createMemoryTurnLog } from "~/adapters/streams/memory/turn-log";
 import { createRedisTurnLog } from "~/adapters/streams/redis/turn-log";
 import { createCustomerOrderCache } from "~/core/assistant/customer-orders";
+import { createGrounding } from "~/core/assistant/grounding/create-grounding";
 import type { LanguageModel } from "~/core/assistant/language-model";
 import { createModelHealth } from "~/core/assistant/model-health";
 import { previewAnswer as composePreview } from "~/core/assistant/preview-answer";
@@ -32,11 +33,6 @@ import { findRedis } from "~/redis.server";
 import { shopCaches } from "./shop-caches.server";
 import { requireShopifyParts } from "./shopify.server";
 
-const createGrounding: TurnDependencies["createGrounding"] = () => ({
-  push: (text) => [text],
-  flush: () => [],
-  corrections: [],
-});
 const TEN_MINUTES = 600;
 const HOUR = 3600;
 /** Messages that go with a request for a person. */

@@ -1,3 +1,5 @@
+import { createLogger } from "./logger";
+
 /** How often a silent stream says that it is alive: proxies close connections that look idle. */
 const HEARTBEAT_MS = 10_000;
 
@@ -6,6 +8,14 @@ export interface ServerSentEvent {
   event: string;
   data: unknown;
 }
+
+/** The last words of a stream that broke: the client may come back and read on, or send its message again. */
+const BROKEN: ServerSentEvent = {
+  id: "0.0",
+  event: "error",
+  data: { code: "interrupted", message: "The answer was interrupted. Please try again." },
+};
+const log = createLogger("sse");
 
 /** One event in the form of `text/event-stream`. JSON holds no line breaks, so `data` is one line. */
 export function encodeEvent({ id, event, data }: ServerSentEvent): string {
@@ -47,8 +57,13 @@ export async function streamTo(
         end();
         controller.close();
       } catch (error) {
+        const wasReading = !reading.signal.aborted;
         end();
-        controller.error(error);
+        if (wasReading) {
+          log.error({ error }, "A stream of events broke");
+          controller.enqueue(encoder.encode(encodeEvent(BROKEN)));
+        }
+        controller.close();
       }
     },
     cancel: end,

@@ -1,5 +1,5 @@
 import type { Turn } from "../conversation/conversation";
-import { isClosing, type LoggedTurnEvent } from "../conversation/turn-event";
+import { isClosing, type LoggedTurnEvent, parseEventId } from "../conversation/turn-event";
 import { LEASE_MS } from "./hold-lease";
 import { runTurn } from "./run-turn";
 import type { TurnTask } from "./turn";
@@ -42,7 +42,7 @@ export async function* followTurn(
 
     const current = await deps.conversations.findTurn(followed.conversation.shop, turnId);
     if (!current) return;
-    for (const event of eventsAfter(await deps.conversations.readEvents(turnId), last)) {
+    for (const event of eventsAfter(await deps.conversations.readEvents(turnId), last, current.turn)) {
       last = event.id;
       yield event;
       if (isClosing(event)) return;
@@ -101,8 +101,16 @@ function isAbandoned({ status, leaseUntil }: Turn, now: Date): boolean {
   return status === "running" && (leaseUntil === null || leaseUntil <= now);
 }
 
-function eventsAfter(events: LoggedTurnEvent[], lastEventId: string | null): LoggedTurnEvent[] {
-  return events.slice(events.findIndex((event) => event.id === lastEventId) + 1);
+/**
+ * Checkpoints lag behind what a reader has seen: while the turn runs, an id that is not among them yet counts as seen.
+ * Any other unknown id begins anew.
+ */
+function eventsAfter(events: LoggedTurnEvent[], lastEventId: string | null, turn: Turn): LoggedTurnEvent[] {
+  const known = events.findIndex((event) => event.id === lastEventId);
+  const last = lastEventId === null ? null : parseEventId(lastEventId);
+  if (known >= 0 || turn.status !== "running" || last?.attempt !== turn.attempt)
+    return events.slice(known + 1);
+  return events.filter((event) => (parseEventId(event.id)?.sequence ?? 0) > last.sequence);
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
