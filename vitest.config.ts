@@ -37,7 +37,7 @@ export default defineConfig({
       }),
       project(2, {
         name: "http",
-        include: ["tests/{http,stores}/**/*.test.ts"],
+        include: ["tests/{http,shopify,stores}/**/*.test.ts"],
         globalSetup: ["tests/setup/database-server.ts"],
         testTimeout: 60_000,
         fileParallelism: false,

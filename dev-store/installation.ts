@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AppConfig } from "./app-config";
-import type { DevStoreConfig } from "./context";
-import { describeShop } from "./control/webhook-payloads";
+import type { DevStoreConfig } from "./dev-store-config";
 import type { StoreData } from "./model";
 import type { OAuthService } from "./oauth/oauth-service";
 import type { StateStore } from "./state-store";
+import { describeShop } from "./webhooks/describe-shop";
 import type { WebhookAnswer, WebhookSender } from "./webhooks/webhook-sender";
 
 export interface Installation {

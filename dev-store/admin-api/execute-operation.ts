@@ -19,6 +19,8 @@ import { createQueryRoot } from "./query-root";
 import { createFieldResolver } from "./resolve-field";
 import { validateDocument } from "./validate-document";
 import type { ViewContext } from "./views/view-context";
+import { viewOrder } from "./views/view-order";
+import { viewProduct } from "./views/view-product";
 
 export interface OperationRequest {
   query: string;
@@ -94,7 +96,12 @@ async function runWithinBudget(
     return { errors: [error.toJSON()] };
   }
   if (!bucket.take(requested)) return throttledAnswer(requested, bucket.status);
-  const viewContext: ViewContext = { store: context.store, scopes: context.scopes, searchWarnings: [] };
+  const viewContext: ViewContext = {
+    store: context.store,
+    scopes: context.scopes,
+    searchWarnings: [],
+    wholes: { viewOrder, viewProduct },
+  };
   const result = await run(request, document, operation, viewContext, context);
   const actual = measureQueryCost(context.schema.schema, document, operation, result.data);
   bucket.refund(requested - actual);

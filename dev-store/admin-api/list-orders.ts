@@ -5,7 +5,6 @@ import { lastChangeOf, ORDER_SEARCH } from "../search/order-search";
 import { type Connection, type ConnectionArguments, connect } from "./connection";
 import { warnOfUnknownFields } from "./search-warnings";
 import type { View, ViewContext } from "./views/view-context";
-import { viewOrder } from "./views/view-order";
 
 export interface OrderListArguments extends ConnectionArguments {
   query?: string | null;
@@ -28,7 +27,7 @@ export function listOrders(
   path: string[],
 ): Connection<View> {
   return connect(sortOrders(searchOrders(orders, query, context, path), sortKey), page, (order) =>
-    viewOrder(order, context),
+    context.wholes.viewOrder(order, context),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ControlOptions } from "./router";
+import type { ControlOptions } from "./control-options";
 
 /** Everything about the store that a test may want to know, and no token. */
 export function describeState({ context, faults, log }: ControlOptions) {

@@ -1,19 +1,12 @@
 import express, { type NextFunction, type Request, type Response, Router } from "express";
 import { z } from "zod";
-import type { FaultSwitch } from "../admin-api/faults";
 import { newScriptTag } from "../admin-api/mutation-root";
-import type { RequestLog } from "../admin-api/request-log";
 import { asyncRoute } from "../async-route";
 import type { DevStoreContext } from "../context";
 import type { InstallOutcome } from "../installation";
+import type { ControlOptions } from "./control-options";
 import { describeState } from "./describe-state";
 import { examplePayload } from "./webhook-payloads";
-
-export interface ControlOptions {
-  context: DevStoreContext;
-  faults: FaultSwitch;
-  log: RequestLog;
-}
 
 const commands = {
   install: z.object({ waitMs: z.number().int().min(0).max(600_000).optional() }),

@@ -1,5 +1,6 @@
 import type { DevStoreContext } from "../context";
 import type { CustomerData, OrderData, ProductData } from "../model";
+import { describeShop } from "../webhooks/describe-shop";
 
 /** What Shopify would send for a topic, made from the store's first records; `{}` for a topic that is not known here. */
 export function examplePayload(topic: string, context: DevStoreContext): unknown {
@@ -40,20 +41,6 @@ export function examplePayload(topic: string, context: DevStoreContext): unknown
     default:
       return {};
   }
-}
-
-/** The REST shop. */
-export function describeShop({ data, config }: Pick<DevStoreContext, "data" | "config">) {
-  const { shop } = data;
-  return {
-    id: Number(shop.id),
-    name: shop.name,
-    email: shop.contactEmail,
-    domain: shop.domain,
-    myshopify_domain: config.shop,
-    currency: shop.currency,
-    iana_timezone: shop.timezone,
-  };
 }
 
 function describePerson(customer: CustomerData | undefined) {

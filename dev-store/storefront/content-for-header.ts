@@ -1,7 +1,7 @@
 import type { DevStoreContext } from "../context";
 import { escapeHtml } from "./liquid/filters";
 import type { Visit } from "./objects/global-objects";
-import type { Page } from "./page-renderer";
+import type { Page } from "./page";
 
 /** What Shopify puts into every page's head: the `Shopify` object and the script tags of installed apps. */
 export function contentForHeader({ data, config, state }: DevStoreContext, page: Page, visit: Visit): string {

@@ -5,15 +5,8 @@ import type { AppEmbeds } from "./embed/app-embeds";
 import { withRegisters } from "./liquid/registers";
 import type { ThemeEngine } from "./liquid/theme-engine";
 import { createGlobalObjects, type Visit } from "./objects/global-objects";
+import type { Page } from "./page";
 import type { JsonTemplate, Theme } from "./theme";
-
-export interface Page {
-  /** `product`, `customers/order`: a file below templates/. */
-  template: string;
-  title: string;
-  /** Objects of this page: `product`, `collection`, `search` … */
-  objects: Record<string, unknown>;
-}
 
 export interface PageRenderer {
   renderPage(page: Page, visit: Visit): string;

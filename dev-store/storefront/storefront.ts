@@ -10,7 +10,8 @@ import { readCart } from "./cart/cart-session";
 import { type AppEmbeds, createAppEmbeds } from "./embed/app-embeds";
 import { createThemeEngine } from "./liquid/theme-engine";
 import type { Visit } from "./objects/global-objects";
-import { createPageRenderer, type Page, type PageRenderer } from "./page-renderer";
+import type { Page } from "./page";
+import { createPageRenderer, type PageRenderer } from "./page-renderer";
 import { openTheme } from "./theme";
 
 /** The parts that the storefront's routes share. */

@@ -1,4 +1,5 @@
 import type { DevStoreContext } from "../../context";
+import type { OrderData, ProductData } from "../../model";
 
 /** What a view may see of the request that it answers. */
 export interface ViewContext {
@@ -6,6 +7,11 @@ export interface ViewContext {
   scopes: readonly string[];
   /** Fields of search queries that do not exist, as Shopify reports them beside the data. */
   searchWarnings: SearchWarning[];
+  /** The way back from a part to its whole: views of parts do not import those of the whole. */
+  wholes: {
+    viewOrder(order: OrderData, context: ViewContext): View;
+    viewProduct(product: ProductData, context: ViewContext): View;
+  };
 }
 
 export interface SearchWarning {

@@ -6,7 +6,6 @@ import { dateTime, globalId, money } from "./scalars";
 import { viewAddress } from "./view-address";
 import type { View, ViewContext } from "./view-context";
 import { metafieldFields } from "./view-metafield";
-import { viewOrder } from "./view-order";
 
 export function viewCustomer(customer: CustomerData, context: ViewContext): View {
   const { catalogue, data } = context.store;
@@ -47,7 +46,7 @@ export function viewCustomer(customer: CustomerData, context: ViewContext): View
     addresses: address ? [address] : [],
     addressesV2: (args: ConnectionArguments) =>
       connect(address ? [{ id: customer.id, address }] : [], args, (entry) => entry.address),
-    lastOrder: () => (orders[0] ? viewOrder(orders[0], context) : null),
+    lastOrder: () => (orders[0] ? context.wholes.viewOrder(orders[0], context) : null),
     orders: (args: OrderListArguments) => listOrders(orders, args, context, ["customer", "orders"]),
   };
 }

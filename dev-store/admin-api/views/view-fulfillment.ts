@@ -4,7 +4,6 @@ import { type ConnectionArguments, connect } from "../connection";
 import { dateTime, globalId, moneyBag } from "./scalars";
 import type { View, ViewContext } from "./view-context";
 import { viewLineItem } from "./view-line-item";
-import { viewOrder } from "./view-order";
 
 /** Display statuses that can also be events; the others are states of the label, not of the parcel. */
 const EVENT_STATUSES = new Set([
@@ -37,7 +36,7 @@ export function viewFulfillment(
     id: globalId("Fulfillment", fulfillment.id),
     legacyResourceId: fulfillment.id,
     name: `${order.name}-F${index + 1}`,
-    order: () => viewOrder(order, context),
+    order: () => context.wholes.viewOrder(order, context),
     status: fulfillment.displayStatus === "CANCELED" ? "CANCELLED" : "SUCCESS",
     displayStatus: fulfillment.displayStatus,
     createdAt: dateTime(fulfillment.createdAt),

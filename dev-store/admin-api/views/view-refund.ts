@@ -4,7 +4,6 @@ import { lastChangeOf } from "../../search/order-search";
 import { type ConnectionArguments, connect } from "../connection";
 import { dateTime, globalId, moneyBag } from "./scalars";
 import type { View, ViewContext } from "./view-context";
-import { viewOrder } from "./view-order";
 
 const RETURN_STATUS: Partial<Record<OrderData["returnStatus"], string>> = {
   RETURN_REQUESTED: "REQUESTED",
@@ -23,7 +22,7 @@ export function viewReturns(order: OrderData, context: ViewContext): (View & { i
       id: globalId("Return", deterministicId("return", order.name)),
       name: `${order.name}-R1`,
       status,
-      order: () => viewOrder(order, context),
+      order: () => context.wholes.viewOrder(order, context),
       totalQuantity: quantity,
       createdAt: dateTime(lastChangeOf(order)),
       closedAt: status === "CLOSED" ? dateTime(lastChangeOf(order)) : null,
@@ -43,7 +42,7 @@ export function viewRefunds(order: OrderData, context: ViewContext): (View & { i
       __typename: "Refund",
       id: globalId("Refund", id),
       legacyResourceId: id,
-      order: () => viewOrder(order, context),
+      order: () => context.wholes.viewOrder(order, context),
       note: null,
       createdAt: refundedAt,
       processedAt: refundedAt,
@@ -82,6 +81,6 @@ function viewTransaction(
     amountSet: moneyBag(amount, order.currency),
     createdAt: dateTime(time),
     processedAt: dateTime(time),
-    order: () => viewOrder(order, context),
+    order: () => context.wholes.viewOrder(order, context),
   };
 }

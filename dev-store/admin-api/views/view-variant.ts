@@ -5,7 +5,6 @@ import { dateTime, globalId, moneyScalar } from "./scalars";
 import type { View, ViewContext } from "./view-context";
 import { viewImage, viewMedia } from "./view-image";
 import { metafieldFields } from "./view-metafield";
-import { viewProduct } from "./view-product";
 
 export function viewVariant(product: ProductData, variant: VariantData, context: ViewContext): View {
   const { currency } = context.store.data.shop;
@@ -35,7 +34,7 @@ export function viewVariant(product: ProductData, variant: VariantData, context:
       optionValue: null,
     })),
     position: product.variants.indexOf(variant) + 1,
-    product: () => viewProduct(product, context),
+    product: () => context.wholes.viewProduct(product, context),
     image: image[0] ? viewImage(image[0], context) : null,
     media: (args: ConnectionArguments) => connect(image, args, (entry) => viewMedia(entry, context)),
     requiresComponents: false,
