@@ -15,6 +15,8 @@ function project(
       setupFiles: ["tests/setup/fail-on-noise.ts"],
       restoreMocks: true,
       unstubEnvs: true,
+      // A loaded machine of two cores is slow, not wrong.
+      testTimeout: 30_000,
       hookTimeout: 60_000,
       sequence: { groupOrder: order },
       ...test,
