@@ -6,6 +6,9 @@ import { VendorError } from "~/lib/errors";
 const REFRESH_BEFORE_EXPIRY_MS = 5 * 60_000;
 /** How long a session is used from memory: an uninstall on another replica is noticed after that at the latest. */
 const CACHE_MS = 10_000;
+/** Another replica that was faster has its answer stored within this many looks. */
+const LOOKS_FOR_OTHER = 8;
+const LOOK_AGAIN_MS = 100;
 
 export interface OfflineSessions {
   /** The shop's session with a token that is good for some minutes. Throws VendorError 401 when the shop has none. */
@@ -32,20 +35,28 @@ export function createOfflineSessions(options: {
       : session;
   }
 
-  /** A refresh token works once: when another replica was faster, its session is in the storage by now. */
   async function refresh(session: Session, refreshToken: string): Promise<Session> {
     try {
       const { session: fresh } = await api.auth.refreshToken({ shop: session.shop, refreshToken });
       await storage.storeSession(fresh);
       return fresh;
     } catch (error) {
-      const stored = await storage.loadSession(session.id);
-      if (stored && !endsSoon(stored, now())) return stored;
-      throw new VendorError("shopify", "The access token could not be refreshed.", {
-        status: error instanceof HttpResponseError ? error.response.code : null,
-        cause: error,
-      });
+      const status = error instanceof HttpResponseError ? error.response.code : null;
+      const stored = status === 400 ? await findRefreshed(session) : null;
+      if (stored) return stored;
+      throw new VendorError("shopify", "The access token could not be refreshed.", { status, cause: error });
     }
+  }
+
+  /** A refresh token works once: when another replica was faster, its session is in the storage, or will be in a moment. */
+  async function findRefreshed(old: Session): Promise<Session | null> {
+    for (let look = 0; look < LOOKS_FOR_OTHER; look++) {
+      const stored = await storage.loadSession(old.id);
+      if (!stored) return null;
+      if (stored.accessToken !== old.accessToken) return stored;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+    return null;
   }
 
   async function findSession(shop: string): Promise<Session | null> {
