@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SessionMessage } from "~/protocol/requests";
+import { shippedOrder } from "../widget/cards";
 import { type FakeShop, startFakeShop } from "../widget/fake-shop";
 import { says } from "../widget/scripted-turn";
 import { expectAccessible, focusedId, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
@@ -121,6 +122,22 @@ describe("a reply", () => {
       { turnId, rating: "down", comment: "Too short", conversationToken: "token-1" },
     ]);
     await expectAccessible(shopper.page);
+  });
+
+  test("links to a carrier once a card has led there, also where the words came first", async () => {
+    shop.gapMs = 60;
+    shop.reply = () => [
+      ...says(
+        "Follow it [at DHL](https://www.dhl.com/track?id=1).\n\nNot [there](https://evil.example/).\n\n",
+      ),
+      { event: "card", data: shippedOrder },
+      ...says("Bye."),
+    ];
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("Where?");
+    await shopper.log.getByRole("link", { name: "at DHL" }).waitFor();
+    expect(await shopper.log.getByRole("link", { name: "there" }).count()).toBe(0);
   });
 
   test("that handed over takes an email from a visitor", async () => {

@@ -115,6 +115,14 @@ describe("links", () => {
     expect(element.querySelector("a a")).toBeNull();
   });
 
+  test("with a number as their label are no notes", () => {
+    expect(render("See [1](/cart).").innerHTML).toMatch(/^<p>See <a [^>]*>1<\/a>\.<\/p>$/);
+  });
+
+  test("of a note stand close to the word before them", () => {
+    expect(render("So it says [1].").textContent).toBe("So it says1.");
+  });
+
   test("of a note lead to its source, and stay text while it is unknown", () => {
     expect(render("So it says [1].").querySelector("sup a")?.getAttribute("href")).toBe(
       "https://shop.example/policies",

@@ -19,7 +19,7 @@ const HEADING = /^#{1,6}\s+/;
 const LIST_ITEM = /^\s*(?:[-*•]|\d{1,4}[.)])\s/;
 
 const INLINE =
-  /\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|__([^\s_](?:[^_]*[^\s_])?)__|\*([^\s*](?:[^*]*[^\s*])?)\*|_([^\s_](?:[^_]*[^\s_])?)_|\[([^[\]\n]{1,200})\]\(([^\s()]{1,2048})\)|\[(\d{1,2})\]|(https?:\/\/[^\s<>"'()[\]]+)/g;
+  /\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|__([^\s_](?:[^_]*[^\s_])?)__|\*([^\s*](?:[^*]*[^\s*])?)\*|_([^\s_](?:[^_]*[^\s_])?)_|\[([^[\]\n]{1,200})\]\(([^\s()]{1,2048})\)|[ \t]*\[(\d{1,2})\](?!\()|(https?:\/\/[^\s<>"'()[\]]+)/g;
 
 /** Cuts text into blocks: paragraphs and whole lists. Joined again they are the text, so the last one tells where it began. */
 export function splitBlocks(text: string): string[] {

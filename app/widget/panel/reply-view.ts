@@ -32,8 +32,19 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
     cards,
   );
   let drawnCards = 0;
+  let trustedFacts = 0;
   let announcedStatus = "";
   let closed = false;
+
+  /** What cards and sources lead to, the text may lead to: its addresses are the same facts. */
+  function trustFacts(): void {
+    const facts = reply.cards.length + reply.sources.length;
+    if (facts === trustedFacts) return;
+    trustedFacts = facts;
+    for (const { url } of reply.sources) links.trust(url);
+    for (const card of reply.cards) for (const url of addressesOf(card)) links.trust(url);
+    text.invalidate();
+  }
 
   function drawCards(): void {
     if (reply.cards.length < drawnCards) {
@@ -69,7 +80,7 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
     element,
     update() {
       const finished = !isRunning(reply);
-      for (const { url } of reply.sources) links.trust(url);
+      trustFacts();
       drawStatus();
       text.update(reply.text, finished);
       drawCards();
@@ -79,11 +90,14 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
   };
 }
 
+function addressesOf(card: Card): (string | null)[] {
+  if (card.kind === "product" || card.kind === "policy") return [card.url];
+  return card.kind === "order" ? [card.statusUrl, ...card.parcels.map(({ url }) => url)] : [];
+}
+
 /** Cards are drawn by modules of their own, fetched when the first one is needed. */
 function slotFor(card: Card, context: PanelContext): HTMLElement {
   const slot = el("div", { className: `card ${card.kind}` });
-  if (card.kind === "product" || card.kind === "policy") context.links.trust(card.url);
-  if (card.kind === "order") for (const parcel of card.parcels) context.links.trust(parcel.url);
   Promise.all([import("../cards/render-card"), import("../cards/card-style")]).then(
     ([{ renderCard }, { adoptCardStyle }]) => {
       adoptCardStyle(context.root);

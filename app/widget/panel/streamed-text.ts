@@ -5,6 +5,8 @@ export interface StreamedText {
   element: HTMLElement;
   /** `text` is all of it so far; text that does not go on from the former begins anew. */
   update(text: string, finished: boolean): void;
+  /** The next update draws everything again, since more addresses may be linked to by now. */
+  invalidate(): void;
 }
 
 /** A line that has only begun may yet become another item of the list before it. */
@@ -18,14 +20,17 @@ export function createStreamedText(links: LinkTargets): StreamedText {
   let settled = 0;
   let last: HTMLElement | null = null;
 
+  function beginAnew(): void {
+    element.replaceChildren();
+    settled = 0;
+    last = null;
+  }
+
   return {
     element,
+    invalidate: beginAnew,
     update(text, finished) {
-      if (!text.startsWith(drawn)) {
-        element.replaceChildren();
-        settled = 0;
-        last = null;
-      }
+      if (!text.startsWith(drawn)) beginAnew();
       drawn = text;
       const blocks = splitBlocks(
         finished ? text.slice(settled) : text.slice(settled).replace(UNDECIDED_LINE, ""),
