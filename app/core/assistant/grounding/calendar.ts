@@ -28,32 +28,14 @@ function nameTable(
   return table;
 }
 
-const SHARED_WORDS = new Set([
-  "mar",
-  "sea",
-  "set",
-  "sex",
-  "dom",
-  "lun",
-  "mer",
-  "sun",
-  "sab",
-  "dim",
-  "seg",
-  "ter",
-  "gio",
-  "jue",
-  "son",
-  "sat",
-  "fri",
-]);
-
 export const MONTHS = nameTable(
   12,
   (short) => ({ month: short ? "short" : "long" }),
   (index) => new Date(Date.UTC(2026, index, 5)),
 );
-/** Long names only where a short one is also an ordinary word. */
+/** Of the short names only such as are no other word in any of the languages. */
+const SHORT_WEEKDAYS = new Set(["tue", "tues", "wed", "thu", "thur", "thurs"]);
+
 export const WEEKDAYS = new Map(
   [
     ...nameTable(
@@ -62,7 +44,7 @@ export const WEEKDAYS = new Map(
       (index) => new Date(Date.UTC(2026, 10, 1 + index)),
     ),
   ]
-    .filter(([name]) => !SHARED_WORDS.has(name))
+    .filter(([name]) => name.length > 4 || SHORT_WEEKDAYS.has(name))
     .flatMap(([name, word]) => [
       [name, word] as const,
       ...variants(name).map((other) => [other, word] as const),

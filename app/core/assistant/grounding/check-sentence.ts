@@ -16,15 +16,32 @@ import { normalise } from "./text-facts";
 /** A quotation this long is no accident. */
 const MIN_QUOTED = 25;
 
-/** The sentence as it may be shown: itself, mended, or nothing. */
-export function checkSentence(sentence: Sentence): { text: string; corrections: Correction[] } {
-  const { text, facts } = sentence;
-  const plain = normalise(text.replace(/\[\d+\]/g, ""));
-  if (plain.length >= MIN_QUOTED && facts.text.includes(plain)) return { text, corrections: [] };
-  const claims = findClaims(sentence);
+/**
+ * The sentence as it may be shown: itself, mended, or nothing.
+ * @param written what it is to be; `sentence.text` has the same length, without what is not to be read
+ */
+export function checkSentence(
+  written: string,
+  sentence: Sentence,
+): { text: string; corrections: Correction[] } {
+  const quoted = findQuotations(sentence);
+  const claims = findClaims(sentence).filter(
+    (claim) => !quoted.some(({ start, end }) => start <= claim.start && claim.end <= end),
+  );
   const lie = claims.find(({ verdict }) => verdict.is === "false");
-  if (lie) return { text: "", corrections: [{ kind: lie.kind, said: text.trim(), became: "" }] };
-  return mend(text, claims);
+  if (lie) return { text: "", corrections: [{ kind: lie.kind, said: written.trim(), became: "" }] };
+  return mend(written, claims);
+}
+
+/** Clauses that stand in the evidence word for word, as when a policy is quoted. */
+function findQuotations({ text, facts }: Sentence): { start: number; end: number }[] {
+  const clauses = [...text.matchAll(/[^:“”„"«»\n]+/g), ...text.matchAll(/^[\s\S]+$/g)];
+  return clauses
+    .filter(([clause]) => {
+      const plain = normalise(clause.replace(/\[\d+\]/g, ""));
+      return plain.length >= MIN_QUOTED && facts.text.includes(plain);
+    })
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** The surer a check knows what it looks at, the earlier it comes: a later one leaves alone what an earlier one has judged. */

@@ -43,6 +43,7 @@ export const isNegatedNear = (folded: string, start: number, end: number): boole
 
 /** Lower case without accents, with every character at its old place. */
 export function foldInPlace(text: string): string {
+  if (!/[^\t\n\r -~]/.test(text)) return text.toLowerCase();
   let folded = "";
   for (let at = 0; at < text.length; at += 1) {
     const unit = text[at] ?? "";

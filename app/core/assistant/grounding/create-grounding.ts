@@ -41,9 +41,9 @@ export function createGrounding(options: GroundingOptions): Grounding {
     const clean = cleanMarkup(written, linkRules(options, facts));
     corrections.push(...clean.corrections);
     if (clean.isSuspicious) return takeOut("link", written);
-    const sentence = readSentence(clean.text, facts);
+    const sentence = readSentence(withoutTargets(clean.text), facts);
     focus = sentence.namedOrders.length > 0 ? sentence.namedOrders.map(({ order }) => order) : focus;
-    const checked = checkSentence(sentence);
+    const checked = checkSentence(clean.text, sentence);
     corrections.push(...checked.corrections);
     return checked.text === "" ? remains(written) : checked.text.slice(shown);
   }
@@ -94,6 +94,11 @@ export function createGrounding(options: GroundingOptions): Grounding {
     },
     corrections,
   };
+}
+
+/** Where links lead says nothing of facts: blanks of the same length stand for it. */
+function withoutTargets(text: string): string {
+  return text.replace(/(?<=\])\([^()\s]*\)|\bhttps?:\S+/gi, (target) => " ".repeat(target.length));
 }
 
 /** The longest titles that stand in the sentence; the only product that is known where none does. */

@@ -100,7 +100,7 @@ describe("streaming", () => {
     expect(shown.join("")).toBe("Good news for people like Anna: use … ");
   });
 
-  it("survives any text, shows nothing that was not said and stays quick", () => {
+  it("survives any text without showing markup or foreign addresses", () => {
     const bits = [
       "#1001",
       "$49.95",
@@ -125,8 +125,9 @@ describe("streaming", () => {
           expect(text).not.toMatch(/<[a-z!]|!\[[^\]]*\]\(|x\.example/i);
         },
       ),
+      { numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it.each(["[", "(", "![", "<", "a.", "1", "$", "#", "[x](", "x ", "1,", "z. B. ", "@", "www.", "\u200b"])(
     "takes time in proportion to the length for %j over and over",

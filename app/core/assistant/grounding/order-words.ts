@@ -9,7 +9,10 @@ export interface StateClaim {
 }
 
 const be = String.raw`(?:\b(?:has|have|had|was|were|is|are|been|being|got|already|just|now|wurden?|ist|sind|ha|han|fue|fueron|esta|estan|sido|a|ont|est|sont|ete|foi|foram|e|sono|stat[oaie])|'s|'ve)\b(?: [\p{L}']+){0,3}`;
-const after = (participles: string) => new RegExp(`${be} (?:${participles})(?!\\p{L})`, "gu");
+/** Given to the carrier, that is, not to the shopper. */
+const TO_CARRIER = String.raw` (?:a|al|au|alla|ao|dem|an den|an die|to|to the|all'|al) ?(?:our |la |the )?(?:transport|carrier|courier|correo|paquet|corriere|vettore|versand|spedit|post)`;
+const after = (participles: string) =>
+  new RegExp(`${be} (?:${participles})(?!\\p{L})(?!${TO_CARRIER})`, "gu");
 const set = (line: string) => new Set(line.split(" ") as OrderState[]);
 
 /** Over folded text. Each claims something in the present or the past; "will be delivered" is a matter of dates. */
@@ -58,7 +61,7 @@ export const STATE_CLAIMS: StateClaim[] = [
   },
   {
     words: after(
-      "returned|zuruckgeschickt|zuruckgesendet|devuelt[oa]s?|retournee?s?|devolvid[oa]s?|res[oaie]|restituit[oaie]",
+      "returned|zuruckgeschickt|zuruckgesendet|devuelt[oa]s?|retournee?s?|devolvid[oa]s?|restituit[oaie]",
     ),
     states: set("returned return_in_progress"),
   },
