@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { BehaviourSettings } from "../settings/settings";
 import { composeReply } from "./compose-reply";
 import { gatherTurn } from "./gather-turn";
@@ -15,7 +14,7 @@ export async function previewAnswer(
   signal: AbortSignal,
 ): Promise<string> {
   const at = deps.now();
-  const id = randomUUID();
+  const id = deps.createId();
   const conversation = {
     ...{ id, shop, customerId: null, channel: "preview", locale: settings.languages[0] ?? "en" },
     ...{ status: "open" as const, createdAt: at, activeAt: at },

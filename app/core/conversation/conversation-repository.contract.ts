@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Conversation, TurnResult } from "./conversation";
+import type { Conversation } from "./conversation";
 import type { ConversationRepository } from "./conversation-repository";
-import type { LoggedTurnEvent, ProductCard } from "./turn-event";
+import { CARD, EVENTS, result, SOURCE } from "./fakes/turn-result";
 
 const SHOP = "contract-a.myshopify.com";
 const OTHER_SHOP = "contract-b.myshopify.com";
@@ -287,61 +287,4 @@ export function describeConversationRepository(
       expect(message?.text).toContain("😀 \\u0000");
     });
   });
-}
-
-const CARD: ProductCard = {
-  kind: "product",
-  productId: "1",
-  handle: "lamp",
-  variantId: "11",
-  sku: "L-1",
-  title: "Lamp",
-  url: "https://contract.example/products/lamp",
-  price: "49.95",
-  compareAtPrice: null,
-  currency: "EUR",
-  imageUrl: null,
-  imageAlt: "",
-  available: true,
-  options: [{ name: "Colour", values: ["Blue"] }],
-  variants: [],
-};
-const SOURCE = {
-  n: 1,
-  title: "Refund policy: Returns",
-  url: "https://contract.example/policies/refund-policy",
-};
-
-const EVENTS: LoggedTurnEvent[] = [
-  { id: "1.1", event: "turn-start", data: { turnId: "t", messageId: "m1" } },
-  { id: "1.2", event: "text-delta", data: { text: "A **lamp**. \\u0000 é" } },
-  { id: "1.3", event: "card", data: CARD },
-  { id: "1.4", event: "source", data: SOURCE },
-  {
-    id: "1.5",
-    event: "turn-end",
-    data: { turnId: "t", outcome: "answered", model: "builtin", usage: { inputTokens: 1, outputTokens: 2 } },
-  },
-];
-
-function result(overrides: Partial<TurnResult> = {}): TurnResult {
-  return {
-    outcome: "answered",
-    text: "A **lamp**.",
-    cards: [CARD],
-    sources: [SOURCE],
-    events: EVENTS,
-    evidence: [
-      {
-        tool: "search_products",
-        ok: true,
-        data: { products: [{ title: "Lamp", price: "49.95" }] },
-        call: { arguments: '{"query":"lamp"}', message: { status: "ok" } },
-      },
-    ],
-    corrections: [{ kind: "price", said: "$5", became: "" }],
-    model: "builtin",
-    usage: { inputTokens: 10, outputTokens: 20 },
-    ...overrides,
-  };
 }
