@@ -28,7 +28,7 @@ export function createApp({ build, development }) {
   app.set("query parser", false);
   app.set("trust proxy", Number(process.env.TRUSTED_PROXIES || 1));
 
-  app.use(identifyRequest, refuseMalformed, limitBody);
+  app.use(identifyRequest, dropUnreadBody, refuseMalformed, limitBody);
   if (development) app.use(development);
   else app.use(compression({ filter: isCompressible }), builtFiles());
   app.all(
@@ -112,6 +112,19 @@ function limitBody(request, response, next) {
 /** Ends the wait of whoever reads the body. The client has its answer already, so nobody need log this. */
 function bodyTooLong() {
   return Object.assign(new Error("The body is too long."), { code: "BODY_TOO_LONG" });
+}
+
+/**
+ * A body that nobody reads to its end would hold up whose request comes next on the connection, which behind a proxy is
+ * somebody else's. Remix reads no further than it is asked to. @type {import("express").RequestHandler}
+ */
+function dropUnreadBody(request, response, next) {
+  response.once("finish", () => {
+    if (request.readableEnded) return;
+    request.removeAllListeners("data");
+    request.resume();
+  });
+  next();
 }
 
 /** Events must reach the shopper one by one; a compressor would gather them. @type {import("compression").CompressionFilter} */
