@@ -15,6 +15,8 @@ function project(
       setupFiles: ["tests/setup/fail-on-noise.ts"],
       restoreMocks: true,
       unstubEnvs: true,
+      // The logger is made at the first import, and its lines would hide the tests' own.
+      env: { LOG_LEVEL: "silent" },
       // A loaded machine of two cores is slow, not wrong.
       testTimeout: 30_000,
       hookTimeout: 60_000,

@@ -17,6 +17,8 @@ const CHECKS: Check[] = [
       "--config",
       ".dependency-cruiser.cjs",
       "app",
+      "dev-store",
+      "scripts",
     ],
   },
   { name: "database schema", parameters: [bin("prisma/build/index.js"), "validate"] },
@@ -25,6 +27,7 @@ const CHECKS: Check[] = [
     parameters: ["--import", "tsx", "scripts/check-theme.ts"],
     needs: "extensions/chat-widget/shopify.extension.toml",
   },
+  { name: "built widget", parameters: ["--import", "tsx", "scripts/build-widget.ts", "--check"] },
   {
     name: "GraphQL operations",
     parameters: ["--import", "tsx", "scripts/check-graphql.ts"],
