@@ -5,7 +5,7 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
 import { loadSettingsPage, saveSettings } from "~/composition/admin.server";
 import { authenticateAdmin } from "~/shopify.server";
 import { useTexts } from "~/ui/admin-locale";
@@ -57,22 +57,18 @@ export default function Settings() {
           {texts.discard}
         </button>
       </SaveBar>
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            {problem && <SettingsNotice problem={problem} />}
-            <SettingsForm
-              draft={draft}
-              problems={editor.problems}
-              contactEmail={contactEmail}
-              onChange={editor.change}
-            />
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <ChatPreview name={draft.name} greeting={draft.greeting.trim() || defaultGreeting} {...preview} />
-        </Layout.Section>
-      </Layout>
+      <InlineGrid columns={{ xs: 1, md: ["twoThirds", "oneThird"] }} gap="400">
+        <BlockStack gap="400">
+          {problem && <SettingsNotice problem={problem} />}
+          <SettingsForm
+            draft={draft}
+            problems={editor.problems}
+            contactEmail={contactEmail}
+            onChange={editor.change}
+          />
+        </BlockStack>
+        <ChatPreview name={draft.name} greeting={draft.greeting.trim() || defaultGreeting} {...preview} />
+      </InlineGrid>
     </Page>
   );
 }

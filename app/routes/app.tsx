@@ -33,7 +33,9 @@ export default function AppLayout() {
         <Link to="/app/privacy">{texts.privacy}</Link>
       </NavMenu>
       <AdminLocaleProvider locale={locale} timeZone={timeZone}>
-        <Outlet />
+        <main>
+          <Outlet />
+        </main>
       </AdminLocaleProvider>
     </AppProvider>
   );

@@ -18,15 +18,15 @@ export function useSettingsEditor(settings: BehaviourSettings, version: number, 
   const submitted = useRef(draft);
   const answer = saving.data;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is heard once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is heard once, when the stored settings are here again
   useEffect(() => {
-    if (!answer) return;
+    if (!answer || saving.state !== "idle") return;
     setProblem(answer.status === "saved" ? null : answer);
     if (answer.status !== "saved") return;
     // The server trims what it keeps; what was typed meanwhile is newer and stays.
     setDraft((current) => (isSameDraft(current, submitted.current) ? saved : current));
     onSaved();
-  }, [answer]);
+  }, [answer, saving.state]);
 
   return {
     draft,

@@ -40,7 +40,7 @@ async function leaveTraces(): Promise<void> {
   for (const { id, email } of [customer(0), customer(1)]) {
     const shopper = await open(id);
     const turn = await shopper.ask(`Where is my order? I think of ${SECRET_WORDS}.`);
-    await shopper.feedback({ turnId: turn.turnId, rating: "up", comment: SECRET_WORDS });
+    await shopper.feedback({ turnId: turn.turnId ?? "", rating: "up", comment: SECRET_WORDS });
     await shopper.handoff({ email, note: SECRET_WORDS });
   }
   const visitor = await open();
