@@ -64,8 +64,10 @@ export async function startApp(options: RunningAppOptions = {}): Promise<Running
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (bytes: Buffer) => (output += bytes.toString()));
 
+  const abandon = endWithThisProcess(child);
   const stop = async (): Promise<void> => {
     await endGroup(child);
+    abandon();
     if (options.dataDirectory === undefined)
       await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
   };
@@ -145,6 +147,20 @@ async function waitUntil(
     if (performance.now() > deadline) throw new Error(`Waited too long for ${what}`);
     await sleep(100);
   }
+}
+
+/** A group of its own hears no Ctrl+C: tells it when this process goes. Gives what takes the promise back. */
+function endWithThisProcess(child: ChildProcess): () => void {
+  const end = (): void => void (child.pid && signal(-child.pid, "SIGTERM"));
+  const leave = (): void => process.exit(130);
+  // A test runner that listens itself ends in its own way, which is an exit too.
+  const unheard = (["SIGINT", "SIGTERM"] as const).filter((name) => process.listenerCount(name) === 0);
+  for (const name of unheard) process.once(name, leave);
+  process.once("exit", end);
+  return () => {
+    process.off("exit", end);
+    for (const name of unheard) process.off(name, leave);
+  };
 }
 
 async function endGroup(child: ChildProcess): Promise<void> {
