@@ -1,6 +1,7 @@
 import type { LanguageModel, ModelPart, ModelRequest } from "~/core/assistant/language-model";
 import { chooseSkill } from "./choose-skill";
 import { readDialogue } from "./dialogue";
+import { resolvePlace } from "./places";
 import type { Step } from "./step";
 
 /**
@@ -12,7 +13,7 @@ export function createBuiltinModel(): LanguageModel {
     name: "builtin",
     async *stream(request, signal) {
       if (signal.aborted) return;
-      const dialogue = readDialogue(request);
+      const dialogue = resolvePlace(readDialogue(request));
       const step = chooseSkill(dialogue)(dialogue);
       for (const part of toParts(step, request)) {
         if (signal.aborted) return;

@@ -1,9 +1,11 @@
 import { LANGUAGES } from "~/core/settings/settings";
 import { type Dialogue, findFocusProduct, findLastSearch } from "./dialogue";
+import { isAboutOrders } from "./places";
 import { addToCart } from "./skills/add-to-cart";
 import { compareProducts } from "./skills/compare-products";
 import { findProducts, refineByPrice, refineByWords, showMore } from "./skills/find-products";
 import { handOver } from "./skills/handover";
+import { answerItemStatus } from "./skills/item-status";
 import { careForOrder } from "./skills/order-care";
 import { answerOrderStatus } from "./skills/order-status";
 import { answerProductQuestion } from "./skills/product-question";
@@ -53,6 +55,7 @@ export function chooseSkill(dialogue: Dialogue): Skill {
   const { ask } = dialogue;
   if (speaksOfForbidden(dialogue)) return smallTalk.declineForbidden;
   if (picksVariant(dialogue)) return addToCart;
+  if (asksAfterItem(dialogue)) return answerItemStatus(SKILLS[ask.intent]);
   if (addsWords(dialogue)) return findFocusProduct(dialogue.earlier) ? answerProductQuestion : refineByWords;
   if (continuesQuestion(dialogue)) return continueStoreQuestion;
   if (ask.slots.email !== null && dialogue.earlier.at(-1)?.name === "hand_over") return handOver;
@@ -76,6 +79,43 @@ function picksVariant({ ask, pastAsks, earlier }: Dialogue): boolean {
   return isAnswer && wasAsked && !["find-products", "order-status"].includes(ask.intent);
 }
 
+/**
+ * "Did you send the lamp?" may be about an order of hers, whatever else it looks like: whoever has bought a lamp asks
+ * after that one. The same for "and the lamp?" after a question about orders.
+ */
+function asksAfterItem({ ask, pastAsks, facts }: Dialogue): boolean {
+  if (!facts.signedIn || ask.thingWords.length === 0 || ask.slots.orderNumbers.length > 0) return false;
+  if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || GENERAL.some((concept) => ask.concepts.has(concept)))
+    return false;
+  const goesOn = pastAsks.at(-1)?.intent === "order-status" && ask.confidence <= 5 && ask.text.length <= 60;
+  return goesOn || PROGRESS.some((concept) => ask.concepts.has(concept));
+}
+
+const MAY_BE_ABOUT_ORDER: ReadonlySet<Intent> = new Set<Intent>([
+  "unclear",
+  "store-question",
+  "find-products",
+  "product-question",
+  "choose-product",
+]);
+/** What is asked of something that is bought. */
+const PROGRESS: Concept[] = ["ship", "arrive", "late", "track", "status", "delivery", "parcel", "where"];
+/** What is asked of the shop or of its goods. */
+const GENERAL: Concept[] = [
+  "howmuch",
+  "free",
+  "abroad",
+  "express",
+  "policy",
+  "fee",
+  "stock",
+  "location",
+  "warranty",
+  "compare",
+  "cart",
+  "under",
+];
+
 /** "In blue?", "and in size M?" after products were shown. */
 function addsWords({ ask, earlier, pastAsks }: Dialogue): boolean {
   const isShort = ask.text.length <= 30 && ask.thingWords.length === 0 && ask.itemWords.length > 0;
@@ -94,20 +134,10 @@ function affirm(dialogue: Dialogue) {
 /** An order number or an email with no request of its own goes on with the order question before it. */
 function useDetails(dialogue: Dialogue) {
   const before = dialogue.pastAsks.findLast(({ intent }) => intent !== "details-given");
-  const isOrder = before && ORDER_INTENTS.has(before.intent) && before.intent !== "order-status";
+  const isOrder = before && isAboutOrders(before.intent) && before.intent !== "order-status";
   if (isOrder && dialogue.facts.signedIn) return SKILLS[before.intent](dialogue);
   return answerOrderStatus(dialogue);
 }
-
-const ORDER_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
-  "order-status",
-  "cancel-order",
-  "change-order",
-  "return-item",
-  "exchange-item",
-  "refund-status",
-  "order-problem",
-]);
 
 const OFFERS: Record<"handover" | "cart" | "more", Concept[]> = {
   handover: ["person", "service"],

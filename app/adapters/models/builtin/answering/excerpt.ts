@@ -35,7 +35,8 @@ export function excerptFor(ask: Understanding, text: string, locale: string): Ex
     chosen.add(candidate.index);
     length += candidate.length;
   }
-  if (chosen.size === 0 && sentences[0] !== undefined) chosen.add(0);
+  const fallback = chosen.size === 0 ? scores.findIndex((score) => score >= 0) : -1;
+  if (fallback >= 0) chosen.add(fallback);
   return { text: sentences.filter((_, index) => chosen.has(index)).join(" "), score: best };
 }
 
@@ -65,8 +66,16 @@ function scoreSentence(asked: Asked, sentence: string, language: Language): numb
   const stems = new Set(words.map(({ stem }) => stem));
   const shared = asked.ideas.filter((idea) => idea.some((concept) => concepts.has(concept))).length;
   const literal = asked.names.filter((name) => stems.has(name)).length;
-  return shared + literal * 2 + (asked.wantsFigure && /\d/.test(sentence) ? 1.5 : 0);
+  const isElsewhere = OWN_MATTERS.some((concept) => concepts.has(concept) && !asked.concepts.has(concept));
+  const score = shared + literal * 2 + (asked.wantsFigure && /\d/.test(sentence) ? 1.5 : 0);
+  return isElsewhere && !asked.isAboutGoods ? score - ELSEWHERE : score;
 }
+
+/** What is spoken of for its own sake: who asks how to pay wants to hear nothing of refunds. */
+const OWN_MATTERS: Concept[] = ["return", "refund", "exchange", "cancel"];
+const FAULTS: Concept[] = ["damaged", "wrong", "missing", "warranty", "policy", "giftcard", "sale", "fit"];
+/** What a sentence on such a matter loses where nothing of the kind was asked. */
+const ELSEWHERE = 3;
 
 interface Asked {
   /** For every word or phrase of the question the concepts that it may stand for. */
@@ -74,6 +83,9 @@ interface Asked {
   /** Stems of the words that no concept explains, such as the name of a country. */
   names: string[];
   wantsFigure: boolean;
+  concepts: ReadonlySet<Concept>;
+  /** About what happens with goods that were bought; returns, refunds and the like belong to it. */
+  isAboutGoods: boolean;
 }
 
 function readQuestion(ask: Understanding): Asked {
@@ -85,6 +97,8 @@ function readQuestion(ask: Understanding): Asked {
     ideas: [...ideas.values()],
     names: splitWords(ask.thingWords.join(" "), ask.language).map(({ stem }) => stem),
     wantsFigure: FIGURED.some((concept) => ask.concepts.has(concept)),
+    concepts: ask.concepts,
+    isAboutGoods: [...OWN_MATTERS, ...FAULTS].some((concept) => ask.concepts.has(concept)),
   };
 }
 

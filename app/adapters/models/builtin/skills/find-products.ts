@@ -25,9 +25,11 @@ export function searchFor({ ask, facts }: Dialogue): Search {
   const wantsPopular = ask.concepts.has("newest") || ask.concepts.has("popular");
   const sort = ask.concepts.has("cheapest")
     ? "price-ascending"
-    : wantsPopular && isBare
-      ? "newest"
-      : undefined;
+    : ask.concepts.has("dearest")
+      ? "price-descending"
+      : wantsPopular && isBare
+        ? "newest"
+        : undefined;
   return {
     query: (isBare && !wantsPopular ? (facts.page?.searchQuery ?? "") : ask.searchWords.join(" ")).slice(
       0,

@@ -5,7 +5,7 @@ import { canUse, type Dialogue, findFocusOrder } from "../dialogue";
 import { type PlannedCall, readAs, type Step, withResults } from "../step";
 import { matchItems } from "./match-items";
 import { describeOrder, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
-import { apology, lookUp } from "./order-status";
+import { apology, lookUp } from "./order-replies";
 import { offerHandover, paragraph, reply, suggest, tellRefusal } from "./reply";
 import { askPolicies, quotePolicies } from "./store-question";
 

@@ -1,18 +1,21 @@
-import { myOrdersDataSchema, type OrderFacts, orderStatusDataSchema } from "~/core/tools/results";
-import { type Phrases, plainName } from "../answering/phrases";
+import { myOrdersDataSchema, orderStatusDataSchema } from "~/core/tools/results";
+import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
-import { canUse, type Dialogue, findFocusOrder } from "../dialogue";
+import { type Dialogue, findFocusOrder } from "../dialogue";
 import { type PlannedCall, readAs, type Step, withResults } from "../step";
 import type { Understanding } from "../understanding/understand";
 import { answerGuest } from "./guest-order";
-import { matchItems } from "./match-items";
-import { describeOrder, itemList, itemName, type OrderAspect } from "./order-facts";
-import { paragraph, reply, suggest, tellRefusal } from "./reply";
-
-/** Cards in one answer. */
-const MAX_SHOWN = 3;
-/** Orders of one customer that are looked through for an item. */
-const MAX_SEARCHED = 20;
+import { answerItemStatus } from "./item-status";
+import {
+  apology,
+  describe,
+  describeBriefly,
+  describeWithItems,
+  lookUp,
+  MAX_SHOWN,
+  withoutOrders,
+} from "./order-replies";
+import { reply, suggest, tellRefusal } from "./reply";
 
 export function answerOrderStatus(dialogue: Dialogue): Step {
   const { ask } = dialogue;
@@ -20,7 +23,7 @@ export function answerOrderStatus(dialogue: Dialogue): Step {
   const numbers = ask.slots.orderNumbers.length > 0 ? ask.slots.orderNumbers : focusNumbers(dialogue);
   if (numbers.length > 0) return showByNumber(dialogue, numbers.slice(0, MAX_SHOWN));
   if (wantsList(ask)) return showList(dialogue);
-  if (ask.itemWords.length > 0) return showByItem(dialogue);
+  if (ask.itemWords.length > 0) return answerItemStatus(tellItemMissing)(dialogue);
   return ask.concepts.has("latest") ? showLatest(dialogue) : showOpen(dialogue);
 }
 
@@ -29,7 +32,8 @@ function wantsList({ concepts }: Understanding): boolean {
   const isAboutProgress = ["where", "when", "status", "track", "late", "arrive", "ship"].some((one) =>
     concepts.has(one as "where"),
   );
-  return concepts.has("all") && !concepts.has("latest") && !isAboutProgress;
+  const isAboutPast = concepts.has("all") || concepts.has("time") || concepts.has("wascancelled");
+  return isAboutPast && !concepts.has("latest") && !isAboutProgress;
 }
 
 /** "When will it arrive?" after an order was shown is about that order. */
@@ -41,15 +45,6 @@ function focusNumbers(dialogue: Dialogue): string[] {
   return focus === null ? [] : [focus];
 }
 
-function aspectOf(ask: Understanding): OrderAspect {
-  if (ask.concepts.has("track") && !ask.concepts.has("where")) return "tracking";
-  return ask.concepts.has("when") || ask.concepts.has("howlong") ? "date" : "state";
-}
-
-export function lookUp(number: string): PlannedCall {
-  return { name: "order_status", arguments: { orderNumber: number } };
-}
-
 function showByNumber(dialogue: Dialogue, numbers: string[]): Step {
   const phrases = phrasesOf(dialogue);
   return withResults(dialogue, numbers.map(lookUp), (results) =>
@@ -58,7 +53,7 @@ function showByNumber(dialogue: Dialogue, numbers: string[]): Step {
         apology(dialogue, phrases),
         ...results.map((result, index) => {
           const reading = readAs(result, orderStatusDataSchema);
-          if (reading.status === "ok") return describe(dialogue, phrases, reading.data.order);
+          if (reading.status === "ok") return describeWithItems(dialogue, phrases, reading.data.order);
           if (reading.status === "not-found") {
             return phrases.say("order.not-yours", { order: plainName(numbers[index] ?? "") });
           }
@@ -70,48 +65,9 @@ function showByNumber(dialogue: Dialogue, numbers: string[]): Step {
   );
 }
 
-function showByItem(dialogue: Dialogue): Step {
-  const phrases = phrasesOf(dialogue);
-  const item = plainName(dialogue.ask.itemWords.join(" "));
-  const all: PlannedCall = { name: "my_orders", arguments: { limit: MAX_SEARCHED } };
-  return withResults(dialogue, [all], ([listed]) => {
-    const reading = readAs(listed, myOrdersDataSchema);
-    if (reading.status !== "ok") return showOpen(dialogue);
-    const matches = matchItems(reading.data.orders, dialogue.ask.itemWords, dialogue.ask.language);
-    if (matches.length === 0)
-      return showOpen(dialogue, phrases.say("order.item-none", { item: `“${item}”` }));
-    const open = matches.filter(({ order }) => order.open);
-    const meant =
-      open.length > 0 && !dialogue.ask.concepts.has("latest")
-        ? open
-        : matches.slice(0, open.length === 0 ? MAX_SHOWN : 1);
-    const shown = meant.slice(0, MAX_SHOWN);
-    return withResults(
-      dialogue,
-      shown.map(({ order }) => lookUp(order.number)),
-      () =>
-        reply(
-          [
-            apology(dialogue, phrases),
-            shown.length > 1
-              ? phrases.say("order.item-several", {
-                  item: itemName({ title: shown[0]?.item.title ?? item, variantTitle: null }),
-                })
-              : null,
-            ...shown.map((match) =>
-              paragraph(
-                describe(dialogue, phrases, match.order),
-                shown.length === 1 && match.order.items.length > 1
-                  ? phrases.say("order.contains", { items: itemList(match.order, phrases) })
-                  : null,
-              ),
-            ),
-            shown.length > 1 ? phrases.say("order.which") : null,
-          ],
-          suggest(dialogue, phrases, "suggest.return-order", "suggest.orders", "suggest.person"),
-        ),
-    );
-  });
+function tellItemMissing(dialogue: Dialogue): Step {
+  const item = `“${plainName(dialogue.ask.itemWords.join(" "))}”`;
+  return showOpen(dialogue, phrasesOf(dialogue).say("order.item-none", { item }));
 }
 
 function showOpen(dialogue: Dialogue, lead: string | null = null): Step {
@@ -163,46 +119,10 @@ function showList(dialogue: Dialogue): Step {
     if (reading.status !== "ok") return withoutOrders(dialogue, phrases, reading);
     const { orders } = reading.data;
     if (orders.length === 0) return reply([phrases.say("order.none")]);
-    const lines = orders.map((order) => `- ${describeBriefly(order, phrases)}`);
+    const lines = orders.map((order) => `- ${describeBriefly(dialogue, phrases, order)}`);
     return reply(
       [phrases.say("order.list"), lines.join("\n")],
       suggest(dialogue, phrases, "suggest.returns", "suggest.person"),
     );
   });
-}
-
-function describeBriefly(order: OrderFacts, phrases: Phrases): string {
-  const state = describeOrder({ ...order, parcels: [], items: [] }, "state", phrases, order.placedAt);
-  return `${state} (${itemList(order, phrases)})`;
-}
-
-function describe(dialogue: Dialogue, phrases: Phrases, order: OrderFacts): string {
-  return describeOrder(order, aspectOf(dialogue.ask), phrases, dialogue.facts.now);
-}
-
-/** A list of parcels names the items already. */
-function describeWithItems(dialogue: Dialogue, phrases: Phrases, order: OrderFacts): string {
-  const description = describe(dialogue, phrases, order);
-  const contents = phrases.say("order.contains", { items: itemList(order, phrases) });
-  return description.includes("\n") ? description : paragraph(description, contents);
-}
-
-function withoutOrders(
-  dialogue: Dialogue,
-  phrases: Phrases,
-  reading: Exclude<ReturnType<typeof readAs>, { status: "ok" }>,
-): Step {
-  if (reading.status === "not-found") return reply([phrases.say("order.none")]);
-  if (reading.status === "refused" && reading.reason === "turned-off" && canUse(dialogue, "order_status")) {
-    return reply([phrases.say("order.which")]);
-  }
-  return reply([tellRefusal(dialogue, phrases, reading)]);
-}
-
-/** A late or lost parcel deserves a word before the facts. */
-export function apology({ ask }: Dialogue, phrases: Phrases): string | null {
-  const isUpset = ["late", "complaint", "damaged", "missing", "wrong"].some((one) =>
-    ask.concepts.has(one as "late"),
-  );
-  return isUpset ? phrases.say("sorry") : null;
 }

@@ -9,7 +9,8 @@ import { link, type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
-import { fold } from "../understanding/words";
+import { lexiconOf } from "../understanding/lexicon";
+import { fold, type Language, splitWords } from "../understanding/words";
 import { optionSentences, priceSentence, productMention, variantName } from "./product-facts";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
 import { detailsOf, lookAtProduct } from "./which-product";
@@ -103,12 +104,21 @@ function describeProduct(dialogue: Dialogue, phrases: Phrases, product: Detailed
  * variant has them all.
  */
 function missingWords({ ask }: Dialogue, product: ProductFacts): string[] {
-  const describing = ask.itemWords.filter((word) => !ask.thingWords.includes(word));
+  const describing = ask.itemWords.filter(
+    (word) => !ask.thingWords.includes(word) && !isFeature(word, ask.language),
+  );
   const missing = describing.filter((word) => product.missing.some((one) => fold(one) === fold(word)));
   const values = product.options.flatMap((option) => option.values.map(fold));
   const isCombination = missing.some((word) => values.includes(fold(word)));
   const told = isCombination ? [describing.join(" ")] : missing;
   return told.map((word) => `“${plainName(word)}”`);
+}
+
+/** What a product is or can do ("waterproof") is told by its text, not by its options. */
+function isFeature(word: string, language: Language): boolean {
+  return lexiconOf(language)
+    .findMentions(splitWords(word, language))
+    .some(({ concept }) => concept === "feature");
 }
 
 export function stockSentences(product: DetailedProduct, isPicked: boolean, phrases: Phrases): string {

@@ -8,6 +8,7 @@ export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
   const { ask, facts } = dialogue;
   const words = ask.searchWords.join(" ").slice(0, 255);
   const known = pointedAt(dialogue);
+  if (!known && isBeyondList(dialogue)) return null;
   if (known) return detailsOf(known.handle, wantedWords(dialogue));
   if (namesThing(dialogue)) return { name: "product_details", arguments: { title: words } };
   const handle = facts.page?.productHandle;
@@ -28,6 +29,11 @@ function pointedAt(dialogue: Dialogue): ProductFacts | null {
     return listed.at(ask.slots.ordinal < 0 ? -1 : ask.slots.ordinal - 1) ?? null;
   if (namesThing(dialogue)) return findNamed(dialogue, [...listed, ...focusList(earlier)]);
   return findFocusProduct(earlier);
+}
+
+/** "The third one" where two were shown. */
+function isBeyondList({ ask, earlier }: Dialogue): boolean {
+  return ask.slots.ordinal !== null && ask.slots.ordinal > 1 && findListedProducts(earlier).length > 0;
 }
 
 function focusList(earlier: Dialogue["earlier"]): ProductFacts[] {

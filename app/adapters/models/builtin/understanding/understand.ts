@@ -45,6 +45,9 @@ const FRAMING: ReadonlySet<Concept> = new Set<Concept>([
     "cheaper",
     "cheapest",
     "dearer",
+    "dearest",
+    "gift",
+    "time",
     "newest",
     "popular",
     "compare",
@@ -89,7 +92,7 @@ export function understand(
   const lexicon = lexiconOf(language);
   const email = findEmail(text);
   const words = splitWords(email ? text.replace(email, " ") : text, language);
-  const mentions = lexicon.findMentions(words);
+  const mentions = settleTimes(lexicon.findMentions(words), words);
   const concepts = new Set(mentions.map(({ concept }) => concept));
   const isOrderish =
     concepts.has("order") || concepts.has("parcel") || concepts.has("ship") || concepts.has("track");
@@ -127,6 +130,20 @@ export function understand(
     thingWords,
     searchWords: things((concept) => !FRAMING.has(concept)),
   };
+}
+
+/** "2 weeks ago" is one time with its figure, and "last month" no wish for what is latest. */
+function settleTimes(mentions: Mention[], words: Word[]): Mention[] {
+  const times = mentions.filter(({ concept }) => concept === "time");
+  const isInTime = ({ start, end }: Mention) =>
+    times.some((time) => time.start <= start && end <= time.end && time.end - time.start > 1);
+  return mentions
+    .filter((mention) => mention.concept !== "latest" || !isInTime(mention))
+    .map((mention) => {
+      const before = words[mention.start - 1];
+      const hasFigure = mention.concept === "time" && before !== undefined && /^\d+$/.test(before.folded);
+      return hasFigure ? { ...mention, start: mention.start - 1 } : mention;
+    });
 }
 
 /** Of a very long message the beginning and the end. */

@@ -1,0 +1,84 @@
+import { myOrdersDataSchema, type OrderFacts, orderStatusDataSchema } from "~/core/tools/results";
+import { type Dialogue, findListedProducts, type ToolResult } from "./dialogue";
+import type { Intent } from "./understanding/intents";
+import { splitWords } from "./understanding/words";
+
+/** What "the first one" is about when it is said after orders were shown. */
+const ABOUT_ORDERS: ReadonlySet<Intent> = new Set<Intent>([
+  "order-status",
+  "cancel-order",
+  "change-order",
+  "return-item",
+  "exchange-item",
+  "refund-status",
+  "order-problem",
+]);
+
+export function isAboutOrders(intent: Intent): boolean {
+  return ABOUT_ORDERS.has(intent);
+}
+
+/**
+ * Puts the order number, or the item's name, in the place of "the first one" where the shopper has orders before her
+ * rather than products: one of several orders, or an item of the only one.
+ */
+export function resolvePlace(dialogue: Dialogue): Dialogue {
+  return resolveOrder(resolveExtreme(dialogue));
+}
+
+/** "The cheapest one" of the products that she has before her, as its place among them. */
+function resolveExtreme(dialogue: Dialogue): Dialogue {
+  const { ask } = dialogue;
+  const isCheapest = ask.concepts.has("cheapest");
+  if (!isCheapest && !ask.concepts.has("dearest")) return dialogue;
+  if (ask.thingWords.length > 0 || ask.concepts.has("search") || ask.concepts.has("item")) return dialogue;
+  const listed = findListedProducts(dialogue.earlier);
+  if (listed.length < 2) return dialogue;
+  const prices = listed.map(({ priceFrom }) => Number(priceFrom));
+  const extreme = isCheapest ? Math.min(...prices) : Math.max(...prices);
+  const intent = ask.intent === "add-to-cart" ? ask.intent : "choose-product";
+  return {
+    ...dialogue,
+    ask: { ...ask, intent, slots: { ...ask.slots, ordinal: prices.indexOf(extreme) + 1 } },
+  };
+}
+
+function resolveOrder(dialogue: Dialogue): Dialogue {
+  const { ask } = dialogue;
+  const { ordinal } = ask.slots;
+  if (ordinal === null || ordinal < 1 || ask.thingWords.length > 0) return dialogue;
+  const orders = findShownOrders(dialogue.earlier);
+  const intent = isAboutOrders(ask.intent) ? ask.intent : "order-status";
+  const slots = { ...ask.slots, ordinal: null };
+  const [only] = orders;
+  if (orders.length === 1 && only) {
+    const item = only.items[ordinal - 1];
+    if (!item) return dialogue;
+    const words = splitWords(item.title, ask.language).map(({ written }) => written);
+    return {
+      ...dialogue,
+      ask: { ...ask, intent, slots, itemWords: words, thingWords: words, searchWords: words },
+    };
+  }
+  const order = orders[ordinal - 1];
+  return order
+    ? { ...dialogue, ask: { ...ask, intent, slots: { ...slots, orderNumbers: [order.number] } } }
+    : dialogue;
+}
+
+/** The orders that were shown last, in the order in which she sees them; none when products were shown since. */
+function findShownOrders(earlier: ToolResult[]): OrderFacts[] {
+  const looked: OrderFacts[] = [];
+  for (const result of earlier.toReversed()) {
+    if (result.name === "search_products" || result.name === "product_details") break;
+    const one = result.name === "order_status" ? orderStatusDataSchema.safeParse(result.data) : null;
+    if (one?.success) looked.unshift(one.data.order);
+    const list = isShownList(result) ? myOrdersDataSchema.safeParse(result.data) : null;
+    if (list?.success) return looked.length > 0 ? looked : list.data.orders;
+  }
+  return looked;
+}
+
+function isShownList(result: ToolResult): boolean {
+  return result.name === "my_orders" && result.arguments.show === true;
+}
