@@ -1,9 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import {
-  type ClientActionFunctionArgs,
-  type ShouldRevalidateFunction,
-  useLoaderData,
-} from "@remix-run/react";
+import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
 import { loadSettingsPage, saveSettings } from "~/composition/admin.server";
@@ -29,10 +25,6 @@ export async function action({ request }: ActionFunctionArgs) {
 /** A failure is told above the form, so that what was typed stays. */
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   serverAction<typeof action>().catch(() => ({ status: "failed" as const }));
-
-/** A sample answer changes nothing here. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
-  formAction !== "/app/preview" && defaultShouldRevalidate;
 
 export default function Settings() {
   const { settings, version, contactEmail, defaultGreeting } = useLoaderData<typeof loader>();

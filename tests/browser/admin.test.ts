@@ -95,6 +95,7 @@ describe("settings", () => {
 
     await merchant.goto("/app/settings");
     expect(await field("Greeting").inputValue()).toBe("Welcome aboard, ask away!");
+    // At once, while a sample answer is on its way.
     await field("Greeting").fill("");
     await merchant.saveBar.getByRole("button", { name: "Save" }).click();
     await merchant.saveBar.waitFor({ state: "hidden" });
