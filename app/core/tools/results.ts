@@ -1,37 +1,14 @@
 import { z } from "zod";
-import { parcelSchema, type Source } from "../conversation/turn-event";
-import type { ToolOutcome } from "./tool";
+import { parcelSchema } from "../conversation/turn-event";
+import { count, flag, optionalAmount, optionalText } from "./lenient-input";
+
+export { type ToolCallOutcome, type ToolMessage, toToolMessage } from "./tool-message";
 
 /**
  * What each tool takes and gives. Inputs are lenient, since models write "5" for 5 and null for what they leave out;
  * results hold no more than an answer needs, and never an email, a phone number or an address. Amounts are decimal
  * strings in major units with their currency beside them; dates are ISO 8601 in UTC.
  */
-
-const count = (max: number, fallback: number) =>
-  z.preprocess(nullToAbsent, z.coerce.number().int().min(1).max(max).catch(fallback).default(fallback));
-const flag = z.preprocess(textToBoolean, z.boolean().default(false));
-const optionalText = (max: number) => z.preprocess(nullToAbsent, z.coerce.string().max(max).optional());
-const optionalAmount = z.preprocess(
-  textToAmount,
-  z.number().min(0).max(1e12).optional().describe("In major units, such as 49.95"),
-);
-
-function nullToAbsent(value: unknown): unknown {
-  const bare = typeof value === "string" ? value.trim() : value;
-  return bare === null || bare === "" ? undefined : bare;
-}
-
-function textToBoolean(value: unknown): unknown {
-  if (typeof value !== "string") return value ?? undefined;
-  return value.trim().toLowerCase() === "true";
-}
-
-function textToAmount(value: unknown): unknown {
-  if (typeof value !== "string") return value ?? undefined;
-  const digits = value.replace(/[^\d.,]/g, "").replace(/,(?=\d{3}(\D|$))/g, "");
-  return digits === "" ? undefined : Number(digits.replace(",", "."));
-}
 
 export const myOrdersInputSchema = z.object({
   limit: count(20, 5).describe("How many, newest first"),
@@ -254,50 +231,3 @@ export const handOverDataSchema = z.object({
   hasEmail: z.boolean(),
 });
 export type HandOverData = z.infer<typeof handOverDataSchema>;
-
-/** What a call came to: the tool's outcome, or arguments that did not parse (the issues are for the model to mend). */
-export type ToolCallOutcome = ToolOutcome | { status: "invalid-arguments"; issues: string[] };
-
-/**
- * What a model reads as the result of a call (ModelMessage with role "tool" holds it as JSON).
- * `sources` are numbered by the turn, and stand in the order of search_policies' sections.
- */
-export interface ToolMessage {
-  status: ToolCallOutcome["status"];
-  reason?: string;
-  retryable?: boolean;
-  issues?: string[];
-  data?: unknown;
-  sources?: Source[];
-  /** Kinds of the cards that the shopper now sees, such as "order". */
-  shown?: string[];
-}
-
-export function toToolMessage(outcome: ToolCallOutcome, sources: Source[] = []): ToolMessage {
-  const { status } = outcome;
-  switch (outcome.status) {
-    case "invalid-arguments":
-      return { status, issues: outcome.issues };
-    case "failed":
-      return {
-        status,
-        retryable: outcome.retryable,
-        ...(outcome.data === undefined ? {} : { data: outcome.data }),
-      };
-    case "not-found":
-      return { status, data: outcome.data };
-    case "refused":
-      return {
-        status,
-        reason: outcome.reason,
-        ...(outcome.data === undefined ? {} : { data: outcome.data }),
-      };
-    case "ok":
-      return {
-        status,
-        data: outcome.data,
-        ...(sources.length > 0 ? { sources } : {}),
-        ...(outcome.cards?.length ? { shown: outcome.cards.map((card) => card.kind) } : {}),
-      };
-  }
-}

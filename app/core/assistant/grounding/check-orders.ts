@@ -10,7 +10,7 @@ import {
 } from "./claim";
 import type { KnownOrder } from "./known-facts";
 import { FUTURE, STATE_CLAIMS, type StateClaim } from "./order-words";
-import { DONE_BY_ASSISTANT, HANDED_OVER, OWN_ORDER } from "./phrases";
+import { DONE_BY_ASSISTANT, HANDED_OVER, OWN_ORDER, PART } from "./phrases";
 
 /** "Has been delivered", "is on its way": of the orders that the sentence is about. */
 export function checkStates(sentence: Sentence): Claim[] {
@@ -46,11 +46,15 @@ function judge(claim: StateClaim, match: RegExpExecArray, sentence: Sentence): b
   return orders.some((order) => holds(claim, order, sentence));
 }
 
-function holds({ states, also }: StateClaim, order: KnownOrder, { now, timezone }: Sentence): boolean {
+function holds(
+  { states, also }: StateClaim,
+  order: KnownOrder,
+  { now, timezone, folded }: Sentence,
+): boolean {
   if (states.has(order.state)) return true;
   switch (also) {
     case "delivered-parcel":
-      return order.days.delivered.size > 0 || order.parcelStates.some((state) => state === "delivered");
+      return hasArrived(order, folded);
     case "refunded-amount":
       return order.refunded > 0;
     case "any-parcel":
@@ -62,6 +66,14 @@ function holds({ states, also }: StateClaim, order: KnownOrder, { now, timezone 
     default:
       return false;
   }
+}
+
+/** All of it came before it was returned or refunded; or a part did, and the sentence is about a part. */
+function hasArrived({ state, parcelStates, days, items }: KnownOrder, folded: string): boolean {
+  if (days.delivered.size === 0) return false;
+  const isComplete =
+    state !== "partially_fulfilled" && parcelStates.every((parcel) => parcel === "delivered");
+  return isComplete || PART.test(folded) || items.some((item) => item !== "" && folded.includes(item));
 }
 
 /** What the assistant says that it has done: it can do nothing but hand over. */

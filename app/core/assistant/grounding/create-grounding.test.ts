@@ -6,6 +6,7 @@ import {
   groundingOptions,
   oneOrderEvidence,
   orderEvidence,
+  partlyDeliveredEvidence,
   policyEvidence,
   productEvidence,
   unsentOrderEvidence,
@@ -13,6 +14,7 @@ import {
 
 const ORDERS = [orderEvidence];
 const ONE_ORDER = [oneOrderEvidence];
+const PARTLY = [partlyDeliveredEvidence];
 const UNSENT = [unsentOrderEvidence];
 const PRODUCTS = [productEvidence];
 const POLICY = [policyEvidence];
@@ -82,6 +84,7 @@ describe("what a hostile model may not get onto the page", () => {
 const FALSE_REPLIES: [text: string, evidence: Evidence[], shopper?: string][] = [
   ["Your order #1001 has been delivered.", ORDERS],
   ["Order #1002 is still in transit.", ORDERS],
+  ["Order #1004 has been delivered.", PARTLY],
   ["Your parcel was cancelled.", ONE_ORDER],
   ["Your order has already been shipped.", UNSENT],
   ["Great news, your order was delivered yesterday!", []],
@@ -125,6 +128,7 @@ const TRUE_REPLIES: [text: string, evidence: Evidence[], shopper?: string][] = [
   ["Order #1002 was delivered on November 5, 2026. It cost $50.00.", ORDERS],
   ["You have 2 orders: #1001 is on its way, #1002 has been delivered.", ORDERS],
   ["Your Wool Blanket was delivered on Thursday.", ORDERS],
+  ["One parcel of #1004 has been delivered, the other is in transit.", PARTLY],
   ["It has not been delivered yet; it is expected in 3 days.", ONE_ORDER],
   ["Once it has been delivered, you can return it within 30 days [1].", [oneOrderEvidence, policyEvidence]],
   ["Your order has not been shipped yet.", UNSENT],

@@ -39,6 +39,8 @@ export function cleanMarkup(sentence: string, rules: LinkRules): CleanText {
   };
   let text = sentence.replace(INVISIBLE, "");
   text = text.replace(IMAGE, (said) => note("image", said, ""));
+  // What closes only in a later sentence.
+  text = text.replace(/!(?=\[)/g, () => note("image", "!", ""));
   text = text.replace(REFERENCE, (said) => note("link", said, ""));
   text = text.replace(LINK, (said, label: string, inside: string) =>
     isAllowed(targetOf(inside), rules) ? said : note("link", said, label),

@@ -10,7 +10,8 @@ export interface StateClaim {
 
 const be = String.raw`(?:\b(?:has|have|had|was|were|is|are|been|being|got|already|just|now|wurden?|ist|sind|ha|han|fue|fueron|esta|estan|sido|a|ont|est|sont|ete|foi|foram|e|sono|stat[oaie])|'s|'ve)\b(?: [\p{L}']+){0,3}`;
 /** Given to the carrier, that is, not to the shopper. */
-const TO_CARRIER = String.raw` (?:a|al|au|alla|ao|dem|an den|an die|to|to the|all'|al) ?(?:our |la |the )?(?:transport|carrier|courier|correo|paquet|corriere|vettore|versand|spedit|post)`;
+const TO_CARRIER =
+  " (?:a|al|au|alla|ao|dem|an den|an die|to|to the|all'|al) ?(?:our |la |the )?(?:transport|carrier|courier|correo|paquet|corriere|vettore|versand|spedit|post)";
 const after = (participles: string) =>
   new RegExp(`${be} (?:${participles})(?!\\p{L})(?!${TO_CARRIER})`, "gu");
 const set = (line: string) => new Set(line.split(" ") as OrderState[]);

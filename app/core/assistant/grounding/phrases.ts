@@ -49,4 +49,8 @@ export const TRACKING_WORD =
 export const OWN_ORDER =
   /\b(?:your|the|this|that|ihre?\w*|deine?\w*|die|tu|su|el|la|votre|ta|cette|le|seu|sua|o|il|tuo|suo|vostro) (?:\w+ ){0,2}(?:orders?|packages?|parcels?|shipments?|items?|delivery|purchase|bestellung\w*|paket\w*|sendung\w*|lieferung\w*|pedidos?|paquetes?|envios?|commandes?|colis|livraison|encomendas?|pacote|entrega|ordin[ei]|pacco|spedizione|consegna)\b/;
 
+/** One parcel of several. */
+export const PART =
+  /\b(?:parcels?|packages?|part|partly|partially|one of|some of|first|rest|paket\w*|teil\w*|paquetes?|parte|parcialmente|colis|partie|partiellement|pacotes?|pacc[oh]\w*|parzialmente)\b/;
+
 export const plain = (text: string) => fold(text).replaceAll("’", "'");
