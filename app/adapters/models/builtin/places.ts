@@ -1,5 +1,6 @@
 import { myOrdersDataSchema, type OrderFacts, orderStatusDataSchema } from "~/core/tools/results";
-import { type Dialogue, findListedProducts, type ToolResult } from "./dialogue";
+import { type Dialogue, findFocusProduct, findListedProducts, type ToolResult } from "./dialogue";
+import { isAnyOf } from "./skills/chosen-options";
 import type { Intent } from "./understanding/intents";
 import { splitWords } from "./understanding/words";
 
@@ -23,7 +24,19 @@ export function isAboutOrders(intent: Intent): boolean {
  * rather than products: one of several orders, or an item of the only one.
  */
 export function resolvePlace(dialogue: Dialogue): Dialogue {
-  return resolveOrder(resolveExtreme(dialogue));
+  return resolveOrder(resolveExtreme(resolveOptions(dialogue)));
+}
+
+/** "Slate" names no thing where the product that is talked about comes in Slate. */
+function resolveOptions(dialogue: Dialogue): Dialogue {
+  const { ask, earlier } = dialogue;
+  const values = findFocusProduct(earlier)?.options.flatMap((option) => option.values) ?? [];
+  if (ask.thingWords.length === 0 || !ask.thingWords.every((word) => isAnyOf(values, word))) return dialogue;
+  const isRequest = ask.intent !== "unclear" && ask.intent !== "find-products";
+  return {
+    ...dialogue,
+    ask: { ...ask, thingWords: [], intent: isRequest ? ask.intent : "product-question" },
+  };
 }
 
 /** "The cheapest one" of the products that she has before her, as its place among them. */

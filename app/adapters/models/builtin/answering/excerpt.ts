@@ -1,3 +1,4 @@
+import { countConcepts } from "~/core/knowledge/concepts";
 import { LANGUAGES } from "~/core/settings/settings";
 import { detectLanguage } from "../understanding/language";
 import { type Concept, lexiconOf } from "../understanding/lexicon";
@@ -7,6 +8,8 @@ import { type Language, splitWords } from "../understanding/words";
 /** About the length of a quotation, in characters. */
 const LENGTH = 500;
 const MAX_SENTENCES = 5;
+/** A text of so many characters is quoted whole: its conditions belong to what it grants. */
+const SHORT = 300;
 
 export interface Excerpt {
   text: string;
@@ -18,11 +21,12 @@ export interface Excerpt {
  * The sentences of a merchant's text that answer the question best, in their order. The text is quoted, never obeyed:
  * markup and links are taken off, and sentences that address the assistant instead of the shopper are left out.
  */
-export function excerptFor(ask: Understanding, text: string, locale: string): Excerpt {
+export function excerptFor(ask: Understanding, text: string, locale: string, headings = ""): Excerpt {
   const language = detectLanguage([text.slice(0, 400)], locale) ?? "en";
   const sentences = splitSentences(text).filter((sentence) => !isInstruction(sentence));
   const asked = readQuestion(ask);
-  const scores = sentences.map((sentence) => scoreSentence(asked, sentence, language));
+  const topic = conceptsOf(headings, language);
+  const scores = sentences.map((sentence) => scoreSentence(asked, sentence, topic, language));
   const best = Math.max(0, ...scores);
   const ranked = sentences
     .map((sentence, index) => ({ index, length: sentence.length, score: scores[index] ?? 0 }))
@@ -35,9 +39,9 @@ export function excerptFor(ask: Understanding, text: string, locale: string): Ex
     chosen.add(candidate.index);
     length += candidate.length;
   }
-  const fallback = chosen.size === 0 ? scores.findIndex((score) => score >= 0) : -1;
-  if (fallback >= 0) chosen.add(fallback);
-  return { text: sentences.filter((_, index) => chosen.has(index)).join(" "), score: best };
+  const isShort = scores.every((score) => score >= 0) && sentences.join(" ").length <= SHORT;
+  const told = sentences.filter((_, index) => chosen.has(index) || (isShort && best > 0));
+  return { text: told.join(" "), score: best };
 }
 
 export function splitSentences(text: string): string[] {
@@ -56,21 +60,43 @@ export function splitSentences(text: string): string[] {
     .filter((sentence) => /\p{L}{2}/u.test(sentence));
 }
 
-function scoreSentence(asked: Asked, sentence: string, language: Language): number {
-  const words = splitWords(sentence, language);
-  const concepts = new Set(
-    lexiconOf(language)
-      .findMentions(words)
-      .map(({ concept }) => concept),
-  );
-  const stems = new Set(words.map(({ stem }) => stem));
-  const shared = asked.ideas.filter((idea) => idea.some((concept) => concepts.has(concept))).length;
+function scoreSentence(
+  asked: Asked,
+  sentence: string,
+  topic: ReadonlySet<Concept>,
+  language: Language,
+): number {
+  const concepts = conceptsOf(sentence, language);
+  const stems = new Set(splitWords(sentence, language).map(({ stem }) => stem));
+  const shares = (idea: Concept[], having: ReadonlySet<Concept>) =>
+    idea.some((concept) => having.has(concept));
+  const shared = asked.ideas.filter((idea) => shares(idea, concepts)).length;
+  const headed = asked.ideas.filter((idea) => !shares(idea, concepts) && shares(idea, topic)).length;
   const literal = asked.names.filter((name) => stems.has(name)).length;
+  const places = placesIn(sentence).filter((place) => asked.places.includes(place)).length;
   const isElsewhere = OWN_MATTERS.some((concept) => concepts.has(concept) && !asked.concepts.has(concept));
-  const score = shared + literal * 2 + (asked.wantsFigure && /\d/.test(sentence) ? 1.5 : 0);
-  return isElsewhere && !asked.isAboutGoods ? score - ELSEWHERE : score;
+  return (
+    shared +
+    headed * HEADED +
+    (literal + places) * 2 +
+    (asked.wantsFigure && /\d/.test(sentence) ? 1.5 : 0) +
+    (asked.wantsSteps && topic.has("how") ? 1.5 : 0) -
+    (isElsewhere && !asked.isAboutGoods ? ELSEWHERE : 0)
+  );
 }
 
+function conceptsOf(text: string, language: Language): ReadonlySet<Concept> {
+  const mentions = lexiconOf(language).findMentions(splitWords(text, language));
+  return new Set(mentions.map(({ concept }) => concept));
+}
+
+/** Countries stand for the region that shops name: who asks for Germany is answered by "European Union". */
+function placesIn(text: string): string[] {
+  return ["uk", "us", "eu"].filter((place) => countConcepts(text).has(place));
+}
+
+/** An idea that only the headings above a sentence name. */
+const HEADED = 0.75;
 /** What is spoken of for its own sake: who asks how to pay wants to hear nothing of refunds. */
 const OWN_MATTERS: Concept[] = ["return", "refund", "exchange", "cancel"];
 const FAULTS: Concept[] = ["damaged", "wrong", "missing", "warranty", "policy", "giftcard", "sale", "fit"];
@@ -83,6 +109,9 @@ interface Asked {
   /** Stems of the words that no concept explains, such as the name of a country. */
   names: string[];
   wantsFigure: boolean;
+  /** How something is done. */
+  wantsSteps: boolean;
+  places: string[];
   concepts: ReadonlySet<Concept>;
   /** About what happens with goods that were bought; returns, refunds and the like belong to it. */
   isAboutGoods: boolean;
@@ -97,6 +126,8 @@ function readQuestion(ask: Understanding): Asked {
     ideas: [...ideas.values()],
     names: splitWords(ask.thingWords.join(" "), ask.language).map(({ stem }) => stem),
     wantsFigure: FIGURED.some((concept) => ask.concepts.has(concept)),
+    wantsSteps: ask.concepts.has("how") && !FIGURED_HOW.some((concept) => ask.concepts.has(concept)),
+    places: placesIn(ask.text),
     concepts: ask.concepts,
     isAboutGoods: [...OWN_MATTERS, ...FAULTS].some((concept) => ask.concepts.has(concept)),
   };
@@ -104,6 +135,8 @@ function readQuestion(ask: Understanding): Asked {
 
 /** What is mostly answered by a figure. */
 const FIGURED: Concept[] = ["howlong", "howmuch", "when", "hours", "fee", "policy", "return", "warranty"];
+
+const FIGURED_HOW: Concept[] = ["howlong", "howmuch"];
 
 /** Concepts that are in so many sentences that sharing them says nothing. */
 const VAGUE: ReadonlySet<string> = new Set([

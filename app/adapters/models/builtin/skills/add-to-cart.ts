@@ -8,7 +8,7 @@ import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { canUse, type Dialogue } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
-import { fold, splitWords } from "../understanding/words";
+import { chosenWords, narrow, openOptions } from "./chosen-options";
 import { optionSentences, variantName } from "./product-facts";
 import { type DetailedProduct, tellProductMissing } from "./product-question";
 import { reply, suggest, tellRefusal } from "./reply";
@@ -32,38 +32,24 @@ export function addToCart(dialogue: Dialogue): Step {
       case "sold-out":
         return reply([phrases.say("cart.sold-out", { title: plainName(product.title) })]);
       case "open":
-        return reply([askWhich(product, phrases)], suggestVariants(product));
+        return reply([askWhich(product, choice.left, phrases)], suggestVariants(choice.left));
     }
   });
 }
 
-type Choice = { status: "chosen"; variant: VariantFacts } | { status: "sold-out" } | { status: "open" };
+type Choice =
+  | { status: "chosen"; variant: VariantFacts }
+  | { status: "sold-out" }
+  | { status: "open"; left: VariantFacts[] };
 
 /** The one variant that the words of this message and those before it leave. */
-function chooseVariant({ ask, pastAsks }: Dialogue, product: DetailedProduct): Choice {
+function chooseVariant(dialogue: Dialogue, product: DetailedProduct): Choice {
   const available = product.variants.filter((variant) => variant.available);
   if (available.length === 0) return { status: "sold-out" };
   if (product.variantCount === 1) return { status: "chosen", variant: available[0] ?? product.variant };
-  const recent = pastAsks.slice(-2).flatMap(({ itemWords }) => itemWords);
-  const byNewest = narrow(available, ask.itemWords);
-  const left = byNewest.length === 1 ? byNewest : narrow(byNewest, recent);
+  const left = narrow(available, chosenWords(dialogue, product));
   const [only] = left;
-  return left.length === 1 && only ? { status: "chosen", variant: only } : { status: "open" };
-}
-
-/** Keeps the variants whose options answer the words; words that no option answers decide nothing. */
-function narrow(variants: VariantFacts[], words: string[]): VariantFacts[] {
-  return words.map(fold).reduce((left, word) => {
-    const fits = left.filter(({ options }) => Object.values(options).some((value) => hasWord(value, word)));
-    return fits.length > 0 ? fits : left;
-  }, variants);
-}
-
-function hasWord(value: string, word: string): boolean {
-  return (
-    fold(value) === word ||
-    splitWords(value, "en").some(({ folded, stem }) => folded === word || stem === word)
-  );
+  return left.length === 1 && only ? { status: "chosen", variant: only } : { status: "open", left };
 }
 
 function put(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct, variant: VariantFacts): Step {
@@ -94,13 +80,12 @@ function put(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct, var
   });
 }
 
-function askWhich(product: DetailedProduct, phrases: Phrases): string {
-  return phrases.say("cart.which-variant", { options: optionSentences(product, phrases) });
+/** Asks for what the words have left open, and for no more. */
+function askWhich(product: DetailedProduct, left: VariantFacts[], phrases: Phrases): string {
+  const options = openOptions(product, left);
+  return phrases.say("cart.which-variant", { options: optionSentences({ options }, phrases) });
 }
 
-function suggestVariants(product: DetailedProduct): string[] {
-  return product.variants
-    .filter(({ available }) => available)
-    .slice(0, 4)
-    .map(({ title }) => plainName(title));
+function suggestVariants(left: VariantFacts[]): string[] {
+  return left.slice(0, 4).map(({ title }) => plainName(title));
 }

@@ -20,7 +20,8 @@ export function careForOrder(care: Care): (dialogue: Dialogue) => Step {
       const told = tellOrder(care, dialogue, phrases, found);
       const quoted = quotePolicies(dialogue, phrases, rules);
       const isQuotable = quoted.status === "found" && (told.order === null || quoted.score >= 1);
-      const nothing = told.text === null && !isQuotable ? phrases.say("policy.none") : null;
+      const isEmpty = told.text === null && !isQuotable && dialogue.facts.signedIn;
+      const nothing = isEmpty ? phrases.say("policy.none") : null;
       return reply(
         [
           apology(dialogue, phrases) ?? (care === "problem" ? phrases.say("sorry") : null),

@@ -18,7 +18,7 @@ export function variantName(product: ProductFacts, variant: VariantFacts): strin
 }
 
 /** "Size: S, M and L." for every option that leaves a choice. */
-export function optionSentences(product: ProductFacts, phrases: Phrases): string {
+export function optionSentences(product: Pick<ProductFacts, "options">, phrases: Phrases): string {
   return product.options
     .filter(({ name, values }) => values.length > 1 && name !== "Title")
     .map(({ name, values }) =>

@@ -10,7 +10,9 @@ import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
 import { lexiconOf } from "../understanding/lexicon";
+import type { Understanding } from "../understanding/understand";
 import { fold, type Language, splitWords } from "../understanding/words";
+import { chosenWords, isAnyOf, narrow, openOptions } from "./chosen-options";
 import { optionSentences, priceSentence, productMention, variantName } from "./product-facts";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
 import { detailsOf, lookAtProduct } from "./which-product";
@@ -79,7 +81,7 @@ export function tellProductMissing(
 function describeProduct(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct): Step {
   const { concepts } = dialogue.ask;
   const missing = missingWords(dialogue, product);
-  const isPicked = dialogue.ask.itemWords.length > dialogue.ask.thingWords.length && missing.length === 0;
+  const isPicked = missing.length === 0 && describingWords(dialogue.ask).length > 0;
   const parts: string[] = [];
   if (missing.length > 0) {
     parts.push(
@@ -87,7 +89,9 @@ function describeProduct(dialogue: Dialogue, phrases: Phrases, product: Detailed
     );
     parts.push(optionSentences(product, phrases), nearestInStock(product, phrases));
   } else if (concepts.has("stock") || isPicked) {
-    parts.push(stockSentences(product, isPicked, phrases));
+    parts.push(
+      severalInStock(dialogue, product, isPicked, phrases) ?? stockSentences(product, isPicked, phrases),
+    );
   }
   if (concepts.has("howmuch")) parts.push(priceSentence(product, isPicked, phrases));
   if (concepts.has("details") || concepts.has("feature") || concepts.has("sizeguide") || parts.length === 0) {
@@ -104,9 +108,7 @@ function describeProduct(dialogue: Dialogue, phrases: Phrases, product: Detailed
  * variant has them all.
  */
 function missingWords({ ask }: Dialogue, product: ProductFacts): string[] {
-  const describing = ask.itemWords.filter(
-    (word) => !ask.thingWords.includes(word) && !isFeature(word, ask.language),
-  );
+  const describing = describingWords(ask);
   const missing = describing.filter((word) => product.missing.some((one) => fold(one) === fold(word)));
   const values = product.options.flatMap((option) => option.values.map(fold));
   const isCombination = missing.some((word) => values.includes(fold(word)));
@@ -114,11 +116,40 @@ function missingWords({ ask }: Dialogue, product: ProductFacts): string[] {
   return told.map((word) => `“${plainName(word)}”`);
 }
 
+function describingWords({ itemWords, thingWords, language }: Understanding): string[] {
+  return itemWords.filter((word) => !thingWords.includes(word) && !isFeature(word, language));
+}
+
 /** What a product is or can do ("waterproof") is told by its text, not by its options. */
 function isFeature(word: string, language: Language): boolean {
   return lexiconOf(language)
     .findMentions(splitWords(word, language))
     .some(({ concept }) => concept === "feature");
+}
+
+/** "In M": yes, and in which colours; null unless the words leave several versions that are in stock at one price. */
+function severalInStock(
+  dialogue: Dialogue,
+  product: DetailedProduct,
+  isPicked: boolean,
+  phrases: Phrases,
+): string | null {
+  if (!isPicked || product.variants.length < product.variantCount) return null;
+  const words = chosenWords(dialogue, product);
+  const left = narrow(product.variants, words).filter(({ available }) => available);
+  const [first] = left;
+  if (!first || left.length < 2 || left.some(({ price }) => price !== first.price)) return null;
+  const title = `${plainName(product.title)} (${plainName(words.filter((word) => namesOption(product, word)).join(", "))})`;
+  const open = openOptions(product, left).filter(({ values }) => values.length > 1);
+  const price = phrases.money(first.price, product.currency);
+  return paragraph(
+    phrases.say("product.in-stock", { title, price }),
+    optionSentences({ options: open }, phrases),
+  );
+}
+
+function namesOption(product: ProductFacts, word: string): boolean {
+  return product.options.some(({ values }) => isAnyOf(values, word));
 }
 
 export function stockSentences(product: DetailedProduct, isPicked: boolean, phrases: Phrases): string {

@@ -63,7 +63,7 @@ export function quotePolicies(
   const excerpts = sections.map((section, index) => ({
     section,
     mark: sourceMark(result, section, index),
-    ...excerptFor(dialogue.ask, section.text, dialogue.facts.locale),
+    ...excerptFor(dialogue.ask, section.text, dialogue.facts.locale, `${section.title}. ${section.heading}`),
   }));
   const usable = excerpts.filter(({ text }) => text !== "");
   const best = usable.reduce<(typeof usable)[number] | null>(
@@ -72,13 +72,24 @@ export function quotePolicies(
   );
   if (!best) return { status: "none", text: phrases.say("policy.none"), score: 0 };
   const second = usable.find((one) => one !== best && one.score >= best.score && one.score >= SECOND_QUOTE);
-  const quotes = (second ? [best, second] : [best]).map(({ text, mark }) => `${text}${mark}`);
+  const quotes = (second ? [best, second] : [best]).map(
+    ({ text, mark, section }) => `${underHeading(text, section)}${mark}`,
+  );
   return {
     status: "found",
     score: best.score,
     text: paragraph(phrases.say("policy.says", { title: plainName(best.section.title) }), ...quotes),
   };
 }
+
+/** An entry of a list says nothing without what the list is of: "What cannot come back: Gift cards". */
+function underHeading(text: string, { heading, title }: Section): string {
+  const isEntry = !/[.!?…:]$/.test(text) && text.length <= LONGEST_ENTRY;
+  return isEntry && heading !== "" && heading !== title ? `${plainName(heading)}: ${text}` : text;
+}
+
+/** Characters. */
+const LONGEST_ENTRY = 120;
 
 /** A second section is quoted too when it answers as well as the first, and both do so plainly. */
 const SECOND_QUOTE = 2.5;

@@ -9,6 +9,8 @@ import { askPolicies, quotePolicies } from "./store-question";
 
 /** A quotation must share that many ideas and words with a question that nobody recognised. */
 const FITTING_QUOTE = 2;
+/** And more where products come near, too. */
+const SURE_QUOTE = 3;
 
 /**
  * What no pattern explains is put to the store itself: if its products answer every word, they are the answer; else its
@@ -16,7 +18,7 @@ const FITTING_QUOTE = 2;
  */
 export function tryEverything(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
-  if (dialogue.ask.searchWords.length === 0) return admitConfusion(dialogue);
+  if (dialogue.ask.searchWords.every((word) => /^[\d.,]+$/.test(word))) return admitConfusion(dialogue);
   const calls = [searchCall(searchFor(dialogue)), askPolicies(dialogue)];
   return withResults(dialogue, calls, ([found, rules]) => {
     const products = readAs(found, searchProductsDataSchema);
@@ -24,11 +26,11 @@ export function tryEverything(dialogue: Dialogue): Step {
     const chips = suggest(dialogue, phrases, "suggest.more", "suggest.details");
     if (data && data.unmatched.length === 0 && data.exact) return reply([tellFound(data, phrases)], chips);
     const quoted = quotePolicies(dialogue, phrases, rules);
-    if (quoted.status === "found" && quoted.score >= FITTING_QUOTE) {
+    const isNear = data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
+    if (quoted.status === "found" && quoted.score >= (isNear ? SURE_QUOTE : FITTING_QUOTE)) {
       return reply([quoted.text], suggest(dialogue, phrases, "suggest.person"));
     }
-    const asked = dialogue.ask.searchWords.length;
-    if (data && data.unmatched.length * 2 <= asked && asked <= 6)
+    if (data && isNear && dialogue.ask.searchWords.length <= 6)
       return reply([tellFound(data, phrases)], chips);
     return admitConfusion(dialogue);
   });

@@ -2,6 +2,7 @@ import type { ProductFacts } from "~/core/tools/results";
 import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
 import type { PlannedCall } from "../step";
 import { splitWords } from "../understanding/words";
+import { chosenWords } from "./chosen-options";
 
 /** The call that looks at the product that is meant, with the wanted colour or size; null when none is meant. */
 export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
@@ -9,7 +10,7 @@ export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
   const words = ask.searchWords.join(" ").slice(0, 255);
   const known = pointedAt(dialogue);
   if (!known && isBeyondList(dialogue)) return null;
-  if (known) return detailsOf(known.handle, wantedWords(dialogue));
+  if (known) return detailsOf(known.handle, chosenWords(dialogue, known).join(" ").slice(0, 200));
   if (namesThing(dialogue)) return { name: "product_details", arguments: { title: words } };
   const handle = facts.page?.productHandle;
   if (handle) return detailsOf(handle, wantedWords(dialogue));

@@ -112,7 +112,7 @@ export const INTENT_RULES: Record<Exclude<Intent, "unclear">, string[]> = {
     "8 stock",
     "9 howmuch it|items|product|ordinal|item !delivery|ship|return|fee|giftwrap|warranty",
     "8 details items|it|product|ordinal|item !order|policy",
-    "9 feature items|it|product|ordinal",
+    "9 feature items|it|product|ordinal !search",
     "7 colour|size|optionname product short !search",
     "9 colour|size|optionname which product|items|it !search",
     "11 sizeguide product it",

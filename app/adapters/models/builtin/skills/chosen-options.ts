@@ -1,0 +1,46 @@
+import type { ProductFacts, VariantFacts } from "~/core/tools/results";
+import type { Dialogue } from "../dialogue";
+import { fold, splitWords } from "../understanding/words";
+
+/** Earlier messages whose colour or size still holds for the product that is talked about. */
+const MEMORY = 3;
+
+/**
+ * The words that pick a version of this product: those of this message, and for options that it leaves open those of
+ * the messages before. "Size M?", "in charcoal" is charcoal in M; "same in L" is charcoal in L.
+ */
+export function chosenWords({ ask, pastAsks }: Dialogue, product: ProductFacts): string[] {
+  const open = product.options.filter(({ values }) => !ask.itemWords.some((word) => isAnyOf(values, word)));
+  const carried = open.flatMap(({ values }) => {
+    const answers = pastAsks
+      .slice(-MEMORY)
+      .map(({ itemWords }) => itemWords.filter((word) => isAnyOf(values, word)));
+    return answers.findLast((words) => words.length > 0) ?? [];
+  });
+  return [...new Set([...ask.itemWords, ...carried])];
+}
+
+/** Keeps the variants whose options answer the words; words that no option answers decide nothing. */
+export function narrow(variants: VariantFacts[], words: string[]): VariantFacts[] {
+  return words.reduce((left, word) => {
+    const fits = left.filter(({ options }) => isAnyOf(Object.values(options), word));
+    return fits.length > 0 ? fits : left;
+  }, variants);
+}
+
+/** The product's options with the values that are left among these variants. */
+export function openOptions(product: ProductFacts, left: VariantFacts[]): ProductFacts["options"] {
+  return product.options.map(({ name, values }) => ({
+    name,
+    values: values.filter((value) => left.some(({ options }) => options[name] === value)),
+  }));
+}
+
+export function isAnyOf(values: string[], word: string): boolean {
+  const wanted = fold(word);
+  return values.some(
+    (value) =>
+      fold(value) === wanted ||
+      splitWords(value, "en").some(({ folded, stem }) => folded === wanted || stem === wanted),
+  );
+}
