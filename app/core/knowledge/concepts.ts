@@ -62,6 +62,9 @@ const VOCABULARY: Record<string, string> = {
     "pick_up pickup collect_in click_and_collect recoger retirer abhol retirar ritir missed_delivery not_at_home",
 };
 
+/** Shorter names begin too many other words. */
+const MIN_COUNTRY = 5;
+
 interface Phrase {
   concept: string;
   beginnings: string[];
@@ -75,6 +78,18 @@ for (const [concept, line] of Object.entries(VOCABULARY)) {
     const [first = ""] = beginnings;
     if (beginnings.length === 1) byBeginning.set(first, [...(byBeginning.get(first) ?? []), concept]);
     else phrasesByBeginning.set(first, [...(phrasesByBeginning.get(first) ?? []), { concept, beginnings }]);
+  }
+}
+
+/** A country that no line names asks for shipping abroad. */
+const LANGUAGES = ["en", "es", "fr", "de", "pt", "it"];
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+for (const language of LANGUAGES) {
+  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => first + second))) {
+    const [name = "", ...more] = words(names.of(code) ?? "");
+    if (more.length === 0 && name.length >= MIN_COUNTRY && !byBeginning.has(name))
+      byBeginning.set(name, ["abroad"]);
   }
 }
 

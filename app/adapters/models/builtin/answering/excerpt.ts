@@ -28,9 +28,12 @@ export function excerptFor(ask: Understanding, text: string, locale: string, hea
   const topic = conceptsOf(headings, language);
   const scores = sentences.map((sentence) => scoreSentence(asked, sentence, topic, language));
   const best = Math.max(0, ...scores);
+  const isWhere = (sentence: string) => placesIn(sentence).some((place) => asked.places.includes(place));
+  const namesPlace = sentences.some(isWhere);
   const ranked = sentences
     .map((sentence, index) => ({ index, length: sentence.length, score: scores[index] ?? 0 }))
     .filter(({ score }) => score > 0 && score >= best * 0.5)
+    .filter(({ index }) => !namesPlace || isWhere(sentences[index] ?? ""))
     .sort((a, b) => b.score - a.score || a.index - b.index);
   const chosen = new Set<number>();
   let length = 0;
@@ -39,9 +42,19 @@ export function excerptFor(ask: Understanding, text: string, locale: string, hea
     chosen.add(candidate.index);
     length += candidate.length;
   }
-  const isShort = scores.every((score) => score >= 0) && sentences.join(" ").length <= SHORT;
+  const isShort = !namesPlace && scores.every((score) => score >= 0) && sentences.join(" ").length <= SHORT;
   const told = sentences.filter((_, index) => chosen.has(index) || (isShort && best > 0));
-  return { text: told.join(" "), score: best };
+  return { text: joinSentences(told), score: best };
+}
+
+/** Entries of a list end without a full stop. */
+export function joinSentences(sentences: string[]): string {
+  return sentences
+    .map((sentence, index) => {
+      const isLast = index === sentences.length - 1;
+      return isLast || /[.!?…:;]$/.test(sentence) ? sentence : `${sentence};`;
+    })
+    .join(" ");
 }
 
 export function splitSentences(text: string): string[] {
@@ -79,6 +92,7 @@ function scoreSentence(
     shared +
     headed * HEADED +
     (literal + places) * 2 +
+    (asked.isAbroad && literal + places === 0 && concepts.has("abroad") ? 1.5 : 0) +
     (asked.wantsFigure && /\d/.test(sentence) ? 1.5 : 0) +
     (asked.wantsSteps && topic.has("how") ? 1.5 : 0) -
     (isElsewhere && !asked.isAboutGoods ? ELSEWHERE : 0)
@@ -112,6 +126,7 @@ interface Asked {
   /** How something is done. */
   wantsSteps: boolean;
   places: string[];
+  isAbroad: boolean;
   concepts: ReadonlySet<Concept>;
   /** About what happens with goods that were bought; returns, refunds and the like belong to it. */
   isAboutGoods: boolean;
@@ -128,6 +143,7 @@ function readQuestion(ask: Understanding): Asked {
     wantsFigure: FIGURED.some((concept) => ask.concepts.has(concept)),
     wantsSteps: ask.concepts.has("how") && !FIGURED_HOW.some((concept) => ask.concepts.has(concept)),
     places: placesIn(ask.text),
+    isAbroad: ask.concepts.has("abroad"),
     concepts: ask.concepts,
     isAboutGoods: [...OWN_MATTERS, ...FAULTS].some((concept) => ask.concepts.has(concept)),
   };
@@ -154,6 +170,7 @@ const VAGUE: ReadonlySet<string> = new Set([
   "over",
   "under",
   "when",
+  "quantity",
 ]);
 
 /** Whether a sentence talks to a language model: it speaks of prompts or of ignoring instructions, in any of our languages. */

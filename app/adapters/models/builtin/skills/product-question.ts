@@ -4,7 +4,7 @@ import {
   productDetailsDataSchema,
   productNotFoundDataSchema,
 } from "~/core/tools/results";
-import { excerptFor, isInstruction, splitSentences } from "../answering/excerpt";
+import { excerptFor, isInstruction, joinSentences, splitSentences } from "../answering/excerpt";
 import { link, type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
@@ -178,8 +178,10 @@ export function stockSentences(product: DetailedProduct, isPicked: boolean, phra
 /** A short description whole, of a long one what answers. */
 function aboutText({ ask, facts }: Dialogue, description: string): string {
   const sentences = splitSentences(description).filter((sentence) => !isInstruction(sentence));
-  const whole = sentences.join(" ");
-  return whole.length <= SHORT_DESCRIPTION ? whole : excerptFor(ask, description, facts.locale).text;
+  const whole = joinSentences(sentences);
+  if (whole.length <= SHORT_DESCRIPTION) return whole;
+  const isGeneral = !ask.concepts.has("feature");
+  return excerptFor(ask, description, facts.locale).text || (isGeneral ? (sentences[0] ?? "") : "");
 }
 
 /** Characters. */

@@ -66,8 +66,10 @@ export function quotePolicies(
     ...excerptFor(dialogue.ask, section.text, dialogue.facts.locale, `${section.title}. ${section.heading}`),
   }));
   const usable = excerpts.filter(({ text }) => text !== "");
+  const wantsFigure = dialogue.ask.concepts.has("howlong") || dialogue.ask.concepts.has("howmuch");
+  const lead = wantsFigure ? FIGURE_LEAD : LEAD;
   const best = usable.reduce<(typeof usable)[number] | null>(
-    (top, one) => (top && top.score >= one.score - 1 ? top : one),
+    (top, one) => (top && top.score >= one.score - lead ? top : one),
     null,
   );
   if (!best) return { status: "none", text: phrases.say("policy.none"), score: 0 };
@@ -84,13 +86,13 @@ export function quotePolicies(
 
 /** An entry of a list says nothing without what the list is of: "What cannot come back: Gift cards". */
 function underHeading(text: string, { heading, title }: Section): string {
-  const isEntry = !/[.!?…:]$/.test(text) && text.length <= LONGEST_ENTRY;
+  const isEntry = !/[.!?…:]$/.test(text);
   return isEntry && heading !== "" && heading !== title ? `${plainName(heading)}: ${text}` : text;
 }
 
-/** Characters. */
-const LONGEST_ENTRY = 120;
-
+/** What a later section's score must be ahead, since the search put the other first; less where a figure decides. */
+const LEAD = 1;
+const FIGURE_LEAD = 0.4;
 /** A second section is quoted too when it answers as well as the first, and both do so plainly. */
 const SECOND_QUOTE = 2.5;
 
