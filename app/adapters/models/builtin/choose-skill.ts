@@ -13,7 +13,7 @@ import * as smallTalk from "./skills/small-talk";
 import { answerStoreQuestion, continueStoreQuestion, continuesQuestion } from "./skills/store-question";
 import { tryEverything } from "./skills/unclear";
 import type { Skill } from "./step";
-import type { Intent } from "./understanding/intents";
+import type { Intent } from "./understanding/intent";
 import { type Concept, lexiconOf } from "./understanding/lexicon";
 import { splitWords } from "./understanding/words";
 

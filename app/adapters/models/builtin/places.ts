@@ -1,7 +1,7 @@
 import { myOrdersDataSchema, type OrderFacts, orderStatusDataSchema } from "~/core/tools/results";
 import { type Dialogue, findFocusProduct, findListedProducts, type ToolResult } from "./dialogue";
 import { isAnyOf } from "./skills/chosen-options";
-import type { Intent } from "./understanding/intents";
+import type { Intent } from "./understanding/intent";
 import { splitWords } from "./understanding/words";
 
 /** What "the first one" is about when it is said after orders were shown. */

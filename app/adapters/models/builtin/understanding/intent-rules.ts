@@ -1,4 +1,4 @@
-import type { Intent } from "./intents";
+import type { Intent } from "./intent";
 
 /**
  * How ideas make up an intent, whatever the language: "weight  clues", where a|b is either and ! is neither.

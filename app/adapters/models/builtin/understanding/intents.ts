@@ -1,39 +1,6 @@
+import type { Intent } from "./intent";
 import { INTENT_RULES } from "./intent-rules";
 import type { Concept } from "./lexicon";
-
-export const INTENTS = [
-  "order-status",
-  "cancel-order",
-  "change-order",
-  "return-item",
-  "exchange-item",
-  "refund-status",
-  "order-problem",
-  "payment-problem",
-  "find-products",
-  "more-products",
-  "cheaper-products",
-  "choose-product",
-  "product-question",
-  "compare-products",
-  "add-to-cart",
-  "store-question",
-  "handover",
-  "complaint",
-  "greeting",
-  "thanks",
-  "goodbye",
-  "affirm",
-  "decline",
-  "identity",
-  "capabilities",
-  "prompt-attack",
-  "others-data",
-  "off-topic",
-  "details-given",
-  "unclear",
-] as const;
-export type Intent = (typeof INTENTS)[number];
 
 /** What else a rule may ask for: slots that are filled, and what the conversation is at. */
 export type Signal =

@@ -1,4 +1,5 @@
-import { type Clue, type Intent, recogniseIntent } from "./intents";
+import type { Intent } from "./intent";
+import { type Clue, recogniseIntent } from "./intents";
 import { type Concept, type Lexicon, lexiconOf, type Mention } from "./lexicon";
 import { findEmail, findOrderNumbers, findOrdinal, findPriceLimits, findQuantity, type Slots } from "./slots";
 import { type Language, splitWords, type Word } from "./words";

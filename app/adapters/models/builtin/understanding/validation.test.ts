@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Intent } from "./intents";
+import type { Intent } from "./intent";
 import { understand } from "./understand";
 
 const FILE = "../shared/data/intents/validation.csv";
