@@ -28,14 +28,26 @@ export function matchItems(orders: OrderFacts[], words: string[], language: Lang
 function scoreItem(item: OrderFacts["items"][number], wanted: string[], language: Language) {
   const title = stemsOf(item.title, language);
   const variant = stemsOf(item.variantTitle ?? "", language);
-  const isIn = (stems: string[], one: string) => stems.some((stem) => stem === one || isSlip(one, stem));
-  const inTitle = wanted.filter((one) => isIn(title, one)).length;
-  const inVariant = wanted.filter((one) => !isIn(title, one) && isIn(variant, one)).length;
+  const inTitle = wanted.map((one) => likeness(title, one));
+  const inVariant = wanted.map((one, index) => (inTitle[index] === 0 ? likeness(variant, one) : 0));
+  const titleHits = sum(inTitle);
   return {
-    hits: inTitle === 0 ? 0 : inTitle + inVariant,
-    isNamed: title.length > 0 && title.every((one) => isIn(wanted, one)),
+    hits: titleHits === 0 ? 0 : titleHits + VARIANT * sum(inVariant),
+    isNamed: title.length > 0 && title.every((one) => likeness(wanted, one) > 0),
   };
 }
+
+/** "sneaker" written as such beats a "speaker" that it could be a slip of. */
+const SLIP = 0.75;
+/** "Electric Kettle" beats a "Tea Kettle" that comes in "electric". */
+const VARIANT = 0.9;
+
+function likeness(stems: string[], one: string): number {
+  if (stems.includes(one)) return 1;
+  return stems.some((stem) => isSlip(one, stem)) ? SLIP : 0;
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 function stemsOf(text: string, language: Language): string[] {
   return splitWords(text, language).map(({ stem }) => stem);
