@@ -85,7 +85,7 @@ describe("the panel", () => {
   test("fills a phone and holds the focus", async () => {
     shopper = await visit(browser, shop, PHONE);
     await shopper.open();
-    expect(await shopper.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+    await expect.poll(() => shopper.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
     for (let press = 0; press < 12; press++) {
       await shopper.page.keyboard.press("Tab");
       expect(await focusedId(shopper.page)).not.toBe("A");

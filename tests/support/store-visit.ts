@@ -35,6 +35,8 @@ export async function visitStore(
 ): Promise<StoreVisit> {
   const context = await browser.newContext({
     viewport: DESKTOP,
+    // Nothing moves, so that what is measured does not depend on when.
+    reducedMotion: "reduce",
     userAgent: USER_AGENT,
     baseURL: storefrontUrl,
     ...options,

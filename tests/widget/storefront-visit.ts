@@ -38,7 +38,8 @@ export async function visit(
   shop: FakeShop,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  // Nothing moves, so that what is measured does not depend on when.
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const incidents: string[] = [];
