@@ -1,9 +1,11 @@
 import type { BehaviourSettings } from "~/core/settings/settings";
 
 /** The settings as a form holds them: lists are text with a line for each entry. */
-export interface SettingsDraft extends Omit<BehaviourSettings, "allowedTopics" | "forbiddenTopics"> {
+export interface SettingsDraft
+  extends Omit<BehaviourSettings, "allowedTopics" | "forbiddenTopics" | "forbiddenPromises"> {
   allowedTopics: string;
   forbiddenTopics: string;
+  forbiddenPromises: string;
 }
 
 /** What is wrong with a field, as the server says it. `line` counts from 1 where the field is a list. */
@@ -19,6 +21,7 @@ export function draftOf(settings: BehaviourSettings): SettingsDraft {
     ...settings,
     allowedTopics: settings.allowedTopics.join("\n"),
     forbiddenTopics: settings.forbiddenTopics.join("\n"),
+    forbiddenPromises: settings.forbiddenPromises.join("\n"),
   };
 }
 
@@ -28,6 +31,7 @@ export function settingsOf(draft: SettingsDraft): Record<string, unknown> {
     ...draft,
     allowedTopics: linesOf(draft.allowedTopics),
     forbiddenTopics: linesOf(draft.forbiddenTopics),
+    forbiddenPromises: linesOf(draft.forbiddenPromises),
   };
 }
 

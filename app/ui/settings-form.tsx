@@ -29,6 +29,7 @@ type TextName =
   | "role"
   | "allowedTopics"
   | "forbiddenTopics"
+  | "forbiddenPromises"
   | "instructions"
   | "handoverEmail";
 
@@ -102,6 +103,13 @@ function TopicsCard(props: SettingsFormProps) {
         label={texts.forbidden}
         multiline={3}
         helpText={texts.forbiddenHelp}
+      />
+      <Field
+        {...props}
+        name="forbiddenPromises"
+        label={texts.promises}
+        multiline={2}
+        helpText={texts.promisesHelp}
       />
       <Field
         {...props}

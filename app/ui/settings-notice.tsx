@@ -45,6 +45,10 @@ function labelsOf(problems: FieldProblems, texts: Texts["settings"]): string[] {
     languages: texts.languages.title,
     tools: texts.tools.title,
     handoverEmail: texts.handover.email,
+    toolTags: texts.tools.tags,
+    forbiddenPromises: texts.topics.promises,
+    handoverRules: texts.handover.rules,
+    ceilings: texts.ceilings.title,
   };
   return (Object.keys(problems) as (keyof FieldProblems)[]).map((name) => labels[name]);
 }

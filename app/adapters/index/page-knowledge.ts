@@ -53,6 +53,8 @@ export function createPageKnowledge({
       const ranking = await untilAborted(load(shop), signal);
       return ranking.rank(question, limit);
     },
+    findProducts: async () => null,
+    readVocabulary: async () => null,
     invalidate(shop) {
       entries.delete(shop);
     },

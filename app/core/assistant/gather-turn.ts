@@ -56,6 +56,7 @@ export async function gatherTurn(
   return {
     request: {
       system: deps.buildSystemPrompt({ settings, shopName: profile.name }),
+      cacheKey: shop,
       facts: buildFacts(task, profile, settings, customer.firstName, deps.now()),
     },
     messages: buildMessages(history, evidence.slice(-RECALLED_TURNS), task.text),

@@ -46,8 +46,15 @@ export interface ModelRequest {
   /** In a fixed order. */
   tools: ToolDefinition[];
   facts: TurnFacts;
+  /** Names the stable prefix (shop and persona version) for providers that route by it; no personal data in it. */
+  cacheKey: string;
   /** Tokens. */
   maxOutputTokens: number;
+}
+
+/** What one model call took. Tokens; `cachedInputTokens` are those of `inputTokens` that the provider had cached. */
+export interface ModelUsage extends Usage {
+  cachedInputTokens: number;
 }
 
 export type ModelPart =
@@ -55,7 +62,7 @@ export type ModelPart =
   | { type: "tool-call"; call: ToolCall }
   /** What the shopper may want to say next; the last ones of a turn count. */
   | { type: "suggestions"; items: string[] }
-  | { type: "finish"; reason: "stop" | "tool-calls" | "length" | "content-filter"; usage: Usage };
+  | { type: "finish"; reason: "stop" | "tool-calls" | "length" | "content-filter"; usage: ModelUsage };
 
 /**
  * A model that answers in steps. `stream` yields parts as they come and ends after `finish`. It rejects with VendorError

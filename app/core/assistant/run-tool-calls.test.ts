@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Shopper } from "../conversation/conversation";
 import type { LoggedTurnEvent } from "../conversation/turn-event";
+import { plainKnowledge } from "../knowledge/fixtures/plain-knowledge";
 import { DEFAULT_SETTINGS } from "../settings/settings";
 import { createInMemoryStore } from "../store/fixtures/in-memory-store";
 import { sampleOrder } from "../store/fixtures/sample-orders";
@@ -143,12 +144,10 @@ describe("tools", () => {
   it("number the sources that the text cites, and show no others", async () => {
     const section = (heading: string) => ({
       ...{ documentId: "1", documentTitle: "Refunds", heading, text: "Within 30 days.", score: 1 },
+      kind: "policy" as const,
       url: `https://fernway.example/policies/refund-policy#${heading}`,
     });
-    const knowledge = {
-      search: async () => [section("A"), section("B"), section("C")],
-      invalidate: () => {},
-    };
+    const knowledge = plainKnowledge(async () => [section("A"), section("B"), section("C")]);
     const policies = { call: "search_policies", arguments: { question: "returns" } };
     const deps = createFakeTurns([model([policies, policies], ["Thirty days [", "2].", " [7] [2]"])], {
       knowledge,

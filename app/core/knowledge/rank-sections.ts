@@ -149,6 +149,6 @@ function add(terms: Map<string, number>, text: string, weight: number): void {
   }
 }
 
-function toSection({ documentId, documentTitle, heading, url, text }: IndexedSection) {
-  return { documentId, documentTitle, heading, url, text };
+function toSection({ documentId, kind, documentTitle, heading, url, text }: IndexedSection) {
+  return { documentId, kind, documentTitle, heading, url, text };
 }

@@ -1,15 +1,15 @@
+import type { DocumentKind } from "../store/document-kind";
 import { readBlocks } from "./html-blocks";
 import type { KnowledgeSection } from "./knowledge-index";
 
 export interface IndexedSection extends KnowledgeSection {
-  kind: "policy" | "page";
   /** The headings that it stands under, outermost first, without the document's title. */
   context: string[];
 }
 
 interface SourceDocument {
   id: string;
-  kind: "policy" | "page";
+  kind: DocumentKind;
   title: string;
   url: string;
   html: string;

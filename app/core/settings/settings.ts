@@ -41,6 +41,36 @@ export const settingsSchema = z.object({
       >,
     )
     .prefault({}),
+  /** Customer tags of which one is needed for a tool; a tool without any is for everybody. Visitors have no tags. */
+  toolTags: z
+    .object(
+      Object.fromEntries(TOOL_NAMES.map((name) => [name, topics.default([])])) as Record<
+        ToolName,
+        z.ZodDefault<typeof topics>
+      >,
+    )
+    .prefault({}),
+  /** What must not be promised in the shop's name, such as "discounts" or "same-day delivery". */
+  forbiddenPromises: topics.default([]),
+  /** When a person is called in without being asked for. A wish for one always counts. */
+  handoverRules: z
+    .object({
+      /** Answers in a row that did not help; 0: never. */
+      failedAttempts: z.number().int().min(0).max(10).default(2),
+      onLowConfidence: z.boolean().default(true),
+      onAnger: z.boolean().default(true),
+    })
+    .prefault({}),
+  /** Above these the built-in model answers. Money in US cents, as providers bill; null: no ceiling. */
+  ceilings: z
+    .object({
+      /** Tokens, in and out, of one turn. */
+      turnTokens: z.number().int().min(1_000).max(1_000_000).default(60_000),
+      shopperDayCents: z.number().int().min(0).nullable().default(100),
+      dayCents: z.number().int().min(0).nullable().default(null),
+      monthCents: z.number().int().min(0).nullable().default(null),
+    })
+    .prefault({}),
   /** Where handovers are announced; empty: the shop's contact email. */
   handoverEmail: z.union([z.literal(""), z.email()]).default(""),
 });

@@ -1,3 +1,4 @@
+import type { DocumentKind } from "./document-kind";
 import type { CustomerOrders, Order } from "./order";
 import type { Product, ProductPage, ProductSearch } from "./product";
 
@@ -13,10 +14,10 @@ export interface ShopProfile {
   storefrontUrl: string;
 }
 
-/** A policy or a page of the store. `html` is the merchant's own text: hostile until shown otherwise. */
+/** A text of the store. `html` is the merchant's own text: hostile until shown otherwise. */
 export interface StoreDocument {
   id: string;
-  kind: "policy" | "page";
+  kind: DocumentKind;
   title: string;
   url: string;
   html: string;
@@ -59,6 +60,8 @@ export interface StorePlatform {
     ref: { id: string } | { handle: string },
     signal: AbortSignal,
   ): Promise<Product | null>;
-  /** Published policies and pages. */
+  /** Those of the products that exist and are published, in no particular order, in one request; at most 50 ids. */
+  loadProducts(shop: string, ids: readonly string[], signal: AbortSignal): Promise<Product[]>;
+  /** Published policies, pages, articles and collections that have a text. */
   loadDocuments(shop: string, signal: AbortSignal): Promise<StoreDocument[]>;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainKnowledge } from "../knowledge/fixtures/plain-knowledge";
 import { createInMemoryStore } from "../store/fixtures/in-memory-store";
 import { sampleProduct, sampleVariant } from "../store/fixtures/sample-products";
 import { addToCart } from "./add-to-cart";
@@ -47,13 +48,14 @@ describe("add_to_cart", () => {
 describe("search_policies", () => {
   const section = {
     documentId: "d",
+    kind: "policy" as const,
     documentTitle: "Refund policy",
     heading: "Sending things back",
     url: "https://fernway.example/policies/refund-policy",
     text: "You have 30 days. ".repeat(200),
     score: 1,
   };
-  const context = toolContext({ knowledge: { search: async () => [section], invalidate: () => {} } });
+  const context = toolContext({ knowledge: plainKnowledge(async () => [section]) });
 
   it("gives sections cut at a sentence, with a source for each in the same order", async () => {
     const outcome = await searchPolicies.execute({ question: "returns" }, context);

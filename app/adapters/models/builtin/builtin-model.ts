@@ -35,12 +35,20 @@ function* toParts(step: Step, request: ModelRequest): Generator<ModelPart> {
         call: { id: `builtin_${written}_${index}`, name: call.name, arguments: callArguments },
       };
     }
-    yield { type: "finish", reason: "tool-calls", usage: { inputTokens, outputTokens: 0 } };
+    yield {
+      type: "finish",
+      reason: "tool-calls",
+      usage: { inputTokens, cachedInputTokens: 0, outputTokens: 0 },
+    };
     return;
   }
   for (const text of chunk(step.text)) yield { type: "text-delta", text };
   if (step.suggestions.length > 0) yield { type: "suggestions", items: step.suggestions };
-  yield { type: "finish", reason: "stop", usage: { inputTokens, outputTokens: estimateTokens(step.text) } };
+  yield {
+    type: "finish",
+    reason: "stop",
+    usage: { inputTokens, cachedInputTokens: 0, outputTokens: estimateTokens(step.text) },
+  };
 }
 
 /** A few words at a time, as a model would write them; the pieces add up to the text. */

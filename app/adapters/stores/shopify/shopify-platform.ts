@@ -10,13 +10,15 @@ import { mapOrder, orderNodeSchema } from "./map-order";
 import { mapProduct, productNodeSchema } from "./map-product";
 import { currencyDigits } from "./minor-units";
 import { CUSTOMER_ORDERS_QUERY, FIND_ORDER_QUERY } from "./operations/orders";
-import { FIND_PRODUCT_QUERY, SEARCH_PRODUCTS_QUERY } from "./operations/products";
+import { FIND_PRODUCT_QUERY, LOAD_PRODUCTS_QUERY, SEARCH_PRODUCTS_QUERY } from "./operations/products";
 import { SHOP_PROFILE_QUERY } from "./operations/shop";
 import { orderNameSyntax, productSearchSyntax } from "./search-syntax";
 
 /** What the cost limit of one query has room for; see operations/orders.ts. */
 const MAX_ORDERS = 20;
 const MAX_PRODUCTS = 20;
+/** Of products asked for by id. */
+const MAX_IDS = 50;
 const PROFILE_CACHE_MS = 10 * 60_000;
 
 const profileSchema = z.object({
@@ -58,6 +60,10 @@ const productPageSchema = z.object({
 });
 
 const foundProductSchema = z.object({ productByIdentifier: productNodeSchema.nullable() });
+/** A node of another type comes as an empty object. */
+const loadedProductsSchema = z.object({
+  nodes: z.array(z.union([productNodeSchema, z.object({}).transform(() => null)]).nullable()),
+});
 
 /** The Shopify adapter of StorePlatform. Profiles are cached for ten minutes; nothing else is. */
 export function createShopifyPlatform({ client }: { client: AdminClient }): StorePlatform {
@@ -155,6 +161,19 @@ export function createShopifyPlatform({ client }: { client: AdminClient }): Stor
         signal,
       });
       return node && node.status === "ACTIVE" ? mapProduct(node, profile) : null;
+    },
+
+    async loadProducts(shop, ids, signal) {
+      if (ids.length === 0) return [];
+      const profile = await profileOf(shop, signal);
+      const { nodes } = await client.query({
+        shop,
+        operation: LOAD_PRODUCTS_QUERY,
+        variables: { ids: ids.slice(0, MAX_IDS).map((id) => globalId("Product", id)) },
+        schema: loadedProductsSchema,
+        signal,
+      });
+      return nodes.flatMap((node) => (node?.status === "ACTIVE" ? [mapProduct(node, profile)] : []));
     },
 
     async loadDocuments(shop, signal) {

@@ -54,7 +54,7 @@ export function createScriptedModel(name: string, ...steps: ScriptedPart[][]): S
     yield {
       type: "finish",
       reason: calls.length > 0 ? "tool-calls" : reason,
-      usage: { inputTokens: 100, outputTokens: 10 },
+      usage: { inputTokens: 100, cachedInputTokens: 0, outputTokens: 10 },
     };
   }
 

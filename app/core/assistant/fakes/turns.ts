@@ -3,6 +3,7 @@ import { createMemoryTurnLog } from "~/adapters/streams/memory/turn-log";
 import type { Conversation, Shopper } from "../../conversation/conversation";
 import { createMemoryConversations } from "../../conversation/fakes/memory-conversations";
 import type { LoggedTurnEvent } from "../../conversation/turn-event";
+import { plainKnowledge } from "../../knowledge/fixtures/plain-knowledge";
 import { type BehaviourSettings, DEFAULT_SETTINGS } from "../../settings/settings";
 import { createInMemoryStore, sampleProfile } from "../../store/fixtures/in-memory-store";
 import { createTools } from "../../tools/tools";
@@ -48,7 +49,7 @@ export function createFakeTurns(
     },
     turnLog: createMemoryTurnLog(),
     store,
-    knowledge: { search: async () => [], invalidate: () => {} },
+    knowledge: plainKnowledge(),
     customerOrders: createCustomerOrderCache(store),
     gate: createTurnGate(),
     buildSystemPrompt: ({ shopName }) => `You work for ${shopName}.`,

@@ -53,3 +53,16 @@ export const FIND_PRODUCT_QUERY = `#graphql
     }
   }
 `;
+
+export const LOAD_PRODUCTS_QUERY = `#graphql
+  ${PRODUCT_FRAGMENT}
+  ${VARIANT_FRAGMENT}
+  query AisleLoadProducts($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Product {
+        ...AisleProduct
+        variants(first: 20) { nodes { ...AisleVariant } }
+      }
+    }
+  }
+`;
