@@ -1,41 +1,87 @@
-import type { Evidence, Message, TurnEvidence } from "../conversation/conversation";
-import type { ModelMessage, ToolCall } from "./language-model";
+import type { ConversationMemory, Evidence, Message, TurnEvidence } from "../conversation/conversation";
+import { estimateTokens } from "./estimate-tokens";
+import type { ModelMessage } from "./language-model";
+import { type Exchange, fold } from "./memory/fold";
+import { trimResult } from "./trim-result";
 
-/** Characters of former messages that a model is given, newest first; about 6,000 tokens. */
-const HISTORY_CHARACTERS = 24_000;
+/** Tokens of former messages above which the oldest are folded away, and to which. The steps are large, since each one costs the prompt cache of what follows it. */
+const FOLD_ABOVE = 3_600;
+const FOLD_TO = 1_200;
 const MESSAGE_CHARACTERS = 4_000;
-/** What stays of a former tool result: enough to go on with its items, cursor and ids. */
-const RESULT_STRING_CHARACTERS = 400;
-const RESULT_ITEMS = 20;
+
+export interface ContextWindow {
+  messages: ModelMessage[];
+  memory: ConversationMemory | null;
+  /** Whether the memory is another one than before, and has to be kept. */
+  hasFolded: boolean;
+}
 
 /**
- * The conversation as a model reads it: former messages, with the tool calls and results of the turns in `evidence`
- * before the reply that rests on them, and at last what the shopper says now.
- * @param history former messages, oldest first
+ * The conversation as a model reads it: what is remembered of its older part, the newer messages whole, each turn's tool
+ * calls and results before the reply that rests on them, and at last what the shopper says now. From turn to turn
+ * messages are only added, and what was once sent is sent again in the same words, until a step folds the older ones away.
+ * @param history former messages, oldest first, at least all since `memory.upTo`
  */
-export function buildMessages(
+export function openWindow(
+  memory: ConversationMemory | null,
   history: readonly Message[],
   evidence: readonly TurnEvidence[],
   text: string,
-): ModelMessage[] {
-  const evidenceOf = new Map(evidence.map((turn) => [turn.turnId, turn.evidence]));
-  const former = keepNewest(history).flatMap((message) => {
-    const calls =
-      message.role === "assistant" && message.turnId ? (evidenceOf.get(message.turnId) ?? []) : [];
-    return [...recallCalls(calls, message.turnId ?? ""), toModelMessage(message)];
-  });
-  return [...former, { role: "shopper", text }];
+): ContextWindow {
+  const since = memory?.upTo.getTime() ?? 0;
+  const exchanges = splitExchanges(
+    history.filter(({ createdAt }) => createdAt.getTime() > since),
+    evidence,
+  );
+  const surplus = countSurplus(exchanges);
+  const kept = exchanges.slice(surplus);
+  return {
+    messages: [...kept.flatMap(toModelMessages), { role: "shopper", text }],
+    memory: surplus > 0 ? fold(memory, exchanges.slice(0, surplus)) : memory,
+    hasFolded: surplus > 0,
+  };
 }
 
-function keepNewest(history: readonly Message[]): Message[] {
-  const kept: Message[] = [];
-  let room = HISTORY_CHARACTERS;
-  for (const message of history.toReversed()) {
-    room -= Math.min(message.text.length, MESSAGE_CHARACTERS);
-    if (room < 0) break;
-    kept.unshift(message);
+function splitExchanges(history: readonly Message[], evidence: readonly TurnEvidence[]): Exchange[] {
+  const evidenceOf = new Map(evidence.map((turn) => [turn.turnId, turn.evidence]));
+  const exchanges: Exchange[] = [];
+  for (const message of history) {
+    if (message.role === "shopper" || exchanges.length === 0) exchanges.push({ messages: [], evidence: [] });
+    const exchange = exchanges.at(-1) as Exchange;
+    exchange.messages.push(message);
+    if (message.role === "assistant" && message.turnId)
+      exchange.evidence.push(...(evidenceOf.get(message.turnId) ?? []));
   }
-  return kept;
+  return exchanges;
+}
+
+/** How many of the oldest are one too many. The newest one always stays. */
+function countSurplus(exchanges: readonly Exchange[]): number {
+  const sizes = exchanges.map((exchange) => estimateSize(toModelMessages(exchange)));
+  let total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total <= FOLD_ABOVE) return 0;
+  let surplus = 0;
+  while (surplus < sizes.length - 1 && total > FOLD_TO) {
+    total -= sizes[surplus] ?? 0;
+    surplus += 1;
+  }
+  return surplus;
+}
+
+function estimateSize(messages: readonly ModelMessage[]): number {
+  return messages.reduce((sum, message) => {
+    if (message.role === "tool") return sum + estimateTokens(trimResult(message.content));
+    const calls = message.role === "assistant" ? JSON.stringify(message.toolCalls) : "";
+    return sum + estimateTokens(message.text + calls);
+  }, 0);
+}
+
+function toModelMessages({ messages, evidence }: Exchange): ModelMessage[] {
+  const reply = messages.findIndex(({ role }) => role === "assistant");
+  return messages.flatMap((message, index) => [
+    ...(index === reply ? recallSteps(evidence, message.turnId ?? "") : []),
+    toModelMessage(message),
+  ]);
 }
 
 function toModelMessage({ role, text }: Message): ModelMessage {
@@ -48,37 +94,22 @@ function toModelMessage({ role, text }: Message): ModelMessage {
   };
 }
 
-function recallCalls(evidence: readonly Evidence[], turnId: string): ModelMessage[] {
-  const made = evidence.flatMap(({ tool, data, call }, index) =>
-    call
-      ? [
-          {
-            id: `${turnId}-${index}`,
-            name: tool,
-            arguments: call.arguments,
-            message: { ...call.message, data },
-          },
-        ]
-      : [],
-  );
-  if (made.length === 0) return [];
-  const toolCalls: ToolCall[] = made.map(({ id, name, arguments: args }) => ({ id, name, arguments: args }));
-  const results = made.map(
-    ({ id, name, message }): ModelMessage => ({
-      role: "tool",
-      callId: id,
-      name,
-      content: JSON.stringify(shorten(message)),
-    }),
-  );
-  return [{ role: "assistant", text: "", toolCalls }, ...results];
-}
-
-/** The same JSON with long texts and long lists cut; ids and cursors are neither, or must not be: they stay whole. */
-function shorten(value: unknown, key = ""): unknown {
-  if (typeof value === "string")
-    return /cursor|url|id$/i.test(key) ? value : value.slice(0, RESULT_STRING_CHARACTERS);
-  if (Array.isArray(value)) return value.slice(0, RESULT_ITEMS).map((item) => shorten(item));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shorten(inner, name)]));
+/** The calls of each step with their results, as the model made and read them. */
+function recallSteps(evidence: readonly Evidence[], turnId: string): ModelMessage[] {
+  const steps = new Map<number, { id: string; name: string; arguments: string; content: string }[]>();
+  for (const [index, { tool, data, call }] of evidence.entries()) {
+    if (!call) continue;
+    const step = steps.get(call.step ?? 0) ?? [];
+    const content = JSON.stringify({ ...call.message, data });
+    step.push({ id: `${turnId}-${index}`, name: tool, arguments: call.arguments, content });
+    steps.set(call.step ?? 0, step);
+  }
+  return [...steps.values()].flatMap((calls): ModelMessage[] => [
+    {
+      role: "assistant",
+      text: "",
+      toolCalls: calls.map(({ id, name, arguments: args }) => ({ id, name, arguments: args })),
+    },
+    ...calls.map(({ id, name, content }): ModelMessage => ({ role: "tool", callId: id, name, content })),
+  ]);
 }

@@ -4,14 +4,16 @@ import type { BehaviourSettings } from "../settings/settings";
 import type { CustomerOrders } from "../store/order";
 import { signInUrl } from "../store/sign-in-url";
 import type { ShopProfile } from "../store/store-platform";
-import { buildMessages } from "./context-window";
+import { openWindow } from "./context-window";
+import { describeMemory } from "./memory/describe-memory";
 import type { GatheredTurn, TurnTask } from "./turn";
 import type { HandoffWish, TurnDependencies } from "./turn-dependencies";
 
-const HISTORY_MESSAGES = 40;
-/** Turns whose tool results may still be quoted, and those whose calls a model still sees. */
+/** Enough for all that is not folded into memory yet. */
+const HISTORY_MESSAGES = 80;
+const RECALLED_TURNS = 40;
+/** Turns whose tool results may still be quoted. */
 const EVIDENCE_TURNS = 8;
-const RECALLED_TURNS = 2;
 const NO_ORDERS: CustomerOrders = { firstName: null, tags: [], orders: [] };
 
 type GatherDependencies = Pick<
@@ -41,11 +43,12 @@ export async function gatherTurn(
     shopper.kind === "customer"
       ? deps.customerOrders.load(shop, shopper.customerId)
       : Promise.resolve(NO_ORDERS);
-  const [{ settings }, known, messages, evidence, customer] = await Promise.all([
+  const [{ settings, version }, known, messages, evidence, remembered, customer] = await Promise.all([
     deps.settings.load(shop),
     shops.findShop(shop),
     conversations.readMessages(conversation.id, HISTORY_MESSAGES),
-    conversations.readEvidence(conversation.id, EVIDENCE_TURNS),
+    conversations.readEvidence(conversation.id, RECALLED_TURNS),
+    conversations.readMemory(conversation.id),
     // A platform that failed is the tools' affair: the reply says so if it is asked for orders.
     orders.catch(() => NO_ORDERS),
   ]);
@@ -53,13 +56,16 @@ export async function gatherTurn(
   const history = messages.filter(
     (message) => message.turnId !== task.turnId && message.createdAt <= task.startedAt,
   );
+  const window = openWindow(remembered, history, evidence, task.text);
+  if (window.hasFolded && window.memory) await conversations.saveMemory(conversation.id, window.memory);
   return {
     request: {
       system: deps.buildSystemPrompt({ settings, shopName: profile.name }),
-      cacheKey: shop,
+      memory: describeMemory(window.memory),
+      cacheKey: `${shop}:${version}`,
       facts: buildFacts(task, profile, settings, customer.firstName, deps.now()),
     },
-    messages: buildMessages(history, evidence.slice(-RECALLED_TURNS), task.text),
+    messages: window.messages,
     context: {
       shop,
       profile,
@@ -89,7 +95,7 @@ export async function gatherTurn(
         task.text,
       ],
     },
-    formerEvidence: evidence.flatMap((turn): Evidence[] => turn.evidence),
+    formerEvidence: evidence.slice(-EVIDENCE_TURNS).flatMap((turn): Evidence[] => turn.evidence),
     phrases: phrasesFor(localeOf(task), settings.languages),
   };
 }

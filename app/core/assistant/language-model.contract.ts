@@ -11,6 +11,7 @@ export function sampleRequest(changes: Partial<ModelRequest> = {}): ModelRequest
     system: "You are the assistant of Fernway.",
     messages: [{ role: "shopper", text: "Hello!" }],
     tools: [],
+    memory: "",
     cacheKey: "fernway",
     facts: {
       now: "2026-11-21T12:00:00.000Z",

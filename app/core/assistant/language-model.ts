@@ -41,10 +41,13 @@ export interface TurnFacts {
 export interface ModelRequest {
   /** The stable part of the prompt: platform rules and persona, the same for every shopper of a shop. */
   system: string;
+  /** What older turns came to; empty while `messages` has all of them. Stands between `system` and the messages. */
+  memory: string;
   /** Oldest first; ends with the shopper's message or tool results. */
   messages: ModelMessage[];
   /** In a fixed order. */
   tools: ToolDefinition[];
+  /** Volatile: remote models read it at the very end, after the messages, so that caches hold for all before. */
   facts: TurnFacts;
   /** Names the stable prefix (shop and persona version) for providers that route by it; no personal data in it. */
   cacheKey: string;

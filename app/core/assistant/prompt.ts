@@ -1,4 +1,5 @@
 import type { BehaviourSettings } from "../settings/settings";
+import { fence, oneLine } from "./fence";
 import type { TurnFacts } from "./language-model";
 
 const TONES: Record<BehaviourSettings["tone"], string> = {
@@ -95,13 +96,4 @@ export function describeFacts(facts: TurnFacts): string {
     "- Hints from her profile and browser:",
     fence(JSON.stringify({ firstName: facts.firstName, page: facts.page })),
   ].join("\n");
-}
-
-/** Data stays between its marks, whatever it says. */
-function fence(text: string): string {
-  return `<data>\n${text.replace(/<\s*\/?\s*data\b[^>]*>?/gi, "")}\n</data>`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, " ").trim();
 }

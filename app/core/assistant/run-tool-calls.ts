@@ -24,9 +24,12 @@ export async function runToolCalls(
   signal: AbortSignal,
 ): Promise<void> {
   const prepared = calls.map((call) => prepare(turn, tools, call, limits, signal));
+  const step = turn.recorder.evidence.length;
   for (const item of prepared) {
     const message =
-      "tool" in item ? record(turn, item.tool, item.call, await item.outcome) : { status: item.refusal };
+      "tool" in item
+        ? record(turn, item.tool, item.call, await item.outcome, step)
+        : { status: item.refusal };
     const { id: callId, name } = item.call;
     turn.messages.push({ role: "tool", callId, name, content: JSON.stringify(message) });
   }
@@ -51,7 +54,13 @@ function prepare(
   return { call, tool, outcome };
 }
 
-function record(turn: OpenTurn, tool: Tool, call: ToolCall, outcome: ToolCallOutcome): ToolMessage {
+function record(
+  turn: OpenTurn,
+  tool: Tool,
+  call: ToolCall,
+  outcome: ToolCallOutcome,
+  step: number,
+): ToolMessage {
   const { recorder } = turn;
   const ok = outcome.status === "ok";
   recorder.emit({ event: "tool-end", data: { name: tool.name, ok } });
@@ -59,7 +68,10 @@ function record(turn: OpenTurn, tool: Tool, call: ToolCall, outcome: ToolCallOut
 
   const message = toToolMessage(outcome, ok ? recorder.numberSources(outcome.sources ?? []) : []);
   const { data, ...rest } = message;
-  recorder.evidence.push({ tool: tool.name, ok, data, call: { arguments: call.arguments, message: rest } });
+  recorder.evidence.push({
+    ...{ tool: tool.name, ok, data },
+    call: { arguments: call.arguments, message: rest, step },
+  });
   if (ok && outcome.ticketId) {
     turn.handedOff = true;
     recorder.emit({ event: "handoff", data: { ticketId: outcome.ticketId } });

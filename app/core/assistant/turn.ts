@@ -34,7 +34,7 @@ export interface TurnTask {
 
 /** Everything that a reply may rest on, gathered before any model is asked. */
 export interface GatheredTurn {
-  request: Pick<ModelRequest, "system" | "facts" | "cacheKey">;
+  request: Pick<ModelRequest, "system" | "memory" | "facts" | "cacheKey">;
   /** Former messages and the shopper's; the tool calls of this turn are added as they are made. */
   messages: ModelMessage[];
   context: Omit<ToolContext, "signal">;

@@ -278,6 +278,15 @@ export function describeConversationRepository(
       expect(rest.map((summary) => summary.conversation.id)).toEqual(ids.slice(2));
     });
 
+    it("remembers of a conversation what was last saved, and nothing before", async () => {
+      const { id } = await open();
+      expect(await repository.readMemory(id)).toBeNull();
+      const lists = { summary: ["a"], orders: ["#1"], products: [], wishes: [], promises: [] };
+      await repository.saveMemory(id, { upTo: at(1), ...lists });
+      await repository.saveMemory(id, { upTo: at(2), ...lists, orders: ["#1", "#2"] });
+      expect(await repository.readMemory(id)).toEqual({ upTo: at(2), ...lists, orders: ["#1", "#2"] });
+    });
+
     it("stores text with characters that databases refuse, readable again and idempotent", async () => {
       const { id } = await open();
       const text = "a\0b \ud83d c \udc00 d 😀 \\u0000";

@@ -1,5 +1,6 @@
 import type {
   Conversation,
+  ConversationMemory,
   ConversationSummary,
   Message,
   Turn,
@@ -76,6 +77,10 @@ export interface ConversationRepository {
   addMessage(conversationId: string, message: Message): Promise<void>;
   /** What the newest `turns` ended turns that called tools rested on, oldest first. */
   readEvidence(conversationId: string, turns: number): Promise<TurnEvidence[]>;
+
+  /** What the older part of the conversation came to; null as long as it is sent whole. */
+  readMemory(conversationId: string): Promise<ConversationMemory | null>;
+  saveMemory(conversationId: string, memory: ConversationMemory): Promise<void>;
 
   setStatus(shop: string, id: string, status: Conversation["status"]): Promise<void>;
   /** A shop's conversations that have messages, newest activity first; at most `limit` of those active before `before`. */

@@ -49,7 +49,12 @@ export interface Evidence {
   /** What the tool gave, as JSON. */
   data: unknown;
   /** The call as the model made it, and what it read besides `data`: so that a later turn can be shown both. */
-  call?: { arguments: string; message: Record<string, unknown> };
+  call?: {
+    arguments: string;
+    message: Record<string, unknown>;
+    /** Calls that the model made at once have the same number; later ones a higher one. */
+    step?: number;
+  };
 }
 
 export interface TurnEvidence {
@@ -82,4 +87,21 @@ export interface TurnResult {
   corrections: Correction[];
   model: string;
   usage: Usage;
+}
+
+/**
+ * What the older part of a conversation came to, once it no longer goes to models whole. All of it was said by somebody
+ * or found by a tool: information, never instructions.
+ */
+export interface ConversationMemory {
+  /** Messages up to this moment are in it. */
+  upTo: Date;
+  /** A line an exchange, oldest first. */
+  summary: string[];
+  /** As the shop prints them, such as "#1001". */
+  orders: string[];
+  products: string[];
+  /** What was searched for, with sizes, colours and limits. */
+  wishes: string[];
+  promises: string[];
 }

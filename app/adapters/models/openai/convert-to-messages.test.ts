@@ -12,7 +12,7 @@ const result = (callId: string, content = '{"status":"ok"}'): ModelMessage => ({
 });
 
 describe("the order of messages", () => {
-  it("puts this turn's facts right before the newest shopper message, so that all before can be cached", () => {
+  it("puts what is true of this moment last, so that all before can be cached", () => {
     const converted = convertToMessages(
       sampleRequest({
         messages: [
@@ -28,12 +28,17 @@ describe("the order of messages", () => {
       "system",
       "user",
       "assistant",
-      "system",
       "user",
       "assistant",
       "tool",
+      "system",
     ]);
-    expect(converted[3]?.content).toContain("2026");
+    expect(converted.at(-1)?.content).toContain("2026");
+  });
+
+  it("puts what is remembered right after the stable prompt", () => {
+    const converted = convertToMessages(sampleRequest({ memory: "Earlier: a red lamp." }));
+    expect(converted[1]).toEqual({ role: "system", content: "Earlier: a red lamp." });
   });
 });
 

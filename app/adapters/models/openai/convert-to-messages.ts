@@ -1,22 +1,23 @@
 import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
 import type { ModelMessage, ModelRequest } from "~/core/assistant/language-model";
 import { describeFacts } from "~/core/assistant/prompt";
+import { trimResult } from "~/core/assistant/trim-result";
 
 type ToolMessage = Extract<ModelMessage, { role: "tool" }>;
 
 /**
- * The request as Chat Completions want it. The stable prompt comes first, so that vendors can cache it; what is true of
- * this turn alone follows as a second system message right before the newest shopper message. Vendors refuse a call without
- * a result and a result without a call, so neither is sent, and ids are given anew: some models reuse theirs.
+ * The request as Chat Completions want it. The stable prompt comes first, then what is remembered and the messages,
+ * which only grow from turn to turn, so that vendors can cache all of it; what is true of this moment alone comes last.
+ * Vendors refuse a call without a result and a result without a call, so neither is sent, and ids are given anew: some
+ * models reuse theirs.
  */
-export function convertToMessages({ system, messages, facts }: ModelRequest): ChatCompletionMessageParam[] {
-  const newest = messages.findLastIndex(({ role }) => role === "shopper");
+export function convertToMessages(request: ModelRequest): ChatCompletionMessageParam[] {
+  const { system, memory, messages, facts } = request;
   return [
     { role: "system", content: system },
-    ...messages.flatMap((message, index): ChatCompletionMessageParam[] => {
-      const converted = convertMessage(message, index, messages);
-      return index === newest ? [{ role: "system", content: describeFacts(facts) }, ...converted] : converted;
-    }),
+    ...(memory === "" ? [] : [{ role: "system" as const, content: memory }]),
+    ...messages.flatMap((message, index) => convertMessage(message, index, messages)),
+    { role: "system", content: describeFacts(facts) },
   ];
 }
 
@@ -61,7 +62,7 @@ function convertAssistant(
       ({ result, id }): ChatCompletionMessageParam => ({
         role: "tool",
         tool_call_id: id,
-        content: result.content,
+        content: trimResult(result.content),
       }),
     ),
   ];

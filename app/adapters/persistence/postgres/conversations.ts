@@ -1,7 +1,7 @@
 import type { ConversationRepository } from "~/core/conversation/conversation-repository";
 import type { Database } from "./database";
-import { type ConversationRow, conversationColumns, mapConversation } from "./rows";
-import { isUuid, toStorableText } from "./storable";
+import { type ConversationRow, conversationColumns, mapConversation, storedMemorySchema } from "./rows";
+import { isUuid, toStorableJson, toStorableText } from "./storable";
 
 type ConversationPart = Pick<
   ConversationRepository,
@@ -9,6 +9,8 @@ type ConversationPart = Pick<
   | "findConversation"
   | "findLatestOfCustomer"
   | "claimForCustomer"
+  | "readMemory"
+  | "saveMemory"
   | "setStatus"
   | "listConversations"
 >;
@@ -50,6 +52,23 @@ export function createConversationTable(database: Database): ConversationPart {
         [id, shop, customerId],
       );
       return rows.length > 0;
+    },
+
+    async readMemory(conversationId) {
+      if (!isUuid(conversationId)) return null;
+      const [row] = await database.query<{ memory: unknown }>(
+        `SELECT "memory" FROM "Conversation" WHERE "id" = $1`,
+        [conversationId],
+      );
+      return storedMemorySchema.parse(row?.memory ?? null);
+    },
+
+    async saveMemory(conversationId, memory) {
+      if (!isUuid(conversationId)) return;
+      await database.query(`UPDATE "Conversation" SET "memory" = $2 WHERE "id" = $1`, [
+        conversationId,
+        toStorableJson(memory),
+      ]);
     },
 
     async setStatus(shop, id, status) {

@@ -104,6 +104,16 @@ export function mapMessage(row: MessageRow): Message {
   };
 }
 
+const texts = z.array(z.string());
+/** What cannot be read is forgotten: the messages themselves are still there. */
+export const storedMemorySchema = z
+  .object({
+    upTo: z.coerce.date(),
+    ...{ summary: texts, orders: texts, products: texts, wishes: texts, promises: texts },
+  })
+  .nullable()
+  .catch(null);
+
 export const storedEventsSchema = z.array(loggedTurnEventSchema).catch([]);
 
 export const storedEvidenceSchema: z.ZodType<Evidence[]> = z
@@ -112,7 +122,13 @@ export const storedEvidenceSchema: z.ZodType<Evidence[]> = z
       tool: z.string(),
       ok: z.boolean(),
       data: z.unknown(),
-      call: z.object({ arguments: z.string(), message: z.record(z.string(), z.unknown()) }).optional(),
+      call: z
+        .object({
+          arguments: z.string(),
+          message: z.record(z.string(), z.unknown()),
+          step: z.number().optional(),
+        })
+        .optional(),
     }),
   )
   .catch([]);

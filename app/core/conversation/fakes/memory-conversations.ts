@@ -1,4 +1,4 @@
-import type { Conversation, Evidence, Message, Turn } from "../conversation";
+import type { Conversation, ConversationMemory, Evidence, Message, Turn } from "../conversation";
 import type { ConversationRepository } from "../conversation-repository";
 import type { LoggedTurnEvent } from "../turn-event";
 
@@ -15,6 +15,7 @@ export function createMemoryConversations(): ConversationRepository {
   const conversations = new Map<string, Conversation>();
   const messages = new Map<string, Message[]>();
   const turns = new Map<string, StoredTurn>();
+  const memories = new Map<string, ConversationMemory>();
 
   const ofShop = (shop: string, id: string) => {
     const conversation = conversations.get(id);
@@ -57,6 +58,12 @@ export function createMemoryConversations(): ConversationRepository {
       if (!conversation || (conversation.customerId ?? customerId) !== customerId) return false;
       conversation.customerId = customerId;
       return true;
+    },
+    async readMemory(conversationId) {
+      return structuredClone(memories.get(conversationId) ?? null);
+    },
+    async saveMemory(conversationId, memory) {
+      memories.set(conversationId, structuredClone(memory));
     },
     async setStatus(shop, id, status) {
       const conversation = ofShop(shop, id);
