@@ -6,13 +6,17 @@ export interface ProductFilters {
   minPrice?: number;
   maxPrice?: number;
   availableOnly?: boolean;
-  /** Option values that one and the same variant must have, in the merchant's writing; any of `values` will do. */
-  options?: { name: string; values: string[] }[];
+  /**
+   * Option values that one and the same variant must have, as the merchant writes them: in any one of the options of
+   * `names` any one of `values`. A product that has none of these options meets the wish when its title, type or tags
+   * name one of `values` in whole words.
+   */
+  options?: { names: string[]; values: string[] }[];
   /** Vendors, any of which will do. */
   vendors?: string[];
   /**
-   * Measures that the texts of the product must name, in base units (byte, gram, metre, litre, watt, hertz, inch, …);
-   * `min` and `max` are equal for "64 GB" and apart for "at least 64 GB".
+   * Measures that the texts, options included, of the product must name, as `findMeasures` (product-words/measures)
+   * reads them; `min` and `max` are equal for "64 GB" and apart for "at least 64 GB" (UNBOUNDED is no limit).
    */
   measures?: { unit: string; min: number; max: number }[];
 }
