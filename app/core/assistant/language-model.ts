@@ -58,6 +58,8 @@ export interface ModelRequest {
 /** What one model call took. Tokens; `cachedInputTokens` are those of `inputTokens` that the provider had cached. */
 export interface ModelUsage extends Usage {
   cachedInputTokens: number;
+  /** Of `inputTokens`, those that were written into the provider's cache where that has a price of its own. */
+  cacheWriteTokens?: number;
 }
 
 export type ModelPart =
@@ -75,5 +77,9 @@ export type ModelPart =
 export interface LanguageModel {
   /** Shown as `turn-end.model`: the model's own name, "builtin" for the built-in one. */
   readonly name: string;
+  /** Whose price list applies, such as "openai"; absent for a model that costs nothing. */
+  readonly provider?: string;
+  /** What its failures are counted under: provider, endpoint, model and key, none of them readable. `name` where absent. */
+  readonly healthKey?: string;
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;
 }
