@@ -1,5 +1,6 @@
 import { VendorError } from "~/lib/errors";
 import { signInUrl } from "../store/sign-in-url";
+import { authoriseCall } from "./authorise";
 import type { ToolCallOutcome } from "./results";
 import type { Authorisation, Tool, ToolContext, ToolOutcome } from "./tool";
 
@@ -16,7 +17,7 @@ export async function callTool(
   rawArguments: string,
   context: ToolContext,
 ): Promise<ToolCallOutcome> {
-  const authorisation = tool.authorise(context);
+  const authorisation = await authoriseCall(tool, context);
   if (!authorisation.allowed) return refuse(authorisation, context);
   const parsed = parseArguments(tool, rawArguments);
   if (!parsed.success) return { status: "invalid-arguments", issues: parsed.issues };

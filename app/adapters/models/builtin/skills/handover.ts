@@ -13,8 +13,9 @@ export function handOver(dialogue: Dialogue): Step {
   return withResults(dialogue, [call], ([result]) => {
     const reading = readAs(result, handOverDataSchema);
     if (reading.status !== "ok") {
-      const isOff = reading.status === "refused" && reading.reason === "turned-off";
-      return reply([phrases.say(isOff ? "handover.off" : "handover.failed")]);
+      if (reading.status === "refused" && reading.reason === "sign-in-required")
+        return reply([phrases.say("sign-in-first", { url: dialogue.facts.signInUrl })]);
+      return reply([phrases.say(reading.status === "refused" ? "handover.off" : "handover.failed")]);
     }
     const { isNew, hasEmail } = reading.data;
     const needsEmail = !hasEmail && !dialogue.facts.signedIn;

@@ -47,10 +47,17 @@ export function tellRefusal(
   reading: { status: "failed" } | { status: "refused"; reason: string },
 ): string {
   if (reading.status === "refused" && reading.reason === "sign-in-required") {
-    return phrases.say("order.sign-in", { url: dialogue.facts.signInUrl });
+    const isAboutOrders = dialogue.results.some(
+      ({ name, reason }) =>
+        reason === "sign-in-required" && (name === "my_orders" || name === "order_status"),
+    );
+    return phrases.say(isAboutOrders ? "order.sign-in" : "sign-in-first", {
+      url: dialogue.facts.signInUrl,
+    });
   }
   if (reading.status === "refused") {
-    return paragraph(phrases.say("turned-off"), offerHandover(dialogue, phrases));
+    const key = reading.reason === "not-permitted" ? "not-permitted" : "turned-off";
+    return paragraph(phrases.say(key), offerHandover(dialogue, phrases));
   }
   return canUse(dialogue, "hand_over") ? phrases.say("failed.offer") : phrases.say("failed");
 }
