@@ -5,8 +5,8 @@ import { type Exchange, fold } from "./memory/fold";
 import { trimResult } from "./trim-result";
 
 /** Tokens of former messages above which the oldest are folded away, and to which. The steps are large, since each one costs the prompt cache of what follows it. */
-const FOLD_ABOVE = 3_600;
-const FOLD_TO = 1_200;
+const FOLD_ABOVE = 2_800;
+const FOLD_TO = 1_000;
 const MESSAGE_CHARACTERS = 4_000;
 
 export interface ContextWindow {

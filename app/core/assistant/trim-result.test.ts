@@ -32,6 +32,24 @@ test("what is empty or said twice goes; zero and false say something and stay", 
   ).toEqual([{ currency: "EUR" }]);
 });
 
+test("what the cards or the sources show already is not said twice", () => {
+  const variant = { variantId: "9", title: "Red / M", sku: "R-M", options: { Color: "Red", Size: "M" } };
+  const product = {
+    productId: "1",
+    handle: "shirt",
+    title: "Shirt",
+    url: "https://a.example/shirt",
+    variant,
+  };
+  expect(trimmed({ status: "ok", data: { products: [product] } }).data.products).toEqual([
+    { handle: "shirt", title: "Shirt", variant: { variantId: "9", title: "Red / M" } },
+  ]);
+  const parcel = { number: "1Z", url: "https://ups.example/1Z", shippedAt: "2026-11-19T15:20:00.000Z" };
+  expect(trimmed({ status: "ok", data: { order: { parcels: [parcel] } } }).data.order.parcels).toEqual([
+    { number: "1Z", shippedAt: "2026-11-19T15:20Z" },
+  ]);
+});
+
 test("the section that answers best keeps more than the others", () => {
   const section = { title: "Refunds", text: "y".repeat(2_000) };
   const { sections } = trimmed({ status: "ok", data: { sections: [section, section] } }).data;
