@@ -1,3 +1,4 @@
+import type { BulkOperations } from "./admin-api/bulk/bulk-operations";
 import type { AppConfig } from "./app-config";
 import type { Catalogue } from "./catalogue";
 import type { DevStoreConfig } from "./dev-store-config";
@@ -21,4 +22,5 @@ export interface DevStoreContext {
   oauth: OAuthService;
   webhooks: WebhookSender;
   installation: Installation;
+  bulkOperations: BulkOperations;
 }

@@ -103,6 +103,7 @@ export function createInstallation(options: InstallationOptions): Installation {
       draft.scriptTags = [];
       draft.webhookSubscriptions = [];
       draft.metafields = [];
+      draft.bulkOperations = [];
       draft.embed = { on: false, settings: {} };
     });
     return webhooks.deliver({ topic: "app/uninstalled", payload: describeShop(options) });

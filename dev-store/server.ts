@@ -1,8 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
+import { createBulkOperations } from "./admin-api/bulk/bulk-operations";
+import { createBulkFileRouter } from "./admin-api/bulk/file-router";
 import type { ShopPlan } from "./admin-api/cost-bucket";
 import { createFaultSwitch } from "./admin-api/faults";
 import { createRequestLog } from "./admin-api/request-log";
@@ -95,7 +97,14 @@ function createContext(options: DevStoreOptions, port: number, clock: () => Date
     retryDelaysMs: options.webhookRetryDelaysMs,
   });
   const installation = createInstallation({ config, app, data, state, oauth, webhooks, clock });
-  return { data, catalogue: createCatalogue(data), state, config, app, clock, oauth, webhooks, installation };
+  const bulkOperations = createBulkOperations({
+    directory: resolve(options.dataDirectory, "dev-store/bulk-operations"),
+    state,
+    webhooks,
+    clock,
+  });
+  const catalogue = createCatalogue(data);
+  return { data, catalogue, state, config, app, clock, oauth, webhooks, installation, bulkOperations };
 }
 
 /** Subscriptions of shopify.app.toml, and those that the app made through the API. */
@@ -115,6 +124,7 @@ export function emptyState(app: AppConfig): DevStoreState {
     scriptTags: [],
     webhookSubscriptions: [],
     metafields: [],
+    bulkOperations: [],
     embed: { on: false, settings: {} },
     proxy: { mode: "stream", prefix: app.proxy.prefix, subpath: app.proxy.subpath },
     carts: {},
@@ -130,6 +140,7 @@ function createApplication(context: DevStoreContext, plan: ShopPlan): express.Ex
   application.use("/__control", createControlRouter(shared));
   application.use(createOAuthRouter(context.oauth));
   application.use(createAdminApiRouter({ ...shared, plan }));
+  application.use(createBulkFileRouter(context.bulkOperations));
   application.use(createAdminShellRouter(context));
   application.use(createProxyRouter(context));
   application.use(createStorefrontRouter(context));

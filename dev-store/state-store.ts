@@ -8,6 +8,8 @@ export interface DevStoreState {
   scriptTags: ScriptTagRecord[];
   webhookSubscriptions: WebhookSubscriptionRecord[];
   metafields: MetafieldRecord[];
+  /** Oldest first; their files lie beside the state. */
+  bulkOperations: BulkOperationRecord[];
   /** The app embed block: off until the merchant turns it on in the theme editor; `settings` by setting id. */
   embed: { on: boolean; settings: Record<string, unknown> };
   proxy: { mode: ProxyMode; prefix: string; subpath: string };
@@ -63,6 +65,23 @@ export interface MetafieldRecord {
   value: string;
   createdAt: string;
   updatedAt: string;
+}
+
+export type BulkErrorCode = "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | "TIMEOUT";
+
+export interface BulkOperationRecord {
+  id: string;
+  /** Name of the file with the result, and the secret part of its URL. */
+  file: string;
+  query: string;
+  status: "CREATED" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELING" | "CANCELED" | "EXPIRED";
+  errorCode: BulkErrorCode | null;
+  createdAt: string;
+  completedAt: string | null;
+  objectCount: number;
+  rootObjectCount: number;
+  /** In bytes. */
+  fileSize: number;
 }
 
 export interface CartRecord {

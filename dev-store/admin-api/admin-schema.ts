@@ -11,7 +11,12 @@ export interface AdminSchema {
 }
 
 /** By `Type` or `Type.field`: any one of the scopes is enough; the sentence is Shopify's. */
-export type AccessRules = Record<string, { scopes: string[]; sentence: string }>;
+export type AccessRules = Record<string, AccessRule>;
+
+export interface AccessRule {
+  scopes: string[];
+  sentence: string;
+}
 
 export const API_VERSIONS = ["2026-04", "2026-07", "2026-10"] as const;
 export type ApiVersion = (typeof API_VERSIONS)[number];

@@ -6,6 +6,8 @@ export interface ConnectionArguments {
   after?: string | null;
   before?: string | null;
   reverse?: boolean | null;
+  /** Set by bulk operations only, which read connections whole and ignore page sizes. */
+  whole?: true;
 }
 
 export interface Connection<V> {
@@ -17,6 +19,9 @@ export interface Connection<V> {
     startCursor: string | null;
     endCursor: string | null;
   };
+  /** How many records the page has, and some of them as a connection of their own; neither is part of the API. */
+  size: number;
+  part(from: number, to: number): Connection<V>;
 }
 
 const MAX_PAGE = 250;
@@ -24,15 +29,25 @@ const MAX_PAGE = 250;
 /** One page of `records`, which are whole and in order; only those of the page are turned into views. */
 export function connect<T extends { id: string }, V>(
   records: readonly T[],
-  { first, last, after, before, reverse }: ConnectionArguments,
+  { first, last, after, before, reverse, whole }: ConnectionArguments,
   view: (record: T) => V,
 ): Connection<V> {
-  requirePageSize(first, last);
   const ordered = reverse ? [...records].reverse() : records;
+  if (whole) return pageOf(ordered, 0, ordered.length, view);
+  requirePageSize(first, last);
   const start = after ? positionOf(ordered, after) + 1 : 0;
   const end = before ? positionOf(ordered, before) : ordered.length;
   const from = first == null && last != null ? Math.max(start, end - last) : start;
   const to = first == null ? end : Math.min(end, start + first);
+  return pageOf(ordered, from, to, view);
+}
+
+function pageOf<T extends { id: string }, V>(
+  ordered: readonly T[],
+  from: number,
+  to: number,
+  view: (record: T) => V,
+): Connection<V> {
   const page = ordered.slice(from, to);
   return {
     nodes: () => page.map(view),
@@ -43,6 +58,8 @@ export function connect<T extends { id: string }, V>(
       startCursor: page[0] ? cursorOf(page[0]) : null,
       endCursor: page.length > 0 ? cursorOf(page[page.length - 1] as T) : null,
     },
+    size: page.length,
+    part: (start, end) => pageOf(ordered, from + start, Math.min(to, from + end), view),
   };
 }
 
@@ -61,7 +78,8 @@ function requirePageSize(first: number | null | undefined, last: number | null |
 }
 
 function positionOf(records: readonly { id: string }[], cursor: string): number {
-  const position = records.findIndex((record) => cursorOf(record) === cursor);
+  const [, id] = /^\{"last_id":"(.*)"\}$/.exec(Buffer.from(cursor, "base64").toString()) ?? [];
+  const position = id === undefined ? -1 : records.findIndex((record) => record.id === id);
   if (position < 0) throw apiError(`Invalid cursor for current pagination sort.`, "BAD_REQUEST");
   return position;
 }

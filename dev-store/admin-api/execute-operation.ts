@@ -1,7 +1,5 @@
 import {
   type DocumentNode,
-  type ExecutionResult,
-  execute,
   type GraphQLError,
   type GraphQLFormattedError,
   getOperationAST,
@@ -16,7 +14,7 @@ import type { CostBucket, ThrottleStatus } from "./cost-bucket";
 import { createMutationRoot } from "./mutation-root";
 import { estimateQueryCost, MAX_QUERY_COST, measureQueryCost } from "./query-cost";
 import { createQueryRoot } from "./query-root";
-import { createFieldResolver } from "./resolve-field";
+import { runDocument } from "./run-document";
 import { validateDocument } from "./validate-document";
 import type { ViewContext } from "./views/view-context";
 import { viewOrder } from "./views/view-order";
@@ -98,11 +96,15 @@ async function runWithinBudget(
   if (!bucket.take(requested)) return throttledAnswer(requested, bucket.status);
   const viewContext: ViewContext = {
     store: context.store,
+    schema: context.schema,
     scopes: context.scopes,
+    onMissing: context.onMissing,
     searchWarnings: [],
     wholes: { viewOrder, viewProduct },
   };
-  const result = await run(request, document, operation, viewContext, context);
+  const root =
+    operation.operation === "mutation" ? createMutationRoot(viewContext) : createQueryRoot(viewContext);
+  const result = await runDocument({ ...request, document, root }, viewContext);
   const actual = measureQueryCost(context.schema.schema, document, operation, result.data);
   bucket.refund(requested - actual);
   return {
@@ -126,29 +128,4 @@ export function throttledAnswer(requestedQueryCost: number, throttleStatus: Thro
     ],
     extensions: { cost: { requestedQueryCost, actualQueryCost: null, throttleStatus } },
   };
-}
-
-async function run(
-  { operationName, variables }: OperationRequest,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  viewContext: ViewContext,
-  { store, schema, scopes, onMissing }: OperationContext,
-): Promise<ExecutionResult> {
-  return execute({
-    schema: schema.schema,
-    document,
-    rootValue:
-      operation.operation === "mutation" ? createMutationRoot(viewContext) : createQueryRoot(viewContext),
-    contextValue: viewContext,
-    variableValues: variables,
-    operationName,
-    fieldResolver: createFieldResolver({
-      schema,
-      scopes,
-      protectedDataApproved: store.state.current.protectedDataApproved,
-      onMissing,
-    }),
-    typeResolver: (value) => (value as { __typename?: string }).__typename,
-  });
 }

@@ -1,6 +1,7 @@
 import { visibleOrders } from "./list-orders";
 import { parseGlobalId, requireNumericId } from "./views/scalars";
 import { viewScriptTag, viewWebhookSubscription } from "./views/view-app";
+import { viewBulkOperation } from "./views/view-bulk-operation";
 import type { View, ViewContext } from "./views/view-context";
 import { viewCustomer } from "./views/view-customer";
 import { viewFulfillment } from "./views/view-fulfillment";
@@ -61,6 +62,10 @@ const FINDERS: Record<string, (number: string, context: ViewContext) => View | n
   WebhookSubscription: (number, context) => {
     const record = context.store.state.current.webhookSubscriptions.find(({ id }) => id === number);
     return record && viewWebhookSubscription(record, context);
+  },
+  BulkOperation: (number, context) => {
+    const record = context.store.bulkOperations.find(number);
+    return record && viewBulkOperation(record, context);
   },
   Metafield: (number, { store }) => {
     const record = store.state.current.metafields.find(({ id }) => id === number);

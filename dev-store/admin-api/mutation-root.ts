@@ -1,4 +1,6 @@
 import type { MetafieldRecord, ScriptTagRecord } from "../state-store";
+import { bulkMutations } from "./mutations/bulk-mutations";
+import { userError } from "./mutations/user-error";
 import { requireNumericId } from "./views/scalars";
 import { viewScriptTag, viewWebhookSubscription } from "./views/view-app";
 import type { View, ViewContext } from "./views/view-context";
@@ -15,6 +17,7 @@ export function createMutationRoot(context: ViewContext): View {
     ...scriptTagMutations(context),
     ...webhookMutations(context),
     ...metafieldMutations(context),
+    ...bulkMutations(context),
   };
 }
 
@@ -202,8 +205,4 @@ let lastId = 0;
 function newId(at: Date, offset = 0): string {
   lastId = Math.max(lastId + 1, at.getTime() + offset);
   return String(lastId);
-}
-
-function userError(field: string[] | null, message: string) {
-  return { __typename: "UserError", field, message };
 }

@@ -10,6 +10,7 @@ import { listProducts, type ProductListArguments, searchProducts } from "./list-
 import { warnOfUnknownFields } from "./search-warnings";
 import { parseGlobalId } from "./views/scalars";
 import { viewAppInstallation, viewScriptTag, viewWebhookSubscription } from "./views/view-app";
+import { viewBulkOperation } from "./views/view-bulk-operation";
 import type { View, ViewContext } from "./views/view-context";
 import { viewCustomer } from "./views/view-customer";
 import { viewMetafield } from "./views/view-metafield";
@@ -72,7 +73,13 @@ export function createQueryRoot(context: ViewContext): View {
       { __typename: "ShopLocale", locale: "en", name: "English", primary: true, published: true },
     ],
     metafieldDefinitions: (args: ConnectionArguments) => connect([], args, viewMetafield),
-    currentBulkOperation: null,
+    currentBulkOperation: ({ type }: { type: string }) => {
+      const newest = type === "QUERY" ? store.bulkOperations.list().at(-1) : undefined;
+      return newest ? viewBulkOperation(newest, context) : null;
+    },
+    bulkOperation: byId("BulkOperation"),
+    bulkOperations: (args: ConnectionArguments) =>
+      connect(store.bulkOperations.list(), args, (record) => viewBulkOperation(record, context)),
     publicApiVersions: [],
   };
 }

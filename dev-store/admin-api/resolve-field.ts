@@ -6,7 +6,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import type { AdminSchema } from "./admin-schema";
+import type { AccessRule, AdminSchema } from "./admin-schema";
 import { apiError } from "./api-error";
 import type { ViewContext } from "./views/view-context";
 
@@ -16,6 +16,8 @@ export interface FieldRules {
   protectedDataApproved: boolean;
   /** Told of every field that was asked for and that this store does not know. */
   onMissing: (field: string) => void;
+  /** Every connection is read to its end, whatever page was asked for. */
+  readsWhole?: boolean;
 }
 
 const PROTECTED_DATA_DOCS = "https://shopify.dev/docs/apps/launch/protected-customer-data";
@@ -27,7 +29,9 @@ export function createFieldResolver(rules: FieldRules): GraphQLFieldResolver<unk
     requireAccess(name, info.fieldName, info.returnType, rules);
     const value = (source as Record<string, unknown>)[info.fieldName];
     if (value === undefined) return resolveMissing(name, info.returnType, rules);
-    return typeof value === "function" ? value(args, context, info) : value;
+    if (typeof value !== "function") return value;
+    const isWhole = rules.readsWhole && getNamedType(info.returnType).name.endsWith("Connection");
+    return value(isWhole ? { ...args, whole: true } : args, context, info);
   };
 }
 
@@ -38,9 +42,9 @@ function resolveMissing(name: string, type: GraphQLOutputType, { onMissing }: Fi
 }
 
 function requireAccess(name: string, fieldName: string, type: GraphQLOutputType, rules: FieldRules): void {
-  const { access, protectedFields } = rules.schema;
-  for (const rule of [access[name], access[recordType(type)]]) {
-    if (!rule || rule.scopes.some((scope) => rules.scopes.includes(scope))) continue;
+  const { protectedFields } = rules.schema;
+  for (const rule of accessRulesOf(name, type, rules.schema)) {
+    if (rule.scopes.some((scope) => rules.scopes.includes(scope))) continue;
     throw apiError(
       `Access denied for ${fieldName} field. Required access: ${rule.sentence}`,
       "ACCESS_DENIED",
@@ -56,6 +60,19 @@ function requireAccess(name: string, fieldName: string, type: GraphQLOutputType,
       "ACCESS_DENIED",
     );
   }
+}
+
+const rulesBySchema = new WeakMap<AdminSchema, Map<string, AccessRule[]>>();
+
+/** What it takes to read the field, and what it takes to read such records at all. */
+function accessRulesOf(name: string, type: GraphQLOutputType, schema: AdminSchema): AccessRule[] {
+  const known = rulesBySchema.get(schema) ?? new Map<string, AccessRule[]>();
+  rulesBySchema.set(schema, known);
+  const rules =
+    known.get(name) ??
+    [schema.access[name], schema.access[recordType(type)]].filter((rule) => rule !== undefined);
+  known.set(name, rules);
+  return rules;
 }
 
 /** The type whose scopes a field needs: of a connection, that of its nodes. */

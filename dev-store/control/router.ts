@@ -31,6 +31,12 @@ const commands = {
   embed: z.object({ on: z.boolean(), settings: z.record(z.string(), z.unknown()).optional() }),
   scopes: z.object({ scopes: z.array(z.string().regex(/^\w+$/)) }),
   protectedData: z.object({ approved: z.boolean() }),
+  bulkOperations: z.object({
+    delayMs: z.number().int().min(0).max(600_000).optional(),
+    partMs: z.number().int().min(0).max(60_000).optional(),
+    failWith: z.enum(["ACCESS_DENIED", "INTERNAL_SERVER_ERROR", "TIMEOUT"]).nullish(),
+    expire: z.boolean().optional(),
+  }),
   scriptTags: z.object({ src: z.url() }),
 };
 
@@ -142,6 +148,14 @@ function addAdminApi(router: Router, options: ControlOptions): void {
       draft.protectedDataApproved = approved;
     });
     response.json({ approved });
+  });
+  router.post("/bulk-operations", (request, response) => {
+    const { expire, ...trouble } = commands.bulkOperations.parse(request.body);
+    context.bulkOperations.setTrouble(trouble);
+    response.json({ ...trouble, expired: expire ? context.bulkOperations.expire() : 0 });
+  });
+  router.get("/bulk-operations", (_request, response) => {
+    response.json({ operations: context.bulkOperations.list() });
   });
   router.get("/requests", (_request, response) => {
     response.json({ requests: log.requests, missingFields: Object.fromEntries(log.missingFields) });

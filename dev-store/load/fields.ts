@@ -15,11 +15,16 @@ export function parseOptionalMoney(text: string, currency: string, column: strin
   return Math.round(Number(text) * 10 ** minorUnitDigits(currency));
 }
 
+const digitsByCurrency = new Map<string, number>();
+
 /** 2 for USD, 0 for JPY. */
 export function minorUnitDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  const known = digitsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsByCurrency.set(currency, digits);
+  return digits;
 }
 
 export function parseInteger(text: string, column: string): number {
