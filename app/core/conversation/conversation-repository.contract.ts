@@ -278,6 +278,43 @@ export function describeConversationRepository(
       expect(rest.map((summary) => summary.conversation.id)).toEqual(ids.slice(2));
     });
 
+    it("gives the ended turns with words, evidence, corrections and the shopper's opinion of them", async () => {
+      const { id } = await open();
+      const { id: other } = await open();
+      expect(await repository.readTurns(id, 5)).toEqual([]);
+      const turnIds: string[] = [];
+      for (const [index, clientId] of ["a", "b", "c"].entries()) {
+        const begun = await begin(id, { clientId, at: at(index * 10 + 1) });
+        turnIds.push(begun.status === "created" ? begun.turn.id : "");
+      }
+      const [first = "", second = ""] = turnIds;
+      await repository.endTurn(first, "one", randomUUID(), result(), at(2));
+      const silent = result({ text: "", cards: [], evidence: [], corrections: [], outcome: "failed" });
+      await repository.endTurn(second, "one", randomUUID(), silent, at(12));
+      await repository.recordFeedback(first, "up", null, at(20));
+      await repository.recordFeedback(first, "down", "wrong \0 lamp", at(21));
+      const { text, evidence, corrections } = result();
+      const feedback = { rating: "down", comment: expect.stringMatching(/^wrong .* ?lamp$/) };
+      const failed = {
+        turnId: second,
+        outcome: "failed",
+        text: "",
+        evidence: [],
+        corrections: [],
+        feedback: null,
+      };
+      expect(await repository.readTurns(id, 5)).toEqual([
+        { turnId: first, outcome: "answered", text, evidence, corrections, feedback },
+        failed,
+      ]);
+      expect(await repository.readTurns(id, 1)).toEqual([failed]);
+      expect(await repository.readTurns(other, 5)).toEqual([]);
+      expect(await repository.readTurns("no id", 5)).toEqual([]);
+      const disliked = await repository.listConversations(SHOP, null, 10, "disliked");
+      expect(disliked.map(({ conversation }) => conversation.id)).toEqual([id]);
+      expect(await repository.listConversations(OTHER_SHOP, null, 10, "disliked")).toEqual([]);
+    });
+
     it("remembers of a conversation what was last saved, and nothing before", async () => {
       const { id } = await open();
       expect(await repository.readMemory(id)).toBeNull();

@@ -5,6 +5,7 @@ import type {
   Message,
   Turn,
   TurnEvidence,
+  TurnRecord,
   TurnResult,
 } from "./conversation";
 import type { LoggedTurnEvent } from "./turn-event";
@@ -75,6 +76,8 @@ export interface ConversationRepository {
   readMessages(conversationId: string, limit: number): Promise<Message[]>;
   /** Adds a message outside of a turn, such as a person's reply; it counts as activity. */
   addMessage(conversationId: string, message: Message): Promise<void>;
+  /** The newest `limit` ended turns, oldest first. */
+  readTurns(conversationId: string, limit: number): Promise<TurnRecord[]>;
   /** What the newest `turns` ended turns that called tools rested on, oldest first. */
   readEvidence(conversationId: string, turns: number): Promise<TurnEvidence[]>;
 
@@ -83,8 +86,16 @@ export interface ConversationRepository {
   saveMemory(conversationId: string, memory: ConversationMemory): Promise<void>;
 
   setStatus(shop: string, id: string, status: Conversation["status"]): Promise<void>;
-  /** A shop's conversations that have messages, newest activity first; at most `limit` of those active before `before`. */
-  listConversations(shop: string, before: Date | null, limit: number): Promise<ConversationSummary[]>;
+  /**
+   * A shop's conversations that have messages, newest activity first; at most `limit` of those active before `before`.
+   * With "disliked" only those with a thumb down.
+   */
+  listConversations(
+    shop: string,
+    before: Date | null,
+    limit: number,
+    which?: "all" | "disliked",
+  ): Promise<ConversationSummary[]>;
 
   /** A second opinion replaces the first. */
   recordFeedback(turnId: string, rating: "up" | "down", comment: string | null, at: Date): Promise<void>;

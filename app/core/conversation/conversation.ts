@@ -105,3 +105,20 @@ export interface ConversationMemory {
   wishes: string[];
   promises: string[];
 }
+
+/** What the shopper thought of an answer. */
+export interface Feedback {
+  rating: "up" | "down";
+  comment: string | null;
+}
+
+/** A turn that has ended, as it can be looked at later. */
+export interface TurnRecord {
+  turnId: string;
+  outcome: TurnOutcome;
+  /** The assistant's words; empty where it said none. */
+  text: string;
+  evidence: Evidence[];
+  corrections: Correction[];
+  feedback: Feedback | null;
+}

@@ -2,6 +2,7 @@ import type { ConversationRepository } from "~/core/conversation/conversation-re
 import { createConversationTable } from "./conversations";
 import type { Database } from "./database";
 import { createMessageTable } from "./messages";
+import { createTurnRecords } from "./turn-records";
 import { createTurnTable } from "./turns";
 
 /** Conversations in PostgreSQL. Each call is one statement; `beginTurn` needs a second one for a message that it knows. */
@@ -9,6 +10,7 @@ export function createConversationRepository(database: Database): ConversationRe
   return {
     ...createConversationTable(database),
     ...createTurnTable(database),
+    ...createTurnRecords(database),
     ...createMessageTable(database),
   };
 }

@@ -80,7 +80,7 @@ export function createConversationTable(database: Database): ConversationPart {
       ]);
     },
 
-    async listConversations(shop, before, limit) {
+    async listConversations(shop, before, limit, which = "all") {
       const rows = await database.query<ConversationRow & { messageCount: number; lastText: string }>(
         `SELECT ${conversationColumns("c")}, counted."messageCount", coalesce(last."text", '') AS "lastText"
          FROM "Conversation" c
@@ -92,8 +92,12 @@ export function createConversationTable(database: Database): ConversationPart {
            ORDER BY m."createdAt" DESC LIMIT 1
          ) last ON true
          WHERE c."shop" = $1 AND ($2::timestamp IS NULL OR c."activeAt" < $2) AND counted."messageCount" > 0
+           AND ($4::boolean IS NOT TRUE OR EXISTS (
+             SELECT 1 FROM "Turn" t JOIN "Feedback" f ON f."turnId" = t."id"
+             WHERE t."conversationId" = c."id" AND f."rating" = 'down'
+           ))
          ORDER BY c."activeAt" DESC LIMIT $3`,
-        [shop, before, limit],
+        [shop, before, limit, which === "disliked"],
       );
       return rows.map((row) => ({
         conversation: mapConversation(row),

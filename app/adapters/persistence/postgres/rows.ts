@@ -132,3 +132,7 @@ export const storedEvidenceSchema: z.ZodType<Evidence[]> = z
     }),
   )
   .catch([]);
+
+export const storedCorrectionsSchema = z
+  .array(z.object({ kind: z.string(), said: z.string(), became: z.string() }))
+  .catch([]);

@@ -1,4 +1,13 @@
-import type { Conversation, ConversationMemory, Evidence, Message, Turn } from "../conversation";
+import type {
+  Conversation,
+  ConversationMemory,
+  Correction,
+  Evidence,
+  Feedback,
+  Message,
+  Turn,
+  TurnRecord,
+} from "../conversation";
 import type { ConversationRepository } from "../conversation-repository";
 import type { LoggedTurnEvent } from "../turn-event";
 
@@ -7,7 +16,8 @@ interface StoredTurn extends Turn {
   text: string;
   events: LoggedTurnEvent[];
   evidence: Evidence[];
-  rating: { rating: "up" | "down"; comment: string | null } | null;
+  corrections: Correction[];
+  feedback: Feedback | null;
 }
 
 /** A ConversationRepository for tests, and for answers that nobody keeps. */
@@ -69,9 +79,12 @@ export function createMemoryConversations(): ConversationRepository {
       const conversation = ofShop(shop, id);
       if (conversation) conversation.status = status;
     },
-    async listConversations(shop, before, limit) {
+    async listConversations(shop, before, limit, which = "all") {
+      const isWanted = ({ id }: Conversation) =>
+        which === "all" || turnsOf(id).some(({ feedback }) => feedback?.rating === "down");
       return [...conversations.values()]
         .filter((c) => c.shop === shop && (!before || c.activeAt < before) && messagesOf(c.id).length > 0)
+        .filter(isWanted)
         .sort((a, b) => b.activeAt.getTime() - a.activeAt.getTime())
         .slice(0, limit)
         .map((conversation) => ({
@@ -101,7 +114,8 @@ export function createMemoryConversations(): ConversationRepository {
         text: input.text,
         events: [],
         evidence: [],
-        rating: null,
+        corrections: [],
+        feedback: null,
       };
       turns.set(turn.id, turn);
       add(input.conversationId, {
@@ -129,8 +143,9 @@ export function createMemoryConversations(): ConversationRepository {
     async endTurn(turnId, leaseOwner, messageId, result, at) {
       const turn = held(turnId, leaseOwner);
       if (!turn) return false;
-      const { outcome, text, cards, sources, events, evidence } = structuredClone(result);
-      Object.assign(turn, { status: outcome, events, evidence, leaseOwner: null, leaseUntil: null });
+      const { outcome, text, cards, sources, events, evidence, corrections } = structuredClone(result);
+      const ended = { status: outcome, leaseOwner: null, leaseUntil: null };
+      Object.assign(turn, { ...ended, events, evidence, corrections });
       const conversation = conversations.get(turn.conversationId);
       if (conversation && outcome === "handed-off") conversation.status = "handed-off";
       if (text !== "" || cards.length > 0)
@@ -161,6 +176,19 @@ export function createMemoryConversations(): ConversationRepository {
 
     readMessages: async (conversationId, limit) => structuredClone(messagesOf(conversationId).slice(-limit)),
     addMessage: async (conversationId, message) => add(conversationId, message),
+    readTurns: async (conversationId, limit) =>
+      turnsOf(conversationId)
+        .filter(({ status }) => status !== "running")
+        .slice(-limit)
+        .map(
+          ({ id, status, evidence, corrections, feedback }): TurnRecord => ({
+            turnId: id,
+            outcome: status as TurnRecord["outcome"],
+            text:
+              messagesOf(conversationId).find((m) => m.turnId === id && m.role === "assistant")?.text ?? "",
+            ...structuredClone({ evidence, corrections, feedback }),
+          }),
+        ),
     readEvidence: async (conversationId, count) =>
       turnsOf(conversationId)
         .filter((turn) => turn.status !== "running" && turn.evidence.length > 0)
@@ -168,7 +196,7 @@ export function createMemoryConversations(): ConversationRepository {
         .map(({ id, evidence }) => ({ turnId: id, evidence: structuredClone(evidence) })),
     async recordFeedback(turnId, rating, comment) {
       const turn = turns.get(turnId);
-      if (turn) turn.rating = { rating, comment };
+      if (turn) turn.feedback = { rating, comment };
     },
   };
 }
