@@ -77,6 +77,22 @@ export interface Correction {
   became: string;
 }
 
+/** A limit of the shop that kept a model from being asked. */
+export type Ceiling = "turn" | "shopper-day" | "day" | "month";
+
+/** What one model took in one turn. */
+export interface ModelSpending {
+  model: string;
+  inputTokens: number;
+  /** Of `inputTokens`, those that the provider had cached. */
+  cachedInputTokens: number;
+  outputTokens: number;
+  /** Millionths of a US dollar; 0 where the price is not known. */
+  costMicros: number;
+  /** Whether a ceiling kept it from being asked. */
+  refused: boolean;
+}
+
 export interface TurnResult {
   outcome: TurnOutcome;
   text: string;
@@ -87,6 +103,8 @@ export interface TurnResult {
   corrections: Correction[];
   model: string;
   usage: Usage;
+  spending: ModelSpending[];
+  ceiling: Ceiling | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ModelSpending } from "~/core/conversation/conversation";
 import type { ConversationRepository } from "~/core/conversation/conversation-repository";
 import type { Database } from "./database";
 import {
@@ -69,6 +70,7 @@ export function createTurnTable(database: Database): TurnPart {
 
     async endTurn(turnId, leaseOwner, messageId, result, at) {
       const { outcome, text, cards, sources, events, evidence, corrections, model, usage } = result;
+      const { spending, ceiling } = result;
       const rows = await database.query(END_TURN, [
         turnId,
         leaseOwner,
@@ -84,6 +86,11 @@ export function createTurnTable(database: Database): TurnPart {
         messageId,
         toStorableText(text),
         toStorableJson({ cards, sources }),
+        total(spending, "cachedInputTokens"),
+        total(spending, "costMicros"),
+        ceiling,
+        toStorableJson(spending),
+        at.toISOString().slice(0, 10),
       ]);
       return rows.length > 0;
     },
@@ -147,7 +154,8 @@ const BEGIN_TURN = `
 const END_TURN = `
   WITH ended AS (
     UPDATE "Turn" SET "status" = $3, "events" = $4, "evidence" = $5, "corrections" = $6, "model" = $7,
-      "inputTokens" = $8, "outputTokens" = $9, "endedAt" = $10, "leaseOwner" = NULL, "leaseUntil" = NULL
+      "inputTokens" = $8, "outputTokens" = $9, "endedAt" = $10, "leaseOwner" = NULL, "leaseUntil" = NULL,
+      "cachedInputTokens" = $15, "costMicros" = $16, "ceiling" = $17
     WHERE "id" = $1 AND "leaseOwner" = $2 AND "status" = 'running'
     RETURNING "id", "conversationId"
   ), message AS (
@@ -157,5 +165,22 @@ const END_TURN = `
     UPDATE "Conversation" c SET "activeAt" = greatest(c."activeAt", $10),
       "status" = CASE WHEN $3 = 'handed-off' THEN 'handed-off' ELSE c."status" END
     FROM ended WHERE c."id" = ended."conversationId"
+  ), spent AS (
+    INSERT INTO "SpendingDay" AS d ("shop", "day", "model", "turns", "inputTokens", "cachedInputTokens",
+      "outputTokens", "costMicros", "refusals")
+    SELECT c."shop", $19::date, s."model", CASE WHEN s."inputTokens" > 0 THEN 1 ELSE 0 END, s."inputTokens",
+      s."cachedInputTokens", s."outputTokens", s."costMicros", CASE WHEN s."refused" THEN 1 ELSE 0 END
+    FROM ended JOIN "Conversation" c ON c."id" = ended."conversationId"
+    CROSS JOIN jsonb_to_recordset($18::jsonb) AS s("model" text, "inputTokens" bigint,
+      "cachedInputTokens" bigint, "outputTokens" bigint, "costMicros" bigint, "refused" boolean)
+    ON CONFLICT ("shop", "day", "model") DO UPDATE SET
+      "turns" = d."turns" + excluded."turns", "inputTokens" = d."inputTokens" + excluded."inputTokens",
+      "cachedInputTokens" = d."cachedInputTokens" + excluded."cachedInputTokens",
+      "outputTokens" = d."outputTokens" + excluded."outputTokens",
+      "costMicros" = d."costMicros" + excluded."costMicros", "refusals" = d."refusals" + excluded."refusals"
   )
   SELECT "id" FROM ended`;
+
+function total(spending: readonly ModelSpending[], field: "cachedInputTokens" | "costMicros"): number {
+  return spending.reduce((sum, entry) => sum + entry[field], 0);
+}

@@ -55,6 +55,8 @@ export function result(overrides: Partial<TurnResult> = {}): TurnResult {
     corrections: [{ kind: "price", said: "$5", became: "" }],
     model: "builtin",
     usage: { inputTokens: 10, outputTokens: 20 },
+    spending: [],
+    ceiling: null,
     ...overrides,
   };
 }
