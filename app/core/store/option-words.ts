@@ -5,21 +5,28 @@ import { stem, words } from "~/lib/words";
  * Each line is one meaning; every word in it counts as the first.
  */
 const MEANINGS = [
-  "black schwarz noir negro preto nero",
+  "black schwarz noir noire negro negra preto preta nero nera",
   "white weiss blanc blanche blanco blanca branco branca bianco bianca",
-  "grey gray grau gris cinza grigio grigia",
+  "grey gray grau gris grise cinza grigio grigia",
   "red rot rouge rojo roja vermelho vermelha rosso rossa",
-  "blue blau bleu azul blu",
+  "blue blau bleu bleue azul blu",
   "navy marine marineblau marino",
   "green grun gruen vert verte verde",
   "yellow gelb jaune amarillo amarilla amarelo amarela giallo gialla",
   "orange naranja laranja arancione",
   "pink rosa rose",
-  "purple lila violett violet morado morada roxo roxa viola",
+  "purple lila violett violet violette morado morada roxo roxa viola",
   "brown braun brun brune marron marrone castanho",
   "beige bege",
   "gold golden oro dore dourado dorado",
   "silver silber argent argente plata plateado prata argento",
+  "turquoise turkis turquesa turchese",
+  "burgundy bordeaux bordo weinrot granate",
+  "olive oliv oliva verdeoliva olivgrun",
+  "khaki kaki caqui",
+  "cream creme crema ecru",
+  "charcoal anthrazit anthracite antracita antracite",
+  "multicolour multicolor bunt mehrfarbig multicolore",
   "xs xsmall",
   "s small klein petit petite pequeno pequena piccolo piccola",
   "m medium mittel moyen moyenne mediano mediana medio media",
@@ -37,12 +44,25 @@ const MEANINGS = [
   "plastic plastik plastique plastico plastica",
 ];
 
-const canonical = new Map(
-  MEANINGS.flatMap((line) => {
-    const [name = "", ...others] = line.split(" ");
-    return [name, ...others].map((word) => [word, name] as const);
-  }),
+const canonical = new Map(MEANINGS.flatMap(namesOf));
+const colours = new Map(
+  MEANINGS.slice(
+    0,
+    MEANINGS.findIndex((line) => line.startsWith("xs ")),
+  ).flatMap(namesOf),
 );
+
+function namesOf(line: string): (readonly [string, string])[] {
+  const [name = "", ...others] = line.split(" ");
+  return [name, ...others].map((word) => [word, name] as const);
+}
+
+/** Colours are adjectives in most languages: "schwarze", "azules", "bleus". Roses are flowers. */
+function inflectedColour(folded: string): string | undefined {
+  if (folded.startsWith("rose")) return undefined;
+  const bare = /^(.{3,}?)(?:es|en|er|em|e)$/.exec(folded)?.[1] ?? "";
+  return colours.get(bare) ?? colours.get(folded.replace(/s$/, ""));
+}
 
 const UNITS = /^(?:ml|cl|cm|mm|kg|g|oz|lb|gb|tb|mb|mah|inch|w|v|hz|mp)$/;
 
@@ -61,5 +81,5 @@ export function comparableWords(text: string): string[] {
 
 /** A folded word in the form in which it is compared: its colour's or size's one name, or its stem without hyphens. */
 export function comparable(folded: string): string {
-  return canonical.get(folded) ?? stem(folded.replace(/['’-]/g, ""));
+  return canonical.get(folded) ?? inflectedColour(folded) ?? stem(folded.replace(/['’-]/g, ""));
 }

@@ -14,6 +14,20 @@ const FILLERS = new Set(
 );
 const MAX_WORDS = 8;
 
+/** "No" and "na" are "in the" in Portuguese only. */
+const PORTUGUESE = new Set(["no", "na", "nos", "nas"]);
+
+/** The text as it was written, but for the words that say nothing of the thing; whole where no other word is in it. */
+export function withoutFillers(text: string, locale: string): string {
+  const isPortuguese = locale.toLowerCase().startsWith("pt");
+  const isFiller = (word: string) => (PORTUGUESE.has(word) ? isPortuguese : FILLERS.has(word));
+  const kept = text.split(/\s+/).filter((part) => {
+    const folded = words(part);
+    return folded.length > 0 && !folded.every(isFiller);
+  });
+  return kept.length > 0 ? kept.join(" ").replace(/[,;:!?.]+(?=\s|$)/g, "") : text;
+}
+
 /** The words of a product query that say what is wanted, folded, at most eight. All of them where all are fillers. */
 export function queryWords(query: string): string[] {
   const all = [...new Set(words(query))];

@@ -24,7 +24,7 @@ export function tokenize(text: string): Token[] {
     const token: Token = {
       kind: /^\d/.test(written) ? "number" : /^\p{L}/u.test(written) ? "word" : "sign",
       written,
-      folded: fold(written),
+      folded: fold(written).replaceAll("’", "'"),
       start,
       end: start + written.length,
       isGlued: start === lastEnd,
