@@ -14,13 +14,14 @@ const FILLERS = new Set(
 );
 const MAX_WORDS = 8;
 
-/** "No" and "na" are "in the" in Portuguese only. */
+/** "No" and "na" are "in the" in Portuguese only; there "lã" is wool, and no article. */
 const PORTUGUESE = new Set(["no", "na", "nos", "nas"]);
 
 /** The text as it was written, but for the words that say nothing of the thing; whole where no other word is in it. */
 export function withoutFillers(text: string, locale: string): string {
   const isPortuguese = locale.toLowerCase().startsWith("pt");
-  const isFiller = (word: string) => (PORTUGUESE.has(word) ? isPortuguese : FILLERS.has(word));
+  const isFiller = (word: string) =>
+    PORTUGUESE.has(word) ? isPortuguese : FILLERS.has(word) || (word === "la" && !isPortuguese);
   const kept = text.split(/\s+/).filter((part) => {
     const folded = words(part);
     return folded.length > 0 && !folded.every(isFiller);
