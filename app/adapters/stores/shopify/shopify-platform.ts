@@ -5,7 +5,7 @@ import type { ProductSearch } from "~/core/store/product";
 import type { ShopProfile, StorePlatform } from "~/core/store/store-platform";
 import type { AdminClient } from "./admin-client";
 import { globalId, numericId } from "./global-id";
-import { loadDocuments } from "./load-documents";
+import { createDocumentReader, loadDocuments } from "./load-documents";
 import { mapOrder, orderNodeSchema } from "./map-order";
 import { mapProduct, productNodeSchema } from "./map-product";
 import { currencyDigits } from "./minor-units";
@@ -90,6 +90,7 @@ export function createShopifyPlatform({ client }: { client: AdminClient }): Stor
 
   const profileOf = async (shop: string, signal: AbortSignal) =>
     profiles.get(shop) ?? (await loadProfile(shop, signal));
+  const documents = createDocumentReader(client, profileOf);
 
   async function findOrders(shop: string, query: string, signal: AbortSignal) {
     const data = await client.query({
@@ -176,9 +177,7 @@ export function createShopifyPlatform({ client }: { client: AdminClient }): Stor
       return nodes.flatMap((node) => (node?.status === "ACTIVE" ? [mapProduct(node, profile)] : []));
     },
 
-    async loadDocuments(shop, signal) {
-      return loadDocuments(client, await profileOf(shop, signal), signal);
-    },
+    loadDocuments: (shop, signal) => loadDocuments(documents, shop, signal),
   };
 }
 

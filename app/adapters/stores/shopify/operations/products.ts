@@ -1,4 +1,4 @@
-const PRODUCT_FRAGMENT = `#graphql
+export const PRODUCT_FRAGMENT = `#graphql
   fragment AisleProduct on Product {
     id
     handle
@@ -14,7 +14,7 @@ const PRODUCT_FRAGMENT = `#graphql
   }
 `;
 
-const VARIANT_FRAGMENT = `#graphql
+export const VARIANT_FRAGMENT = `#graphql
   fragment AisleVariant on ProductVariant {
     id
     title

@@ -20,23 +20,6 @@ export const INSTALLATION_QUERY = `#graphql
   }
 `;
 
-export const POLICIES_QUERY = `#graphql
-  query AislePolicies {
-    shop {
-      shopPolicies { id title body url updatedAt }
-    }
-  }
-`;
-
-export const PAGES_QUERY = `#graphql
-  query AislePages($after: String) {
-    pages(first: 100, after: $after) {
-      nodes { id title handle body isPublished updatedAt }
-      pageInfo { hasNextPage endCursor }
-    }
-  }
-`;
-
 export const THEME_SETTINGS_QUERY = `#graphql
   query AisleThemeSettings {
     themes(first: 1, roles: [MAIN]) {
