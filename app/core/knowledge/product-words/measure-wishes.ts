@@ -5,7 +5,12 @@ import { readDecimal } from "./numbers";
 import type { Reading } from "./reading";
 import type { Token } from "./tokens";
 
-export type MeasureWish = NonNullable<ProductFilters["measures"]>[number];
+type Bounds = NonNullable<ProductFilters["measures"]>[number];
+
+/** A wish for a measure, with its words as the shopper wrote them. */
+export interface MeasureWish extends Bounds {
+  words: string;
+}
 
 /** Units of the texts of a catalogue; pieces are told by so many words that a text may well not say them so. */
 const UNREAD = new Set(["piece"]);
@@ -17,14 +22,14 @@ export function readMeasureWishes(reading: Reading): MeasureWish[] {
     const found =
       rangeAt(reading.tokens, index) ?? boundAt(reading.tokens, index) ?? exactAt(reading.tokens, index);
     if (!found || !reading.isFree(index, found.length) || UNREAD.has(found.wish.unit)) continue;
-    reading.claim(index, found.length);
-    wishes.push(found.wish);
+    reading.claim(index, found.length, "describing");
+    wishes.push({ ...found.wish, words: reading.textOf(index, found.length) });
   }
   return wishes;
 }
 
 interface Found {
-  wish: MeasureWish;
+  wish: Bounds;
   length: number;
 }
 
@@ -68,7 +73,7 @@ function plusAt(tokens: readonly Token[], index: number): Found | null {
   return found ? { wish: bound(found.measure, true), length: found.length + 1 } : null;
 }
 
-function bound({ unit, value }: Measure, isLeast: boolean): MeasureWish {
+function bound({ unit, value }: Measure, isLeast: boolean): Bounds {
   return isLeast ? { unit, min: value, max: UNBOUNDED } : { unit, min: 0, max: value };
 }
 
@@ -78,7 +83,7 @@ function exactAt(tokens: readonly Token[], index: number): Found | null {
 }
 
 /** Whole inches stand for what screens really have (15 for 15.6, 13 for 13.3), and terabytes for 1,024 gigabytes too. */
-function asPeopleMean({ unit, value }: Measure): MeasureWish {
+function asPeopleMean({ unit, value }: Measure): Bounds {
   if (unit === "inch" && value >= 10 && Number.isInteger(value))
     return { unit, min: value - 0.4, max: value + 0.7 };
   if (unit === "byte" && value >= 5e11) return { unit, min: value, max: value * 1.024 };

@@ -45,7 +45,7 @@ export function readNegations(reading: Reading, locale: string): string[] {
       found.push(other.word);
       length += joint + other.length;
     }
-    reading.claim(index, length);
+    reading.claim(index, length, "selling");
   }
   return found;
 }

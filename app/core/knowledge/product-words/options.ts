@@ -31,8 +31,8 @@ export function readOptions(reading: Reading, options: OptionValues): OptionWish
       sizeAt(reading, index, options) ??
       colourAt(reading, index, options);
     if (!found || !reading.isFree(index, found.length)) continue;
-    reading.claim(index, found.length);
-    wishes.push({ ...found.wish, words: textOf(reading.tokens, index, found.length) });
+    reading.claim(index, found.length, "describing");
+    wishes.push({ ...found.wish, words: reading.textOf(index, found.length) });
   }
   return wishes;
 }

@@ -62,7 +62,7 @@ function claimAll(reading: Reading, phrases: PhraseList): boolean {
     if (length === 0 || !reading.isFree(index, length)) continue;
     const hasArticle =
       index > 0 && ARTICLES.lengthAt(reading.tokens, index - 1) === 1 && reading.isFree(index - 1);
-    reading.claim(index - (hasArticle ? 1 : 0), length + (hasArticle ? 1 : 0));
+    reading.claim(index - (hasArticle ? 1 : 0), length + (hasArticle ? 1 : 0), "selling");
     isFound = true;
   }
   return isFound;

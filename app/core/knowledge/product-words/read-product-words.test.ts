@@ -15,7 +15,13 @@ const boatShop: CatalogueVocabulary = {
 };
 
 function read(text: string, vocabulary = NO_VOCABULARY, locale = "en", currency = "USD") {
-  const { words, filters, options, ...rest } = readProductWords(text, vocabulary, { currency, locale });
+  const {
+    words,
+    filters,
+    options,
+    fullWords: _,
+    ...rest
+  } = readProductWords(text, vocabulary, { currency, locale });
   return { words, ...filters, options: options.map(({ values }) => values), ...rest };
 }
 
@@ -39,6 +45,7 @@ describe("what may be a product's name", () => {
     expect(read(text, boatShop)).toEqual({
       words: text,
       options: [],
+      measures: [],
       sort: null,
       without: [],
       foreignPrice: null,
@@ -85,6 +92,7 @@ describe("prices", () => {
     expect(read(text, NO_VOCABULARY, "en", currency)).toEqual({
       words: "anchor",
       options: [],
+      measures: [],
       sort: null,
       without: [],
       foreignPrice: { words: expect.any(String), codes },
@@ -115,14 +123,14 @@ describe("measures", () => {
     ["16+ GB stick", [["byte", 16e9, 1e18]]],
   ])("are bounds: %s", (text, wanted) => {
     const { measures, words } = read(text);
-    expect(measures?.map(({ unit, min, max }) => [unit, min, max])).toEqual(wanted);
+    expect(measures.map(({ unit, min, max }) => [unit, min, max])).toEqual(wanted);
     expect(words).not.toMatch(/\d/);
   });
 
   it("of screens and drives are meant as people say them", () => {
-    const [screen] = read("monitor 24 inch").measures ?? [];
+    const [screen] = read("monitor 24 inch").measures;
     expect(screen && screen.min <= 23.8 && screen.max >= 24.5 && screen.max < 25).toBe(true);
-    expect(read("0,5 TB ssd").measures).toEqual([{ unit: "byte", min: 500e9, max: 512e9 }]);
+    expect(read("0,5 TB ssd").measures).toMatchObject([{ unit: "byte", min: 500e9, max: 512e9 }]);
   });
 });
 

@@ -2,7 +2,7 @@ import { toMinor } from "../../store/money";
 import { withoutFillers } from "../../store/query-words";
 import type { CatalogueVocabulary } from "../knowledge-index";
 import type { ProductFilters, ProductQuery } from "../product-query";
-import { readMeasureWishes } from "./measure-wishes";
+import { type MeasureWish, readMeasureWishes } from "./measure-wishes";
 import { readNegations } from "./negations";
 import { optionValuesOf } from "./option-values";
 import { type OptionWish, readOptions } from "./options";
@@ -15,9 +15,12 @@ import { readVendors } from "./vendors";
 export interface ProductWish {
   /** What names the thing; all that became no filter, as it was written. */
   words: string;
-  /** Without options, which `options` tells more closely. */
-  filters: Omit<ProductFilters, "options">;
+  /** The same with the colours, sizes and measures that became filters. */
+  fullWords: string;
+  /** Without options and measures, which are told more closely below. */
+  filters: Omit<ProductFilters, "options" | "measures">;
   options: OptionWish[];
+  measures: MeasureWish[];
   sort: ProductQuery["sort"] | null;
   /** Folded words that the thing must not be or contain. */
   without: string[];
@@ -59,13 +62,14 @@ export function readProductWords(
   const { own, foreign } = sortPrices([...prices, ...plain], currency);
   return {
     words: withoutFillers(reading.rest(), locale),
+    fullWords: withoutFillers(reading.rest(true), locale),
     filters: {
       ...limitsOf(own, currency),
       ...(isInStock ? { availableOnly: true } : {}),
       ...(vendors.length > 0 ? { vendors } : {}),
-      ...(measures.length > 0 ? { measures } : {}),
     },
     options,
+    measures,
     sort,
     without,
     foreignPrice: foreign ? { words: foreign.words, codes: foreign.codes ?? [] } : null,
@@ -79,14 +83,8 @@ function readPrices(reading: Reading, at: typeof priceAt): FoundPrice[] {
   for (let index = 0; index < reading.tokens.length; index += 1) {
     const price = at(reading.tokens, index);
     if (!price || !reading.isFree(index, price.length)) continue;
-    reading.claim(index, price.length);
-    const last = reading.tokens[index + price.length - 1];
-    const text = reading.tokens.slice(index, index + price.length);
-    const words = text
-      .map(({ written, isGlued }, place) => (isGlued && place > 0 ? written : ` ${written}`))
-      .join("")
-      .trim();
-    if (last) found.push({ ...price, words });
+    reading.claim(index, price.length, "selling");
+    found.push({ ...price, words: reading.textOf(index, price.length) });
   }
   return found;
 }

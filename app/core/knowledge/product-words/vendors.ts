@@ -24,7 +24,7 @@ export function readVendors(reading: Reading, vendors: readonly string[]): strin
       const words = tokens.slice(index + lead, index + lead + length);
       const named = byKey.get(keyOf(words.map(({ written }) => written).join(" ")));
       if (!named || words[0]?.kind === "sign") continue;
-      reading.claim(index, lead + length);
+      reading.claim(index, lead + length, "selling");
       found.push(...named);
       break;
     }
