@@ -192,13 +192,13 @@ describe("a turn", () => {
 
   it("stops within moments, and keeps the text so far", async () => {
     const { turns } = requireAssistant();
-    const { models } = turns;
+    const { modelsOf } = turns;
     const scripted = createScriptedModel("slow", [
       "What was said is kept. And what",
       { wait: 20_000 },
       " never was is not.",
     ]);
-    Object.assign(turns, { models: [scripted, ...models] });
+    Object.assign(turns, { modelsOf: async (shop: string) => [scripted, ...(await modelsOf(shop))] });
     const { token } = await openSession();
     const context = { clientAddress: "203.0.113.7", requestId: "r" };
     const request = direct("", message(), { headers: bearer(token) });
@@ -214,7 +214,7 @@ describe("a turn", () => {
         expect((await requestStop(turnId, bearer(token))).status).toBe(200);
       }
     }
-    Object.assign(turns, { models });
+    Object.assign(turns, { modelsOf });
     expect(performance.now() - stoppedAt).toBeLessThan(500);
     expect(readEvents(text).at(-1)).toMatchObject({
       event: "turn-end",

@@ -107,7 +107,7 @@ describe.each([
     );
     for (const events of readings) expect(textOf(events)).toBe(REPLY.join(""));
     expect(await second.conversations.readMessages(conversation.id, 9)).toHaveLength(2);
-    const [model] = second.models;
+    const [model] = await second.modelsOf("");
     expect((model as ReturnType<typeof createScriptedModel>).requests).toHaveLength(1);
   }, 15_000);
 });

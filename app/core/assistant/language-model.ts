@@ -11,6 +11,8 @@ export interface ToolCall {
   name: string;
   /** JSON as the model wrote it: unparsed, unchecked. */
   arguments: string;
+  /** What the provider that made the call wants to see with it again; for that provider alone. */
+  signature?: { provider: string; value: string };
 }
 
 export interface ToolDefinition {
@@ -36,6 +38,8 @@ export interface TurnFacts {
   /** The page that the shopper looks at; from her browser, so only a hint. */
   page: { type: string; productHandle?: string; collectionHandle?: string; searchQuery?: string } | null;
   behaviour: BehaviourSettings;
+  /** A person is called in right after this answer, or was already: not to be offered again. */
+  handover?: "coming" | "open";
 }
 
 export interface ModelRequest {
@@ -47,6 +51,11 @@ export interface ModelRequest {
   messages: ModelMessage[];
   /** In a fixed order. */
   tools: ToolDefinition[];
+  /**
+   * Where `tools` is empty since the model has to answer now: the tools that it had before. Providers want to know them,
+   * to read the calls in the history and to find the prefix in their caches; they must not be called.
+   */
+  formerTools?: ToolDefinition[];
   /** Volatile: remote models read it at the very end, after the messages, so that caches hold for all before. */
   facts: TurnFacts;
   /** Names the stable prefix (shop and persona version) for providers that route by it; no personal data in it. */
@@ -67,6 +76,8 @@ export type ModelPart =
   | { type: "tool-call"; call: ToolCall }
   /** What the shopper may want to say next; the last ones of a turn count. */
   | { type: "suggestions"; items: string[] }
+  /** The model is at work on what is not to be seen: its thoughts, or the arguments of a call. A sign of life, no more. */
+  | { type: "working" }
   | { type: "finish"; reason: "stop" | "tool-calls" | "length" | "content-filter"; usage: ModelUsage };
 
 /**

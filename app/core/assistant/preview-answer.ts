@@ -1,4 +1,5 @@
 import type { BehaviourSettings } from "../settings/settings";
+import { EMPTY_BUDGET } from "./budget/turn-budget";
 import { composeReply } from "./compose-reply";
 import { gatherTurn } from "./gather-turn";
 import type { OpenTurn } from "./turn";
@@ -35,10 +36,11 @@ export async function previewAnswer(
   const recorder = createTurnRecorder(1, () => {});
   const turn: OpenTurn = {
     ...{ ...gathered, recorder, calls: 0, handedOff: false },
-    usage: { inputTokens: 0, outputTokens: 0 },
+    usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 },
+    budget: EMPTY_BUDGET,
   };
   const onModelFailure = (model: string, error: unknown) =>
     deps.onProblem({ turnId: id, step: `preview ${model}`, error });
-  await composeReply({ ...deps, onModelFailure }, turn, signal);
+  await composeReply({ ...deps, models: await deps.modelsOf(shop), onModelFailure }, turn, signal);
   return recorder.text;
 }

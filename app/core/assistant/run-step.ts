@@ -1,66 +1,90 @@
 import type { Grounding } from "./grounding/grounding";
-import type { LanguageModel, ToolCall, ToolDefinition } from "./language-model";
+import type { LanguageModel, ModelRequest, ModelUsage, ToolCall } from "./language-model";
 import { readParts } from "./read-parts";
+import { repairCall } from "./repair-call";
+import { createSpeaker, type Speaker } from "./speaker";
 import { addUsage, type OpenTurn } from "./turn";
 import type { TurnLimits } from "./turn-limits";
 
 /** Calls in one step beyond these are not even answered: a model that asks for so much is broken. */
 const MAX_CALLS_OF_A_STEP = 16;
 
-export type StepEnd =
-  | { status: "said"; calls: ToolCall[] }
+export type StepEnd = { usage?: ModelUsage } & (
+  | { status: "said"; calls: ToolCall[]; hasShown: boolean }
   /** The turn's signal aborted. */
   | { status: "aborted" }
-  /** The stream ended without a finish, or the provider withheld the answer. */
-  | { status: "cut" };
+  /** Nothing that can be used: no finish, an answer that was withheld or cut too early, machinery instead of words. */
+  | { status: "unusable" }
+);
+
+type StepTools = Pick<ModelRequest, "tools" | "formerTools">;
+type FinishReason = "stop" | "tool-calls" | "length" | "content-filter";
 
 /**
- * One model call: shows its text as far as grounding lets it pass, and adds its words to the turn's messages. Rejects as
- * the model does.
+ * One model call: shows its text as far as it is speech and grounding lets it pass, mends its calls where it is clear what
+ * they mean, and adds its words to the turn's messages. Rejects as the model does.
  */
 export async function runStep(
   turn: OpenTurn,
   model: LanguageModel,
-  tools: ToolDefinition[],
-  grounding: Grounding,
-  limits: Pick<TurnLimits, "silence" | "outputTokens">,
+  stepTools: StepTools,
+  createGrounding: () => Grounding,
+  limits: Pick<TurnLimits, "firstToken" | "silence" | "outputTokens">,
   signal: AbortSignal,
 ): Promise<StepEnd> {
-  const { recorder } = turn;
   const request = {
     ...turn.request,
+    ...stepTools,
     messages: [...turn.messages],
-    tools,
     maxOutputTokens: limits.outputTokens,
   };
+  const toolNames = (stepTools.formerTools ?? stepTools.tools).map(({ name }) => name);
+  const speaker = createSpeaker(turn, model, toolNames, createGrounding);
   const calls: ToolCall[] = [];
-  let said = "";
-  let finish: string | undefined;
-  const show = (texts: string[]) => {
-    for (const text of texts) if (text !== "") recorder.showText(text);
-  };
-
-  recorder.beginParagraph();
+  let usage: ModelUsage | undefined;
+  let finish: FinishReason | undefined;
   try {
-    for await (const part of readParts(model, request, limits.silence, signal)) {
-      if (part.type === "text-delta") {
-        said += part.text;
-        show(grounding.push(part.text));
-      } else if (part.type === "tool-call") {
-        if (calls.length < MAX_CALLS_OF_A_STEP) calls.push(part.call);
+    for await (const part of readParts(model, request, limits, signal)) {
+      if (part.type === "text-delta") speaker.say(part.text);
+      else if (part.type === "tool-call") {
+        if (calls.length < MAX_CALLS_OF_A_STEP) calls.push(repairCall(part.call, toolNames));
       } else if (part.type === "suggestions") {
-        recorder.emit({ event: "suggestions", data: { items: part.items } });
-      } else {
+        turn.recorder.emit({ event: "suggestions", data: { items: part.items } });
+      } else if (part.type === "finish") {
         finish = part.reason;
+        usage = part.usage;
         addUsage(turn, part.usage);
       }
     }
-    if (finish !== undefined && finish !== "content-filter") show(grounding.flush());
+    if (signal.aborted) return { status: "aborted", ...(usage && { usage }) };
+    return { ...endStep(turn, speaker, finish, calls), ...(usage && { usage }) };
   } finally {
-    recorder.corrections.push(...grounding.corrections);
+    speaker.close();
   }
-  if (signal.aborted) return { status: "aborted" };
-  if (finish === undefined || finish === "content-filter") return { status: "cut" };
-  turn.messages.push({ role: "assistant", text: said, toolCalls: calls });
-  return { status: "said", calls };
+}
+
+function endStep(
+  turn: OpenTurn,
+  speaker: Speaker,
+  finish: FinishReason | undefined,
+  made: ToolCall[],
+): StepEnd {
+  if (finish === undefined || finish === "content-filter") return { status: "unusable" };
+  const isCut = finish === "length";
+  const { leaked, isBroken } = speaker.finish(isCut);
+  const calls = [...made, ...leaked].filter((call) => !isCut || isWhole(call));
+  if (calls.length === 0 && (isBroken || (isCut && !speaker.hasShown))) return { status: "unusable" };
+  turn.messages.push({ role: "assistant", text: speaker.said, toolCalls: calls });
+  return { status: "said", calls, hasShown: speaker.hasShown };
+}
+
+/** The arguments of a call that broke off are no JSON. */
+function isWhole(call: ToolCall): boolean {
+  try {
+    JSON.parse(call.arguments);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }

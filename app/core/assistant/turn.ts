@@ -1,9 +1,9 @@
 import type { Conversation, Shopper } from "../conversation/conversation";
-import type { Usage } from "../conversation/turn-event";
 import type { Phrases } from "../settings/phrases";
 import type { ToolContext } from "../tools/tool";
+import type { TurnBudget } from "./budget/turn-budget";
 import type { GroundingOptions } from "./grounding/grounding";
-import type { ModelMessage, ModelRequest } from "./language-model";
+import type { ModelMessage, ModelRequest, ModelUsage } from "./language-model";
 import type { TurnRecorder } from "./turn-recorder";
 
 /** What the shopper's page says about itself: a hint, never an identity. */
@@ -47,13 +47,18 @@ export interface GatheredTurn {
 /** A turn under way: what was gathered and what was shown. */
 export interface OpenTurn extends GatheredTurn {
   recorder: TurnRecorder;
-  usage: Usage;
+  /** Of all models together. */
+  usage: ModelUsage;
+  budget: TurnBudget;
   /** Tool calls so far. */
   calls: number;
   handedOff: boolean;
+  /** Takes back the words of a model that failed; called when the next one has something to say. */
+  takeBack?: (() => void) | undefined;
 }
 
-export function addUsage(turn: Pick<OpenTurn, "usage">, { inputTokens, outputTokens }: Usage): void {
-  turn.usage.inputTokens += inputTokens;
-  turn.usage.outputTokens += outputTokens;
+export function addUsage(turn: Pick<OpenTurn, "usage">, usage: ModelUsage): void {
+  turn.usage.inputTokens += usage.inputTokens;
+  turn.usage.cachedInputTokens += usage.cachedInputTokens;
+  turn.usage.outputTokens += usage.outputTokens;
 }

@@ -8,6 +8,7 @@ import { type BehaviourSettings, DEFAULT_SETTINGS } from "../../settings/setting
 import { createInMemoryStore, sampleProfile } from "../../store/fixtures/in-memory-store";
 import { createTools } from "../../tools/tools";
 import { answerShopper } from "../answer-shopper";
+import { EMPTY_BUDGET } from "../budget/turn-budget";
 import { createCustomerOrderCache } from "../customer-orders";
 import type { LanguageModel } from "../language-model";
 import { createModelHealth } from "../model-health";
@@ -29,7 +30,7 @@ export function createFakeTurns(
   return {
     problems,
     wishes,
-    models,
+    modelsOf: async () => models,
     health: createModelHealth(),
     tools: createTools(),
     createGrounding: () => ({ push: (text) => [text], flush: () => [], corrections: [] }),
@@ -52,6 +53,7 @@ export function createFakeTurns(
     knowledge: plainKnowledge(),
     customerOrders: createCustomerOrderCache(store),
     gate: createTurnGate(),
+    budgets: { openTurn: () => EMPTY_BUDGET },
     buildSystemPrompt: ({ shopName }) => `You work for ${shopName}.`,
     allowGuestLookup: async () => true,
     requestHandoff: async (wish) => {
