@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { ModelMessage } from "~/core/assistant/language-model";
+import type { ModelMessage, ModelRequest } from "~/core/assistant/language-model";
 import { sampleRequest } from "~/core/assistant/language-model.contract";
-import { convertToMessages } from "./convert-to-messages";
+import { convertToMessages as convert } from "./convert-to-messages";
+import { dialectOf } from "./dialects";
+
+const convertToMessages = (request: ModelRequest) => convert(request, dialectOf("openai"));
 
 const call = (id: string, name = "my_orders", written = "{}") => ({ id, name, arguments: written });
 const result = (callId: string, content = '{"status":"ok"}'): ModelMessage => ({

@@ -1,87 +1,70 @@
 import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
-import type { ModelMessage, ModelRequest } from "~/core/assistant/language-model";
+import type { ModelRequest } from "~/core/assistant/language-model";
+import { type AnsweredCall, type PairedMessage, pairCalls } from "~/core/assistant/pair-calls";
 import { describeFacts } from "~/core/assistant/prompt";
-import { trimResult } from "~/core/assistant/trim-result";
-
-type ToolMessage = Extract<ModelMessage, { role: "tool" }>;
+import type { Dialect } from "./dialect";
 
 /**
  * The request as Chat Completions want it. The stable prompt comes first, then what is remembered and the messages,
  * which only grow from turn to turn, so that vendors can cache all of it; what is true of this moment alone comes last.
- * Vendors refuse a call without a result and a result without a call, so neither is sent, and ids are given anew: some
- * models reuse theirs.
  */
-export function convertToMessages(request: ModelRequest): ChatCompletionMessageParam[] {
-  const { system, memory, messages, facts } = request;
+export function convertToMessages(request: ModelRequest, dialect: Dialect): ChatCompletionMessageParam[] {
+  const { system, memory, facts } = request;
+  const paired = pairCalls(request.messages, dialect.createCallId);
+  const convert = (messages: readonly PairedMessage[]) =>
+    messages.flatMap((message) => convertMessage(message, dialect));
+  if (dialect.takesSystemAnywhere)
+    return [
+      { role: "system", content: system },
+      ...(memory === "" ? [] : [{ role: "system" as const, content: memory }]),
+      ...convert(paired),
+      { role: "system", content: describeFacts(facts) },
+    ];
   return [
-    { role: "system", content: system },
-    ...(memory === "" ? [] : [{ role: "system" as const, content: memory }]),
-    ...messages.flatMap((message, index) => convertMessage(message, index, messages)),
-    { role: "system", content: describeFacts(facts) },
+    { role: "system", content: [system, memory].filter(Boolean).join("\n\n") },
+    ...alternate(convert(withFacts(paired, describeFacts(facts)))),
   ];
 }
 
-function convertMessage(
-  message: ModelMessage,
-  index: number,
-  messages: ModelMessage[],
-): ChatCompletionMessageParam[] {
-  switch (message.role) {
-    case "shopper":
-      return [{ role: "user", content: message.text }];
-    case "assistant":
-      return convertAssistant(message, index, messages);
-    case "tool":
-      // Sent along with the call that it answers.
-      return [];
-  }
+/** Where the system speaks first alone, this moment's facts go before the newest words of the shopper. */
+function withFacts(messages: readonly PairedMessage[], facts: string): PairedMessage[] {
+  const newest = messages.findLastIndex(({ role }) => role === "shopper");
+  return messages.map((message, index) =>
+    index === newest ? { ...message, text: `${facts}\n\n# The shopper's message\n${message.text}` } : message,
+  );
 }
 
-function convertAssistant(
-  { text, toolCalls }: Extract<ModelMessage, { role: "assistant" }>,
-  index: number,
-  messages: ModelMessage[],
-): ChatCompletionMessageParam[] {
-  const results = resultsAfter(index, messages);
-  const answered = toolCalls.flatMap((call, position) => {
-    const result = results.find(({ callId }) => callId === call.id);
-    return result ? [{ call, result, id: `call_${index}_${position}` }] : [];
+/** Templates that know one system message also want roles to take turns: what was left unanswered is said together. */
+function alternate(messages: ChatCompletionMessageParam[]): ChatCompletionMessageParam[] {
+  return messages.flatMap((message, index): ChatCompletionMessageParam[] => {
+    const before = messages[index - 1];
+    if (message.role !== "user") return [message];
+    // Nobody answered what the tools gave, for example since the turn was stopped.
+    return before?.role === "tool" ? [{ role: "assistant", content: "…" }, message] : [message];
   });
-  if (answered.length === 0) return text === "" ? [] : [{ role: "assistant", content: text }];
+}
+
+function convertMessage(message: PairedMessage, dialect: Dialect): ChatCompletionMessageParam[] {
+  if (message.role === "shopper") return [{ role: "user", content: message.text }];
+  const { text, calls } = message;
+  if (calls.length === 0) return [{ role: "assistant", content: text }];
   return [
     {
       role: "assistant",
       content: text === "" ? null : text,
-      tool_calls: answered.map(({ call, id }) => ({
-        id,
-        type: "function",
-        function: { name: call.name, arguments: isJson(call.arguments) ? call.arguments : "{}" },
-      })),
+      tool_calls: calls.map((call, position) => convertCall(call, position, dialect)),
     },
-    ...answered.map(
-      ({ result, id }): ChatCompletionMessageParam => ({
-        role: "tool",
-        tool_call_id: id,
-        content: trimResult(result.content),
-      }),
+    ...calls.map(
+      ({ result, id }): ChatCompletionMessageParam => ({ role: "tool", tool_call_id: id, content: result }),
     ),
   ];
 }
 
-/** The tool messages that directly follow. */
-function resultsAfter(index: number, messages: ModelMessage[]): ToolMessage[] {
-  const rest = messages.slice(index + 1);
-  const end = rest.findIndex(({ role }) => role !== "tool");
-  return rest.slice(0, end < 0 ? rest.length : end).filter((message) => message.role === "tool");
-}
-
-/** Some vendors refuse a history in which a model's broken arguments stand. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
+function convertCall({ id, call, arguments: written }: AnsweredCall, position: number, dialect: Dialect) {
+  return {
+    id,
+    type: "function" as const,
+    function: { name: call.name, arguments: written },
+    ...dialect.decorateCall?.(call, position),
+  };
 }

@@ -17,7 +17,12 @@ afterEach(() => server.play([{ kind: "reply", text: "Hello from the scripted mod
 afterAll(() => server.close());
 
 const createModel = () =>
-  createOpenAiModel({ apiKey: "key-1", baseUrl: server.baseUrl, model: "scripted-model" });
+  createOpenAiModel({
+    provider: "compatible",
+    apiKey: "key-1",
+    baseUrl: server.baseUrl,
+    model: "scripted-model",
+  });
 
 /** A body of server-sent events, one per chunk. */
 function sse(...chunks: unknown[]): ScriptedStep {
@@ -66,7 +71,12 @@ describe("a vendor that fails", () => {
   });
 
   it("is retryable when nobody answers at all", async () => {
-    const model = createOpenAiModel({ apiKey: "k", baseUrl: "http://127.0.0.1:9/v1", model: "m" });
+    const model = createOpenAiModel({
+      provider: "compatible",
+      apiKey: "k",
+      baseUrl: "http://127.0.0.1:9/v1",
+      model: "m",
+    });
     const error = await collectParts(model, sampleRequest()).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: "VendorError", status: null, isRetryable: true });
   });
@@ -114,6 +124,7 @@ describe("stopping", () => {
 
   it("ends even when the client library ignores the signal", async () => {
     const model = createOpenAiModel({
+      provider: "compatible",
       apiKey: "k",
       baseUrl: server.baseUrl,
       model: "m",

@@ -1,135 +1,85 @@
 import OpenAI from "openai";
-import type { ChatCompletionChunk } from "openai/resources/chat/completions";
 import type { LanguageModel, ModelPart, ModelRequest } from "~/core/assistant/language-model";
-import { VendorError } from "~/lib/errors";
+import type { ProviderId } from "~/core/assistant/providers";
+import type { VendorError } from "~/lib/errors";
+import { type Following, followSignal } from "~/lib/follow-signal";
 import { convertToMessages } from "./convert-to-messages";
+import type { Dialect } from "./dialect";
+import { dialectOf, plainDialect } from "./dialects";
 import { mapError } from "./map-error";
-import { mapFinishReason } from "./map-finish-reason";
 import { prepareTools } from "./prepare-tools";
-import { createToolCallAssembly } from "./tool-call-assembly";
-import { estimateUsage, mapUsage } from "./usage";
+import { readChunks } from "./read-chunks";
 
 export interface OpenAiModelOptions {
+  provider: Exclude<ProviderId, "anthropic">;
   apiKey: string;
-  /** Of any compatible endpoint, such as http://localhost:11434/v1; OpenAI's own when absent. */
+  /** The provider's own when absent; `compatible` needs one, such as http://localhost:11434/v1. */
   baseUrl?: string | undefined;
   model: string;
   fetch?: typeof globalThis.fetch;
 }
 
-/** Chat Completions, the one protocol that every provider's compatible endpoint speaks. */
-export function createOpenAiModel({ apiKey, baseUrl, model, fetch }: OpenAiModelOptions): LanguageModel {
-  const client = new OpenAI({
-    apiKey,
-    baseURL: baseUrl,
-    maxRetries: 0,
-    // The library would print what it cannot parse, shoppers' words included.
-    logLevel: "off",
-    ...(fetch ? { fetch } : {}),
-  });
+/** Chat Completions, the one protocol that nearly every provider speaks, each in its dialect. */
+export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
+  const { provider, model } = options;
+  let dialect = dialectOf(provider);
+  const client = createClient(options, dialect);
+
+  async function* stream(request: ModelRequest, following: Following): AsyncGenerator<ModelPart> {
+    const create = () =>
+      following.untilAborted(
+        client.chat.completions.create(
+          { ...prepareBody(request, model, dialect), model, stream: true },
+          { signal: following.signal },
+        ),
+      );
+    const chunks = await create().catch((error: unknown) => {
+      const failure = mapError(error, dialect);
+      if (!isMisunderstood(failure, dialect)) throw failure;
+      // Remembered: this endpoint wants it plain from now on.
+      dialect = plainDialect;
+      return create();
+    });
+    yield* readChunks(chunks, request, provider, following);
+  }
+
   return {
     name: model,
+    provider,
     async *stream(request, signal) {
-      const caller = followSignal(signal);
+      const following = followSignal(signal);
       try {
-        const chunks = await caller.untilAborted(
-          client.chat.completions.create(
-            {
-              ...prepareBody(request, baseUrl),
-              model,
-              stream: true,
-              stream_options: { include_usage: true },
-            },
-            { signal: caller.signal },
-          ),
-        );
-        yield* readParts(chunks, request, caller);
+        yield* stream(request, following);
       } catch (error) {
-        if (!signal.aborted) throw mapError(error);
+        if (!signal.aborted) throw mapError(error, dialect);
       } finally {
-        caller.hangUp();
+        following.hangUp();
       }
     },
   };
 }
 
-function prepareBody(request: ModelRequest, baseUrl: string | undefined) {
-  const tools = prepareTools(request.tools);
-  return {
-    messages: convertToMessages(request),
-    ...(tools.length > 0 ? { tools } : {}),
-    [isOpenAi(baseUrl) ? "max_completion_tokens" : "max_tokens"]: request.maxOutputTokens,
-  };
-}
-
-/** OpenAI's newer models refuse max_tokens; other endpoints may know nothing else. */
-function isOpenAi(baseUrl: string | undefined): boolean {
-  return !baseUrl || new URL(baseUrl).hostname.endsWith("openai.com");
-}
-
-async function* readParts(
-  chunks: AsyncIterable<ChatCompletionChunk>,
-  request: ModelRequest,
-  caller: Caller,
-): AsyncGenerator<ModelPart> {
-  const calls = createToolCallAssembly();
-  const iterator = chunks[Symbol.asyncIterator]();
-  let usage: ReturnType<typeof mapUsage> = null;
-  let finishReason: string | null = null;
-  let text = "";
-  for (;;) {
-    const { done, value: chunk } = await caller.untilAborted(iterator.next());
-    if (done) break;
-    usage = mapUsage(chunk.usage) ?? usage;
-    const [choice] = chunk.choices ?? [];
-    finishReason = choice?.finish_reason ?? finishReason;
-    calls.add(choice?.delta?.tool_calls ?? []);
-    const delta = choice?.delta?.content;
-    if (!delta) continue;
-    text += delta;
-    yield { type: "text-delta", text: delta };
-  }
-  // An aborted stream of the library ends quietly.
-  if (caller.signal.aborted) return;
-  if (finishReason === null) throw new VendorError("openai", "The stream ended before the answer did");
-  const made = calls.finish();
-  if (text === "" && made.length === 0) throw new VendorError("openai", "The answer was empty");
-  for (const call of made) yield { type: "tool-call", call };
-  yield {
-    type: "finish",
-    reason: mapFinishReason(finishReason, made.length > 0),
-    usage: usage ?? estimateUsage(request, text, made),
-  };
-}
-
-interface Caller {
-  signal: AbortSignal;
-  /** The promise's outcome, or a rejection as soon as the signal aborts, even if the vendor's client takes its time. */
-  untilAborted<T>(promise: PromiseLike<T>): Promise<T>;
-  /** Ends the request, whoever stopped reading. */
-  hangUp(): void;
-}
-
-function followSignal(signal: AbortSignal): Caller {
-  const controller = new AbortController();
-  let rejectAborted: (reason: unknown) => void = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    rejectAborted = reject;
+function createClient({ apiKey, baseUrl, fetch = globalThis.fetch }: OpenAiModelOptions, dialect: Dialect) {
+  return new OpenAI({
+    // An endpoint of one's own may want no key, but the library wants one.
+    apiKey: apiKey || "none",
+    baseURL: baseUrl ?? dialect.baseUrl,
+    maxRetries: 0,
+    // The library would print what it cannot parse, shoppers' words included.
+    logLevel: "off",
+    fetch: dialect.wrapFetch ? dialect.wrapFetch(fetch) : fetch,
   });
-  // Nobody may be waiting when it rejects.
-  aborted.catch(() => undefined);
-  const abort = () => {
-    controller.abort();
-    rejectAborted(signal.reason);
-  };
-  if (signal.aborted) abort();
-  else signal.addEventListener("abort", abort, { once: true });
+}
+
+function prepareBody(request: ModelRequest, model: string, dialect: Dialect) {
   return {
-    signal: controller.signal,
-    untilAborted: (promise) => Promise.race([promise, aborted]),
-    hangUp() {
-      signal.removeEventListener("abort", abort);
-      controller.abort();
-    },
+    messages: convertToMessages(request, dialect),
+    ...prepareTools(request, dialect),
+    ...dialect.describeLimits(request, model),
   };
+}
+
+/** Nobody knows what an unknown endpoint understands until it says that it does not. */
+function isMisunderstood({ status }: VendorError, { provider }: Dialect): boolean {
+  return provider === "compatible" && (status === 400 || status === 422);
 }

@@ -1,7 +1,11 @@
 import type { ChatCompletionChunk } from "openai/resources/chat/completions";
 import type { ToolCall } from "~/core/assistant/language-model";
 
-type Delta = NonNullable<ChatCompletionChunk.Choice.Delta["tool_calls"]>[number];
+type Delta = NonNullable<ChatCompletionChunk.Choice.Delta["tool_calls"]>[number] & {
+  extra_content?: { google?: { thought_signature?: string } };
+};
+
+type CallInPieces = ToolCall & { index: number | undefined };
 
 export interface ToolCallAssembly {
   add(deltas: readonly Partial<Delta>[]): void;
@@ -13,8 +17,8 @@ export interface ToolCallAssembly {
  * Puts tool calls together from the pieces in which they come. By the book each piece has its call's index, and the first
  * one id and name; some endpoints send calls whole, without index or id, or with the same index and different ids.
  */
-export function createToolCallAssembly(): ToolCallAssembly {
-  const calls: (ToolCall & { index: number | undefined })[] = [];
+export function createToolCallAssembly(provider: string): ToolCallAssembly {
+  const calls: CallInPieces[] = [];
 
   function callOf({ index, id, function: called }: Partial<Delta>) {
     const last = calls.at(-1);
@@ -26,7 +30,7 @@ export function createToolCallAssembly(): ToolCallAssembly {
           : last
         : calls.findLast((call) => call.index === index);
     if (known && isSameId(known)) return known;
-    const begun = { id: "", name: "", arguments: "", index };
+    const begun: CallInPieces = { id: "", name: "", arguments: "", index };
     calls.push(begun);
     return begun;
   }
@@ -38,15 +42,18 @@ export function createToolCallAssembly(): ToolCallAssembly {
         call.id ||= delta.id ?? "";
         call.name ||= delta.function?.name ?? "";
         call.arguments += textOf(delta.function?.arguments);
+        const signature = delta.extra_content?.google?.thought_signature;
+        if (signature) call.signature = { provider, value: signature };
       }
     },
     finish: () =>
       calls
         .filter(({ name }) => name !== "")
-        .map(({ id, name, arguments: written }, position) => ({
+        .map(({ id, name, arguments: written, signature }, position) => ({
           id: id || `call_${position}`,
           name,
           arguments: written,
+          ...(signature && { signature }),
         })),
   };
 }
