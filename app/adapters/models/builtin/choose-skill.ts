@@ -9,6 +9,7 @@ import { answerItemStatus } from "./skills/item-status";
 import { careForOrder } from "./skills/order-care";
 import { answerOrderStatus } from "./skills/order-status";
 import { answerProductQuestion } from "./skills/product-question";
+import { answerServiceMatter } from "./skills/service-matter";
 import * as smallTalk from "./skills/small-talk";
 import { answerStoreQuestion, continueStoreQuestion, continuesQuestion } from "./skills/store-question";
 import { tryEverything } from "./skills/unclear";
@@ -34,6 +35,7 @@ const SKILLS: Record<Intent, Skill> = {
   "compare-products": compareProducts,
   "add-to-cart": addToCart,
   "store-question": answerStoreQuestion,
+  "service-matter": answerServiceMatter,
   handover: handOver,
   complaint: smallTalk.hearComplaint,
   greeting: smallTalk.greet,

@@ -4,7 +4,7 @@ import type { Intent } from "./intent";
  * How ideas make up an intent, whatever the language: "weight  clues", where a|b is either and ! is neither.
  * The heaviest rule whose clues are all there wins; around 10 is a plain request, under 6 a mere hint.
  */
-export const INTENT_RULES: Record<Exclude<Intent, "unclear">, string[]> = {
+export const INTENT_RULES: Record<Exclude<Intent, "unclear" | "service-matter">, string[]> = {
   "order-status": [
     "9 where order|parcel|delivery !buy|location",
     "9 where order|parcel mine",

@@ -15,6 +15,8 @@ export const INTENTS = [
   "compare-products",
   "add-to-cart",
   "store-question",
+  /** Account, password, newsletter, invoice and the like: what the shop's own pages are for. */
+  "service-matter",
   "handover",
   "complaint",
   "greeting",

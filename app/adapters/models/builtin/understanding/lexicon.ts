@@ -4,7 +4,8 @@ import es from "../lexicon/es.json";
 import fr from "../lexicon/fr.json";
 import it from "../lexicon/it.json";
 import pt from "../lexicon/pt.json";
-import { fold, isSlip, type Language, splitWords, stem, type Word } from "./words";
+import { createMending } from "./mend-words";
+import { fold, type Language, splitWords, stem, type Word } from "./words";
 
 /** An idea that questions in a shop are made of, whatever words name it. `stop` is no idea: words that say nothing alone. */
 export type Concept = Exclude<keyof typeof en, "stop">;
@@ -28,6 +29,8 @@ export interface Lexicon {
   /** Whether the language has this very word. */
   knows(word: Word): boolean;
   findMentions(words: Word[]): Mention[];
+  /** The same words with slips of the keyboard put right and two that were written as one taken apart. */
+  mend(words: Word[]): Word[];
 }
 
 const SOURCES: Record<Language, Record<string, string>> = { en, es, fr, de, pt, it };
@@ -64,18 +67,15 @@ function buildLexicon(language: Language, source: Record<string, string>): Lexic
     isStopWord(word) ||
     vocabulary.has(word.stem) ||
     begins(word).some(({ stems }) => stemMatches(stems[0] ?? "", word));
-  const slipTargets = [...vocabulary].filter((one) => one.length >= 4);
-  const mend = (word: Word): Word => {
-    if (word.folded.length < 4 || /\d/.test(word.folded) || knows(word)) return word;
-    const meant = slipTargets.find((target) => isSlip(word.folded, target) || isSlip(word.stem, target));
-    return meant ? { ...word, stem: meant } : word;
-  };
+  const mendWord = createMending({ stopWords, vocabulary, knows, language });
+  const mend = (words: Word[]): Word[] => words.flatMap((word) => mendWord(word));
 
   return {
     isStopWord,
     knows,
+    mend,
     findMentions(words) {
-      const mended = words.map(mend);
+      const mended = words.map((word) => mendWord(word, { mayBreak: false })[0] ?? word);
       return mended.flatMap((word, start) =>
         [
           ...(byFirst.get(word.stem) ?? []),

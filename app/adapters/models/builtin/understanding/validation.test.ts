@@ -2,53 +2,31 @@ import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Intent } from "./intent";
 import { understand } from "./understand";
 
 const FILE = "../shared/data/intents/validation.csv";
 const isThere = existsSync(FILE);
 
-/** Which of our intents answers the data set's well; it knows no shop, so several of its intents are one of ours. */
-const ANSWERED_BY: Record<string, Intent[]> = {
-  cancel_order: ["cancel-order"],
-  change_order: ["change-order", "exchange-item"],
-  change_shipping_address: ["change-order"],
-  set_up_shipping_address: ["change-order"],
-  check_cancellation_fee: ["store-question"],
-  check_invoice: ["store-question"],
-  get_invoice: ["store-question"],
-  check_payment_methods: ["store-question"],
-  check_refund_policy: ["store-question", "return-item", "refund-status"],
-  complaint: ["complaint"],
-  contact_customer_service: ["handover", "store-question"],
-  contact_human_agent: ["handover"],
-  create_account: ["store-question"],
-  delete_account: ["store-question"],
-  edit_account: ["store-question"],
-  switch_account: ["store-question"],
-  recover_password: ["store-question"],
-  registration_problems: ["store-question"],
-  delivery_options: ["store-question"],
-  delivery_period: ["order-status", "store-question"],
-  get_refund: ["return-item", "refund-status"],
-  newsletter_subscription: ["store-question"],
-  payment_issue: ["payment-problem"],
-  place_order: ["find-products", "add-to-cart"],
-  review: ["store-question"],
-  track_order: ["order-status"],
-  track_refund: ["refund-status"],
-};
+const rowsSchema = z.array(z.object({ utterance: z.string(), intent: z.string(), tags: z.string() }));
 
-const rowsSchema = z.array(z.object({ utterance: z.string(), intent: z.string() }));
-
-/** Nothing here was learnt from this data: it only measures. */
+/** Nothing here was learnt from this data: it only measures. The data's labels and our topics have the same names. */
 describe.skipIf(!isThere)(`recognition, measured on ${FILE} (skipped where it is absent)`, () => {
-  it("finds an intent that answers at least nine in ten", () => {
-    const rows = rowsSchema.parse(parse(readFileSync(FILE), { columns: true }));
-    const hits = rows.filter(({ utterance, intent }) =>
-      ANSWERED_BY[intent]?.includes(understand(utterance, "en", { hasProduct: false }).intent),
-    );
+  const rows = isThere ? rowsSchema.parse(parse(readFileSync(FILE), { columns: true })) : [];
+  const share = (some: typeof rows) =>
+    some.filter(({ utterance, intent }) => topicOf(utterance) === intent).length / some.length;
+
+  it("tells 27 intents apart in 92 of 100 messages", () => {
     expect(rows.length).toBeGreaterThan(500);
-    expect(hits.length / rows.length).toBeGreaterThan(0.9);
+    expect(share(rows)).toBeGreaterThan(0.92);
+  });
+
+  it("does so in 85 of 100 that are mistyped", () => {
+    const mistyped = rows.filter(({ tags }) => tags.includes("Z"));
+    expect(mistyped.length).toBeGreaterThan(100);
+    expect(share(mistyped)).toBeGreaterThan(0.85);
   });
 });
+
+function topicOf(text: string): string | null {
+  return understand(text, "en", { hasProduct: false }).topic;
+}

@@ -1,0 +1,87 @@
+import type { Intent } from "./intent";
+import type { Clue } from "./intents";
+import type { Guess } from "./linear-classifier";
+import type { MessageReading } from "./read-message";
+import { INTENTS_OF, type Topic } from "./topic";
+
+/** What the classifier must be this sure of to say what a message is about. */
+const LIKELY = 0.35;
+/** To overrule what the rules found, and to overrule a plain one. */
+const SURE = 0.55;
+const VERY_SURE = 0.8;
+/** To refuse a message that has something of a shop about it. */
+const CERTAIN = 0.95;
+/** The weight from which on a rule counts as plain. */
+const PLAIN = 10;
+
+export interface Settled {
+  intent: Intent;
+  confidence: number;
+  topic: Topic | null;
+}
+
+/**
+ * Joins what the rules found with what the classifier takes a message for. They mostly agree; where they do not, the
+ * classifier decides if it is sure, except over moves within the conversation ("yes", "the second one", "cheaper"),
+ * of which a single message does not tell enough. What would be refused must be surer still.
+ */
+export function settleIntent(reading: MessageReading, guesses: Guess<Topic>[]): Settled {
+  const { intent, confidence } = reading.recognition;
+  const best = guesses[0];
+  const agreeing = guesses.find(
+    ({ label, probability }) => probability >= 0.1 && INTENTS_OF[label].includes(intent),
+  );
+  const byRule = { intent, confidence, topic: agreeing?.label ?? null };
+  if (!best || best.probability < LIKELY) return byRule;
+  if (INTENTS_OF[best.label].includes(intent)) return { intent, confidence, topic: best.label };
+  if (MOVES.has(intent) || reading.slots.ordinal !== null) return byRule;
+  if (ABOUT_GOODS.has(best.label) || best.probability < thresholdFor(best.label, reading)) {
+    return intent === "unclear" ? { intent, confidence, topic: best.label } : byRule;
+  }
+  return { intent: INTENTS_OF[best.label][0], confidence: 10 * best.probability, topic: best.label };
+}
+
+function thresholdFor(topic: Topic, { clues, recognition }: MessageReading): number {
+  if (REFUSED.has(topic)) return SHOP_CLUES.some((clue) => clues.has(clue)) ? CERTAIN : VERY_SURE;
+  return recognition.confidence >= PLAIN ? VERY_SURE : SURE;
+}
+
+/** Of which the rules, the products before the shopper and the store's own words tell more. */
+const ABOUT_GOODS: ReadonlySet<Topic> = new Set<Topic>(["product_search", "product_question"]);
+const REFUSED: ReadonlySet<Topic> = new Set<Topic>(["off_topic", "prompt_attack", "others_data"]);
+
+/** What is spoken of in shops, and hardly elsewhere. */
+const SHOP_CLUES: Clue[] = [
+  "mine",
+  "order",
+  "parcel",
+  "delivery",
+  "return",
+  "refund",
+  "exchange",
+  "cart",
+  "stock",
+  "number",
+  "email",
+  "colour",
+  "size",
+  "under",
+  "cheapest",
+  "invoice",
+  "discount",
+  "giftcard",
+  "warranty",
+  "product",
+  "item",
+];
+
+const MOVES: ReadonlySet<Intent> = new Set<Intent>([
+  "affirm",
+  "decline",
+  "details-given",
+  "more-products",
+  "cheaper-products",
+  "choose-product",
+  "compare-products",
+  "add-to-cart",
+]);
