@@ -1,0 +1,113 @@
+import {
+  type AskedWord,
+  readAskedWords,
+  type SynonymGroup,
+} from "~/core/knowledge/product-ranking/asked-words";
+import type { SoughtWord } from "~/core/knowledge/product-ranking/rank-products";
+import { chooseSpelling } from "~/core/knowledge/spelling";
+import { fold } from "~/lib/words";
+import type { Sql } from "./sql";
+import type { Stemmer } from "./stemmer";
+
+/** A query in the shop's own terms. */
+export interface ReadQuery {
+  sought: SoughtWord[];
+  repaired: { from: string; to: string }[];
+  unknown: string[];
+  /** What the shop's titles say of the terms. */
+  terms: Map<number, TermStatistics>;
+}
+
+export interface TermStatistics {
+  id: number;
+  term: string;
+  held: number;
+  things: number;
+  brands: number;
+}
+
+export interface QueryShop {
+  shop: string;
+  languages: string[];
+  /** How many there are. */
+  products: number;
+  synonyms: SynonymGroup[];
+}
+
+export async function readQuery(
+  sql: Sql,
+  stemmer: Stemmer,
+  shop: QueryShop,
+  words: string,
+): Promise<ReadQuery> {
+  const asked = readAskedWords(words, shop.synonyms);
+  const first = await lookUp(sql, stemmer, shop, asked);
+  const lost = first.sought.filter(({ alternatives }) => alternatives.length === 0).map(({ word }) => word);
+  const repairs = await findRepairs(sql, shop.shop, lost);
+  if (repairs.size === 0) return { ...first, repaired: [], unknown: lost };
+  const spelt = asked.map(({ word }) => repairs.get(word) ?? word).join(" ");
+  const second = await lookUp(sql, stemmer, shop, readAskedWords(spelt, shop.synonyms));
+  return {
+    ...second,
+    repaired: [...repairs].map(([from, to]) => ({ from, to })),
+    unknown: lost.filter((word) => !repairs.has(word)),
+  };
+}
+
+async function lookUp(sql: Sql, stemmer: Stemmer, shop: QueryShop, asked: AskedWord[]) {
+  const all = asked.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words));
+  const stems = await stemmer.stem(all, shop.languages);
+  const rows = await sql.query<TermStatistics>(
+    `SELECT "id", "term", "held", "things", "brands" FROM "KnowledgeTerm" WHERE "shop" = $1 AND "term" = ANY($2)`,
+    [shop.shop, [...new Set([...stems.values()].flat())]],
+  );
+  const byTerm = new Map(rows.map((row) => [row.term, row]));
+  const idsOf = (word: string) => (stems.get(word) ?? []).flatMap((stem) => byTerm.get(stem)?.id ?? []);
+  const terms = new Map(rows.map((row) => [row.id, row]));
+  const sought = asked
+    // Stop words of the shop's languages say nothing.
+    .filter(({ word }) => (stems.get(word) ?? []).length > 0 || asked.length === 1)
+    .map((word): SoughtWord => {
+      const alternatives = word.alternatives
+        .map(({ words, weight }) => ({ terms: words.map(idsOf), weight }))
+        .filter((alternative) => alternative.terms.every((ids) => ids.length > 0));
+      return {
+        word: word.word,
+        isCode: word.isCode,
+        isPurpose: word.isPurpose,
+        alternatives,
+        rarity: rarity(alternatives, terms, shop.products),
+      };
+    });
+  return { sought, terms };
+}
+
+/** As BM25 has it, of all products that any alternative names. */
+function rarity(
+  alternatives: SoughtWord["alternatives"],
+  terms: Map<number, TermStatistics>,
+  products: number,
+): number {
+  const held = alternatives
+    .map(({ terms: ids }) =>
+      Math.min(...ids.map((any) => Math.max(...any.map((id) => terms.get(id)?.held ?? 0)))),
+    )
+    .reduce((sum, count) => sum + count, 0);
+  const holding = Math.min(held, products);
+  return Math.log(1 + (products - holding + 0.5) / (holding + 0.5));
+}
+
+/** The unknown words that the shop spells in another way. */
+async function findRepairs(sql: Sql, shop: string, lost: string[]): Promise<Map<string, string>> {
+  const repairs = new Map<string, string>();
+  for (const word of lost) {
+    const rows = await sql.query<{ word: string; count: number }>(
+      `SELECT "word", "count" FROM "KnowledgeWord" WHERE "shop" = $1 AND "word" % $2 AND "count" > 0
+       ORDER BY similarity("word", $2) DESC, "count" DESC LIMIT 30`,
+      [shop, fold(word)],
+    );
+    const spelling = chooseSpelling(fold(word), rows);
+    if (spelling !== null) repairs.set(word, spelling);
+  }
+  return repairs;
+}

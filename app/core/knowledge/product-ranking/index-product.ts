@@ -1,0 +1,78 @@
+import { fold } from "~/lib/words";
+import type { Product } from "../../store/product";
+import { colourOf } from "../product-words/colours";
+import { nameThings } from "./name-things";
+import { readText, readWords, type TextToken } from "./searchable-words";
+
+/** A product as it is searched: its words, and how much each says of what the product is. */
+export interface IndexedProduct {
+  /** In order. */
+  title: TextToken[];
+  type: string[];
+  vendor: string[];
+  /** Words that tell what the product is, with how much they say of it, from 0 to 1. */
+  strong: Map<string, number>;
+  /** Places in the title of words that name the thing itself. */
+  places: Set<number>;
+  /** Words that name the thing itself: where the title says what it is, or the type does. */
+  things: Set<string>;
+  /** What its description says besides. */
+  weak: Set<string>;
+}
+
+const WORTH = { title: 0.8, titleAfterFor: 0.45, type: 1, sku: 1, vendor: 0.6, tag: 0.5, option: 0.4 };
+/** What a second place adds. */
+const AGAIN = 0.15;
+/** Characters of a description; further down are instructions and warranties. */
+const MAX_DESCRIPTION = 6_000;
+const MAX_TITLE = 60;
+const MAX_VARIANTS = 250;
+
+export function indexProduct(product: Product, language: string): IndexedProduct {
+  const { tokens, alternatives } = readText(product.title);
+  const title = tokens.slice(0, MAX_TITLE);
+  const type = readWords(product.productType);
+  const strong = new Map<string, number>();
+  const add = (word: string, worth: number) => {
+    const known = strong.get(word);
+    strong.set(word, known === undefined ? worth : Math.min(1, Math.max(known, worth) + AGAIN));
+  };
+  addTitle(title, add);
+  for (const word of alternatives) add(word, WORTH.title);
+  for (const word of type) add(word, WORTH.type);
+  const vendor = unique(readWords(product.vendor));
+  for (const word of vendor) add(word, WORTH.vendor);
+  for (const word of unique(product.tags.flatMap(readWords))) add(word, WORTH.tag);
+  for (const word of unique(optionTexts(product).flatMap(readWords))) add(word, WORTH.option);
+  for (const { sku } of product.variants.slice(0, MAX_VARIANTS)) addSku(sku, add);
+  const weak = new Set(readWords(product.description.slice(0, MAX_DESCRIPTION)));
+  const places = nameThings(title, describes(product), language);
+  const named = title.flatMap((token, at) => (token.kind === "word" && places.has(at) ? [token.word] : []));
+  return { title, type, vendor, strong, places, things: new Set([...named, ...typeThings(type)]), weak };
+}
+
+function addTitle(title: TextToken[], add: (word: string, worth: number) => void): void {
+  let worth = WORTH.title;
+  for (const token of title) {
+    if (token.kind === "for") worth = WORTH.titleAfterFor;
+    else if ("word" in token) add(token.word, worth);
+  }
+}
+
+function addSku(sku: string, add: (word: string, worth: number) => void): void {
+  for (const word of unique([...readWords(sku), sku.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")]))
+    if (word !== "") add(word, WORTH.sku);
+}
+
+function optionTexts({ options }: Product): string[] {
+  return options.flatMap(({ values }) => values);
+}
+
+/** Whether a word is a colour, the vendor's name, or what the product can be chosen in. */
+function describes(product: Product): (word: string) => boolean {
+  const offered = new Set([product.vendor, ...optionTexts(product)].flatMap(readWords).map(fold));
+  return (word) => offered.has(fold(word)) || colourOf(fold(word)) !== null;
+}
+
+const typeThings = (type: string[]) => type.filter((word) => !/\p{N}/u.test(word));
+const unique = (words: string[]) => [...new Set(words)];

@@ -1,0 +1,41 @@
+import type { ProductRank, RankedProduct, SoughtWord } from "./rank-products";
+
+export interface TermUse {
+  /** Products that have the term where it tells what they are. */
+  held: number;
+  /** Products that it names. */
+  things: number;
+  /** Products whose vendor has it in its name. */
+  brands: number;
+}
+
+/** A word that describes so many products is one to ask for by itself, such as "wireless". */
+const DESCRIBING = { products: 5, share: 0.001 };
+
+/**
+ * Whether a product is what was asked for, rather than something that shares words with it. It has to answer every word,
+ * and some word has to name it: in a shop of doll's things, a "bicycle doll seat" is no bicycle.
+ */
+export function judgeThing(
+  sought: readonly SoughtWord[],
+  terms: ReadonlyMap<number, TermUse>,
+  products: number,
+): (product: RankedProduct, rank: ProductRank) => boolean {
+  const stands = sought.length > 1 || sought.every((word) => standsAlone(word, terms, products));
+  return (_, { missing, isThing }) => missing.length === 0 && (isThing || stands);
+}
+
+/** Codes, vendors, and words that describe many products need not be the name of a thing. */
+function standsAlone(
+  { isCode, alternatives }: SoughtWord,
+  terms: ReadonlyMap<number, TermUse>,
+  products: number,
+): boolean {
+  if (isCode) return true;
+  return alternatives.some(({ terms: places }) =>
+    places.flat().some((id) => {
+      const { held = 0, brands = 0 } = terms.get(id) ?? {};
+      return brands > 0 || held >= Math.max(DESCRIBING.products, DESCRIBING.share * products);
+    }),
+  );
+}

@@ -1,0 +1,25 @@
+import type { TextToken } from "./searchable-words";
+
+/** Languages in which the thing comes first: "funda roja". In the others it comes last: "red case". */
+const THING_FIRST = new Set(["es", "fr", "it", "pt", "ca", "ro"]);
+
+/**
+ * The places of a title's words that name the thing: the last of each run of words (the first, where the language says
+ * so), up to what the thing is for. Words that merely describe, such as colours, end no name.
+ */
+export function nameThings(
+  title: readonly TextToken[],
+  describes: (word: string) => boolean,
+  language: string,
+): Set<number> {
+  const end = title.findIndex(({ kind }) => kind === "for");
+  const named = end === -1 ? title : title.slice(0, end);
+  const isName = (token: TextToken | undefined): boolean => token?.kind === "word" && !describes(token.word);
+  const isFirst = THING_FIRST.has(language);
+  const places = named.flatMap((token, at) => {
+    if (!isName(token)) return [];
+    const neighbour = named[isFirst ? at - 1 : at + 1];
+    return isName(neighbour) ? [] : [at];
+  });
+  return new Set(places);
+}

@@ -1,0 +1,51 @@
+/** A word as a shop writes it, folded, and in how many products. */
+export interface KnownWord {
+  word: string;
+  count: number;
+}
+
+/** Shorter words are too near to too many others. */
+const MIN_LENGTH = 4;
+/** From this length on two slips are forgiven. */
+const LENGTH_FOR_TWO = 7;
+
+/** What a shop's own words make of a misspelt one; null where none is near enough. */
+export function chooseSpelling(written: string, known: readonly KnownWord[]): string | null {
+  if (written.length < MIN_LENGTH || /\p{N}/u.test(written)) return null;
+  const allowed = written.length >= LENGTH_FOR_TWO ? 2 : 1;
+  const [best] = known
+    .filter(({ word, count }) => count > 0 && word.length >= MIN_LENGTH - 1 && !/\p{N}/u.test(word))
+    .map(({ word, count }) => ({ word, count, slips: countSlips(written, word, allowed) }))
+    .filter(({ slips }) => slips <= allowed)
+    .sort((a, b) => cost(a, written) - cost(b, written));
+  return best?.word ?? null;
+}
+
+/** People seldom miss the first letter, and the commoner word is likelier meant. */
+function cost({ word, count, slips }: KnownWord & { slips: number }, written: string): number {
+  return slips + (word[0] === written[0] ? 0 : 0.7) - 0.12 * Math.log(1 + count);
+}
+
+/** Letters left out, put in, changed or swapped with their neighbour; more than `most` counts as most + 1. */
+export function countSlips(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const next = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      let slips = Math.min(
+        (last[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (isSwap && row > 1 && column > 1) slips = Math.min(slips, (before[column - 2] ?? 0) + 1);
+      next.push(slips);
+    }
+    before = last;
+    last = next;
+  }
+  return Math.min(last[other.length] ?? 0, most + 1);
+}
