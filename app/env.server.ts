@@ -48,6 +48,7 @@ const environmentSchema = z.object({
   GUEST_LIMIT_CONVERSATION: rate.default(5),
   GUEST_LIMIT_ORDER: rate.default(10),
   GUEST_LIMIT_ADDRESS: rate.default(30),
+  HANDOFF_LIMIT_CONVERSATION: rate.default(5),
 
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.string().optional(),

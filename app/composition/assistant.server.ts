@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createSmtpNotifier } from "~/adapters/channels/email/smtp-notifier";
 import { createPageKnowledge } from "~/adapters/index/page-knowledge";
 import { createRateLimits } from "~/adapters/limits/rate-limits";
 import { createBuiltinModel } from "~/adapters/models/builtin/builtin-model";
@@ -7,20 +6,21 @@ import { createOpenAiModel } from "~/adapters/models/openai/openai-model";
 import { createConversationRepository } from "~/adapters/persistence/postgres/conversation-repository";
 import { createDatabase } from "~/adapters/persistence/postgres/database";
 import { createHandoffRepository } from "~/adapters/persistence/postgres/handoff-repository";
+import { createLedger } from "~/adapters/persistence/postgres/ledger";
 import { createSettingsRepository } from "~/adapters/persistence/postgres/settings-repository";
 import { createShopRepository } from "~/adapters/persistence/postgres/shop-repository";
 import { createMemoryTurnLog } from "~/adapters/streams/memory/turn-log";
 import { createRedisTurnLog } from "~/adapters/streams/redis/turn-log";
+import { createBudgets } from "~/core/assistant/budget/turn-budget";
 import { createCustomerOrderCache } from "~/core/assistant/customer-orders";
 import { createGrounding } from "~/core/assistant/grounding/create-grounding";
 import type { LanguageModel } from "~/core/assistant/language-model";
 import { createModelHealth } from "~/core/assistant/model-health";
 import { previewAnswer as composePreview } from "~/core/assistant/preview-answer";
 import { buildSystemPrompt } from "~/core/assistant/prompt";
-import type { HandoffWish, TurnDependencies } from "~/core/assistant/turn-dependencies";
+import type { TurnDependencies } from "~/core/assistant/turn-dependencies";
 import { createTurnGate } from "~/core/assistant/turn-gate";
 import { limitsForDeadline } from "~/core/assistant/turn-limits";
-import { requestHandoff } from "~/core/handoff/request-handoff";
 import type { BehaviourSettings } from "~/core/settings/settings";
 import { createTools } from "~/core/tools/tools";
 import { requireSql } from "~/db.server";
@@ -30,13 +30,14 @@ import { createLogger } from "~/lib/logger";
 import { requireCounter, requireHistogram } from "~/lib/metrics";
 import { singleton } from "~/lib/singleton";
 import { findRedis } from "~/redis.server";
+import { handOver } from "./handovers.server";
 import { shopCaches } from "./shop-caches.server";
 import { requireShopifyParts } from "./shopify.server";
 
 const TEN_MINUTES = 600;
 const HOUR = 3600;
-/** Messages that go with a request for a person. */
-const TRANSCRIPT_MESSAGES = 100;
+/** Mails about one conversation in ten minutes: whoever floods a merchant's inbox is no longer heard there. */
+const HANDOFF_MAILS = 5;
 const log = createLogger("assistant");
 
 /** Everything that answers shoppers, made once a process. */
@@ -55,6 +56,8 @@ function createAssistant() {
       address: { points: environment.RATE_LIMIT_ADDRESS, seconds: 60 },
       "guest-conversation": { points: environment.GUEST_LIMIT_CONVERSATION, seconds: TEN_MINUTES },
       "guest-order": { points: environment.GUEST_LIMIT_ORDER, seconds: HOUR },
+      handoff: { points: environment.HANDOFF_LIMIT_CONVERSATION, seconds: TEN_MINUTES },
+      "handoff-mail": { points: HANDOFF_MAILS, seconds: TEN_MINUTES },
       "guest-address": { points: environment.GUEST_LIMIT_ADDRESS, seconds: HOUR },
     },
     redis,
@@ -75,7 +78,8 @@ function createAssistant() {
     knowledge,
     customerOrders,
     gate: createTurnGate(),
-    models,
+    budgets: createBudgets(createLedger(database), () => new Date()),
+    modelsOf: async () => models,
     health: createModelHealth(),
     tools: createTools(),
     createGrounding,
@@ -91,7 +95,11 @@ function createAssistant() {
       ];
       return waits.every((wait) => wait === null);
     },
-    requestHandoff: (wish) => handOver(turns, handoffs, wish),
+    requestHandoff: (wish) =>
+      handOver(
+        { ...turns, handoffs, allowMail: async (id) => (await limits.take("handoff-mail", id)) === null },
+        wish,
+      ),
     owner: randomUUID(),
     createId: randomUUID,
     now: () => new Date(),
@@ -106,7 +114,12 @@ function createModels(): LanguageModel[] {
   const { OPENAI_API_KEY, OPENAI_BASE_URL } = requireEnvironment();
   const remote = remoteModelNames().map((model) =>
     // An endpoint of one's own may want no key, but the library wants one.
-    createOpenAiModel({ apiKey: OPENAI_API_KEY ?? "none", baseUrl: OPENAI_BASE_URL, model }),
+    createOpenAiModel({
+      provider: "compatible",
+      apiKey: OPENAI_API_KEY ?? "none",
+      baseUrl: OPENAI_BASE_URL,
+      model,
+    }),
   );
   return [...remote, createBuiltinModel()];
 }
@@ -125,36 +138,6 @@ export function previewAnswer(
   signal: AbortSignal,
 ): Promise<string> {
   return composePreview(requireAssistant().turns, shop, settings, question, signal);
-}
-
-async function handOver(
-  turns: TurnDependencies,
-  handoffs: ReturnType<typeof createHandoffRepository>,
-  wish: HandoffWish,
-): Promise<{ ticketId: string; isNew: boolean }> {
-  const { SMTP_URL, SMTP_FROM } = requireEnvironment();
-  const [known, { settings }, conversation, messages] = await Promise.all([
-    turns.shops.findShop(wish.shop),
-    turns.settings.load(wish.shop),
-    turns.conversations.findConversation(wish.shop, wish.conversationId),
-    turns.conversations.readMessages(wish.conversationId, TRANSCRIPT_MESSAGES),
-  ]);
-  const contact = known?.profile?.contactEmail ?? "";
-  const complete = {
-    ...wish,
-    shopName: known?.profile?.name ?? wish.shop,
-    isSignedIn: conversation?.customerId != null,
-    messages,
-    notifyAddress: settings.handoverEmail || contact,
-  };
-  return requestHandoff(complete, {
-    handoffs,
-    notifier: SMTP_URL ? createSmtpNotifier({ url: SMTP_URL, from: SMTP_FROM ?? contact }) : null,
-    createId: randomUUID,
-    now: () => new Date(),
-    runInBackground: (task) =>
-      void task().catch((error: unknown) => log.warn({ error }, "A handover could not be mailed")),
-  });
 }
 
 function countTurn({ outcome, model, milliseconds }: Parameters<TurnDependencies["onTurnEnd"]>[0]): void {

@@ -26,6 +26,7 @@ import {
   requireClaimed,
   requireConversation,
   requireRoom,
+  requireRoomForRequest,
   requireRoomIn,
   rethrowRevoked,
   type Visitor,
@@ -188,7 +189,7 @@ export async function requestPerson(
   const { turns } = requireAssistant();
   await requireRoom(visitor);
   const conversation = await requireConversation(visitor, { conversationToken, ...body });
-  await requireRoomIn(conversation);
+  await requireRoomForRequest(conversation);
   const { ticketId } = await turns.requestHandoff({
     ...{ shop: visitor.shop, conversationId: conversation.id, reason: "The shopper asked for a person." },
     ...(email && { email }),

@@ -110,6 +110,12 @@ export async function requireRoomIn({ id }: Conversation): Promise<void> {
   if (wait !== null) throw tooMany(wait);
 }
 
+/** Counts a request for a person in the conversation. Throws 429 when it is one too many. */
+export async function requireRoomForRequest({ id }: Conversation): Promise<void> {
+  const wait = await requireAssistant().limits.take("handoff", id);
+  if (wait !== null) throw tooMany(wait);
+}
+
 type Admit = (claims: ConversationClaims) => Promise<void>;
 
 /**

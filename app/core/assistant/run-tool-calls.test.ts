@@ -138,7 +138,9 @@ describe("tools", () => {
       data: { ticketId: "ticket-1" },
     });
     expect(end(events)).toMatchObject({ data: { outcome: "handed-off" } });
-    expect(deps.wishes).toEqual([{ shop: SHOP, conversationId: conversation.id, reason: "broken lamp" }]);
+    expect(deps.wishes).toMatchObject([
+      { shop: SHOP, conversationId: conversation.id, reason: "broken lamp", underWay: { text: "" } },
+    ]);
   });
 
   it("number the sources that the text cites, and show no others", async () => {

@@ -72,7 +72,7 @@ function record(
     ...{ tool: tool.name, ok, data },
     call: { arguments: call.arguments, message: rest, step },
   });
-  if (ok && outcome.ticketId) {
+  if (ok && outcome.ticketId && !turn.handedOff) {
     turn.handedOff = true;
     recorder.emit({ event: "handoff", data: { ticketId: outcome.ticketId } });
   }

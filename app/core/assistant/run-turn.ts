@@ -1,7 +1,9 @@
 import { phrasesFor } from "../settings/phrases";
 import { LANGUAGES } from "../settings/settings";
-import { composeReply, type Reply } from "./compose-reply";
+import { EMPTY_BUDGET } from "./budget/turn-budget";
+import type { Reply } from "./compose-reply";
 import { gatherTurn } from "./gather-turn";
+import { composeUnderRules } from "./handover-rules/compose-under-rules";
 import { holdLease } from "./hold-lease";
 import { publishEvents } from "./publish-events";
 import type { OpenTurn, TurnTask } from "./turn";
@@ -12,6 +14,9 @@ import { watchTurn } from "./watch-turn";
 /** How often, and after how long a pause, a finished turn is tried to be stored. */
 const STORE_TRIES = 4;
 const STORE_PAUSE_MS = 500;
+
+/** What a turn took; a turn that ended before its budget was opened took nothing. */
+type TurnCosts = Pick<OpenTurn, "usage" | "budget">;
 
 /**
  * Answers one message, from the lease to the closing event. Whoever calls holds the lease and has opened the turn in the
@@ -43,8 +48,8 @@ export async function runTurn(deps: TurnDependencies, task: TurnTask): Promise<v
 
   recorder.emit({ event: "turn-start", data: { turnId, messageId: task.messageId } });
   if (attempt > 1) recorder.emit({ event: "reset", data: { reason: "restarted" } });
-  const usage = { inputTokens: 0, outputTokens: 0 };
-  const reply = await reachReply(deps, task, recorder, usage, stopping.signal).catch(
+  const costs = { usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 }, budget: EMPTY_BUDGET };
+  const reply = await reachReply(deps, task, recorder, costs, stopping.signal).catch(
     (error: unknown): Reply => {
       if (stopping.signal.aborted) return { outcome: "stopped", model: "" };
       problem("reply")(error);
@@ -54,8 +59,9 @@ export async function runTurn(deps: TurnDependencies, task: TurnTask): Promise<v
   watch.close();
   await lease.close();
 
-  emitClosing(recorder, task, isLost ? { ...reply, outcome: "failed" } : reply, usage);
-  if (!isLost) await storeTurn(deps, task, recorder, reply, usage).catch(problem("store"));
+  emitClosing(recorder, task, isLost ? { ...reply, outcome: "failed" } : reply, costs.usage);
+  if (!isLost) await storeTurn(deps, task, recorder, reply, costs).catch(problem("store"));
+  costs.budget.close();
   await publishing.finish();
   deps.onTurnEnd({ ...reply, milliseconds: deps.elapsed() - startedAt });
 }
@@ -64,26 +70,38 @@ async function reachReply(
   deps: TurnDependencies,
   task: TurnTask,
   recorder: TurnRecorder,
-  usage: OpenTurn["usage"],
+  costs: TurnCosts,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const gathered = await gatherTurn(deps, task, signal);
-  const turn: OpenTurn = { ...gathered, recorder, usage, calls: 0, handedOff: false };
+  const [gathered, models] = await Promise.all([
+    gatherTurn(deps, task, signal),
+    deps.modelsOf(task.conversation.shop),
+  ]);
+  const { id: conversationId, shop, customerId } = task.conversation;
+  const payer = { shop, conversationId, customerId };
+  costs.budget = deps.budgets.openTurn(payer, gathered.context.settings.ceilings);
+  const turn: OpenTurn = { ...gathered, ...costs, recorder, calls: 0, handedOff: false };
   const onModelFailure = (model: string, error: unknown) =>
     deps.onProblem({ turnId: task.turnId, step: `model ${model}`, error });
-  const reply = await composeReply({ ...deps, onModelFailure }, turn, signal);
-  if (reply.outcome === "answered") recorder.showUncited();
-  return reply;
+  return composeUnderRules({ ...deps, models, onModelFailure }, task, turn, signal);
 }
 
 /** A reply that failed closes with an error that offers a handover; every other one with `turn-end`. */
-function emitClosing(recorder: TurnRecorder, task: TurnTask, reply: Reply, usage: OpenTurn["usage"]): void {
+function emitClosing(
+  recorder: TurnRecorder,
+  task: TurnTask,
+  reply: Reply,
+  { inputTokens, outputTokens }: TurnCosts["usage"],
+): void {
   if (reply.outcome === "failed") {
     const locale = task.hint.locale ?? task.conversation.locale;
     const { unavailable } = phrasesFor(locale, [...LANGUAGES]);
     recorder.emit({ event: "error", data: { code: "assistant-unavailable", message: unavailable } });
   } else {
-    recorder.emit({ event: "turn-end", data: { turnId: task.turnId, ...reply, usage } });
+    recorder.emit({
+      event: "turn-end",
+      data: { turnId: task.turnId, ...reply, usage: { inputTokens, outputTokens } },
+    });
   }
 }
 
@@ -93,10 +111,11 @@ async function storeTurn(
   task: TurnTask,
   recorder: TurnRecorder,
   reply: Reply,
-  usage: OpenTurn["usage"],
+  { usage, budget }: TurnCosts,
 ): Promise<void> {
   const { text, cards, sources, events, evidence, corrections } = recorder;
-  const result = { ...reply, text, cards, sources, events, evidence, corrections, usage };
+  const { spending, ceiling } = budget;
+  const result = { ...reply, text, cards, sources, events, evidence, corrections, usage, spending, ceiling };
   const messageId = deps.createId();
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -65,9 +65,14 @@ const wish: HandoffWish = {
   conversationId: "c1",
   isSignedIn: false,
   reason: "wants to cancel",
+  evidence: [
+    { tool: "order_status", ok: true, data: {} },
+    { tool: "order_status", ok: false, data: {} },
+    { tool: "search_policies", ok: false, data: {} },
+  ],
   messages: [
     message("shopper", "Where is my order #W2001?"),
-    message("assistant", "It is on its way."),
+    message("assistant", "It is on its way. I’ll ask the carrier. Shall I? Our team will write to you."),
     message("shopper", "Cancel it.\r\nBcc: victim@example.com"),
   ],
   notifyAddress: "help@fernway.example",
@@ -90,7 +95,15 @@ describe("requestHandoff", () => {
     });
     await settled();
     expect(handoffs.stored[0]?.summary).toBe(
-      "Reason: wants to cancel\nOrders: #W2001\nFirst asked: Where is my order #W2001?\nLast asked: Cancel it. Bcc: victim@example.com",
+      [
+        "Shopper: not signed in, so unverified",
+        "Reason: wants to cancel",
+        "Orders: #W2001",
+        "First asked: Where is my order #W2001?",
+        "Last asked: Cancel it. Bcc: victim@example.com",
+        "Tried: order status 2 times (partly with result), search policies (without result)",
+        "Told by the assistant: “I’ll ask the carrier.”, “Our team will write to you.”",
+      ].join("\n"),
     );
     expect(mails[0]?.text).toContain("not signed in, so unverified");
     expect(mails[0]?.text).toContain("Answer to: ana@example.com");

@@ -1,4 +1,4 @@
-import type { Message } from "../conversation/conversation";
+import type { Evidence, Message } from "../conversation/conversation";
 import type { Handoff, HandoffNotifier, HandoffRepository } from "./handoff";
 import { summarise, transcribe } from "./handoff-summary";
 
@@ -13,6 +13,8 @@ export interface HandoffWish {
   note?: string;
   /** Oldest first. */
   messages: readonly Message[];
+  /** What the assistant looked up, oldest first. */
+  evidence: readonly Evidence[];
   /** The merchant's address for handovers, else the shop's contact; empty when there is neither. */
   notifyAddress: string;
 }
@@ -42,7 +44,7 @@ export async function requestHandoff(
     reason: wish.reason,
     email: wish.email ?? null,
     note: wish.note ?? null,
-    summary: summarise(wish.messages, wish.reason),
+    summary: summarise(wish),
     createdAt: now(),
     emailedAt: null,
     resolvedAt: null,
@@ -62,7 +64,6 @@ function composeMail(wish: HandoffWish, handoff: Handoff, isNew: boolean): { sub
   const what = isNew ? "A shopper asks for a person" : "More from a shopper who asks for a person";
   const text = [
     `${what} at ${wish.shopName}.`,
-    `Identity: ${wish.isSignedIn ? "signed in to the shop" : "not signed in, so unverified"}`,
     `Answer to: ${handoff.email ?? "no email left; answer in the conversation in the admin"}`,
     handoff.note && `Note: ${handoff.note}`,
     handoff.summary,

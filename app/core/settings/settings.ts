@@ -2,6 +2,7 @@ import { z } from "zod";
 
 export const TONES = ["friendly", "professional", "playful", "concise"] as const;
 export const LANGUAGES = ["en", "es", "fr", "de", "pt", "it"] as const;
+export const HANDOVER_WAYS = ["hand-over", "offer"] as const;
 /** In the fixed order in which models see them. */
 export const TOOL_NAMES = [
   "my_orders",
@@ -59,6 +60,8 @@ export const settingsSchema = z.object({
       failedAttempts: z.number().int().min(0).max(10).default(2),
       onLowConfidence: z.boolean().default(true),
       onAnger: z.boolean().default(true),
+      /** Whether a rule calls a person in at once, or has the assistant offer it. A wish for one is always fulfilled. */
+      how: z.enum(HANDOVER_WAYS).default("hand-over"),
     })
     .prefault({}),
   /** Above these the built-in model answers. Money in US cents, as providers bill; null: no ceiling. */

@@ -69,12 +69,21 @@ async function insert(transaction: Transaction, handoff: Handoff): Promise<void>
   );
 }
 
+/** Characters of all notes together; what came first stays, since it made the request. */
+const MAX_NOTES = 8_000;
+
+/** The same note again says nothing new. */
+function joinNotes(known: string | null, added: string | null): string | null {
+  if (!added || known?.includes(added)) return known;
+  return [known, added].filter(Boolean).join("\n\n").slice(0, MAX_NOTES);
+}
+
 /** A later email replaces the former; notes add up, since each may say something else. */
 async function addTo(transaction: Transaction, open: Handoff, more: Handoff): Promise<Handoff> {
   const merged = {
     ...open,
     email: more.email ?? open.email,
-    note: [open.note, more.note && toStorableText(more.note)].filter(Boolean).join("\n\n") || null,
+    note: joinNotes(open.note, more.note && toStorableText(more.note)),
   };
   await transaction.query(`UPDATE "Handoff" SET "email" = $2, "note" = $3 WHERE "id" = $1`, [
     open.id,

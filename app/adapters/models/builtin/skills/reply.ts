@@ -35,9 +35,14 @@ export function suggest(dialogue: Dialogue, phrases: Phrases, ...keys: PhraseKey
     .map((key) => phrases.say(key));
 }
 
-/** The offer to bring in a person, where the shop allows it. */
+/** Whether a person can be offered: the shop allows it, and none was called in already. */
+export function mayOfferPerson(dialogue: Dialogue): boolean {
+  return canUse(dialogue, "hand_over") && dialogue.facts.handover === undefined;
+}
+
+/** The offer to bring in a person, where there is something to offer. */
 export function offerHandover(dialogue: Dialogue, phrases: Phrases): string {
-  return canUse(dialogue, "hand_over") ? phrases.say("offer.handover") : "";
+  return mayOfferPerson(dialogue) ? phrases.say("offer.handover") : "";
 }
 
 /** What to say when a tool could not do its work. */
@@ -59,5 +64,5 @@ export function tellRefusal(
     const key = reading.reason === "not-permitted" ? "not-permitted" : "turned-off";
     return paragraph(phrases.say(key), offerHandover(dialogue, phrases));
   }
-  return canUse(dialogue, "hand_over") ? phrases.say("failed.offer") : phrases.say("failed");
+  return mayOfferPerson(dialogue) ? phrases.say("failed.offer") : phrases.say("failed");
 }

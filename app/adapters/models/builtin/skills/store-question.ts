@@ -2,10 +2,10 @@ import { searchPoliciesDataSchema } from "~/core/tools/results";
 import { excerptFor } from "../answering/excerpt";
 import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
-import { canUse, type Dialogue, type ToolResult } from "../dialogue";
+import type { Dialogue, ToolResult } from "../dialogue";
 import { type PlannedCall, type Reading, readAs, type Step, withResults } from "../step";
 import { understand } from "../understanding/understand";
-import { paragraph, reply, suggest, tellRefusal } from "./reply";
+import { mayOfferPerson, paragraph, reply, suggest, tellRefusal } from "./reply";
 
 /** A question about the shop itself, answered in the words of its policies and pages. */
 export function answerStoreQuestion(dialogue: Dialogue): Step {
@@ -23,7 +23,7 @@ export function answerStoreQuestion(dialogue: Dialogue): Step {
         suggest(dialogue, phrases, "suggest.returns", "suggest.shipping", "suggest.person"),
       );
     }
-    const offer = canUse(dialogue, "hand_over") ? phrases.say("policy.offer") : null;
+    const offer = mayOfferPerson(dialogue) ? phrases.say("policy.offer") : null;
     return reply(
       [account ?? quoted.text, offer],
       suggest(dialogue, phrases, "suggest.track", "suggest.person"),

@@ -1,0 +1,72 @@
+import { fold } from "~/lib/words";
+import type { Language } from "../../settings/phrases";
+import { LANGUAGES } from "../../settings/settings";
+import de from "./lexicon/de.json";
+import en from "./lexicon/en.json";
+import es from "./lexicon/es.json";
+import fr from "./lexicon/fr.json";
+import it from "./lexicon/it.json";
+import pt from "./lexicon/pt.json";
+
+/** Ideas that matter to whether a person is called in, whatever words name them. */
+export type Idea = keyof typeof en;
+
+/** Entries are comma-separated phrases without accents or apostrophes; `*` at a word's end takes any ending. */
+type Source = Record<Idea, string>;
+
+const SOURCES: Record<Language, Source> = { en, es, fr, de, pt, it };
+
+/** A phrase in a text: `words` are the text's, from `start` up to (not including) `end`. */
+export interface Mention {
+  start: number;
+  end: number;
+}
+
+const compiled = new Map<string, string[][]>();
+
+function phrasesOf(language: Language, idea: Idea): string[][] {
+  const key = `${language} ${idea}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const phrases = SOURCES[language][idea].split(",").map((phrase) => phrase.trim().split(" "));
+  compiled.set(key, phrases);
+  return phrases;
+}
+
+/** The words of a text as the lexicon writes them. French elides ("j'exige"): there an apostrophe parts words as well. */
+export function readWords(text: string, language: Language): string[] {
+  const parts = language === "fr" || language === "it" ? " " : "";
+  return (
+    fold(text)
+      .replace(/['’‘`´]/g, parts)
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** Where the words speak of the idea; a place that two phrases name counts once. */
+export function findMentions(words: readonly string[], language: Language, idea: Idea): Mention[] {
+  const phrases = phrasesOf(language, idea);
+  return words.flatMap((_, start) => {
+    const lengths = phrases
+      .filter((phrase) => phrase.every((part, offset) => matches(part, words[start + offset])))
+      .map(({ length }) => length);
+    return lengths.length > 0 ? { start, end: start + Math.max(...lengths) } : [];
+  });
+}
+
+function matches(part: string, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  return part.endsWith("*") ? word.startsWith(part.slice(0, -1)) : part === word;
+}
+
+/** The language in which `score` finds most in the text, the likely one where several find as much; null where none does. */
+export function findLanguage(
+  text: string,
+  likely: Language,
+  score: (words: string[], language: Language) => number,
+): Language | null {
+  const inOrder = [likely, ...LANGUAGES.filter((language) => language !== likely)];
+  const scored = inOrder.map((language) => ({ language, found: score(readWords(text, language), language) }));
+  const best = scored.reduce((top, one) => (one.found > top.found ? one : top));
+  return best.found > 0 ? best.language : null;
+}
