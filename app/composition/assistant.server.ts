@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createPageKnowledge } from "~/adapters/index/page-knowledge";
 import { createRateLimits } from "~/adapters/limits/rate-limits";
 import { createBuiltinModel } from "~/adapters/models/builtin/builtin-model";
 import { createOpenAiModel } from "~/adapters/models/openai/openai-model";
@@ -31,6 +30,7 @@ import { requireCounter, requireHistogram } from "~/lib/metrics";
 import { singleton } from "~/lib/singleton";
 import { findRedis } from "~/redis.server";
 import { handOver } from "./handovers.server";
+import { requireKnowledge } from "./knowledge.server";
 import { shopCaches } from "./shop-caches.server";
 import { requireShopifyParts } from "./shopify.server";
 
@@ -62,9 +62,8 @@ function createAssistant() {
     },
     redis,
   );
-  const knowledge = createPageKnowledge({ store });
+  const { index: knowledge } = requireKnowledge();
   const customerOrders = createCustomerOrderCache(store);
-  shopCaches().set("knowledge", { forget: (shop) => knowledge.invalidate(shop) });
   shopCaches().set("customer-orders", customerOrders);
   log.info({ models: models.map((model) => model.name) }, "Models in the order in which they are asked");
 

@@ -3,13 +3,14 @@ import { createJobQueue, type JobQueue } from "~/adapters/jobs/job-queue";
 import { createDatabase } from "~/adapters/persistence/postgres/database";
 import { createShopRepository } from "~/adapters/persistence/postgres/shop-repository";
 import { createPersonalDataRepository } from "~/adapters/persistence/prisma/personal-data";
-import { type ShopJob, shopJobSchema } from "~/core/store/shop-job";
+import { isShopChange, type ShopJob, shopJobSchema } from "~/core/store/shop-job";
 import { createShopLifecycle, type ShopLifecycle } from "~/core/store/shop-lifecycle";
 import { requirePrisma, requireSql } from "~/db.server";
 import { requireEnvironment } from "~/env.server";
 import { createLogger } from "~/lib/logger";
 import { onShutdown } from "~/lib/shutdown";
 import { singleton } from "~/lib/singleton";
+import { beginReading, followShopChanges, startFollowingShops } from "./knowledge.server";
 import { shopCaches } from "./shop-caches.server";
 import { requireShopifyParts } from "./shopify.server";
 
@@ -26,6 +27,8 @@ export function requireShopLifecycle(): ShopLifecycle {
       personalData: createPersonalDataRepository(requirePrisma()),
       loadProfile: (shop) => platform.loadProfile(shop, AbortSignal.timeout(PROFILE_TIMEOUT_MS)),
       caches: [sessions, { forget: forgetInAllCaches }],
+      beginReading,
+      followChanges: followShopChanges,
       removeQueuedJobs: async (shop) => (await requireJobQueue()).removeOfShop(shop),
       createId: randomUUID,
       now: () => new Date(),
@@ -54,6 +57,10 @@ async function startJobQueue(): Promise<JobQueue<ShopJob>> {
     connectionString: requireEnvironment().DATABASE_URL,
     schema: shopJobSchema,
     run: (job) => requireShopLifecycle().run(job),
+    gathered: {
+      isGathered: isShopChange,
+      run: (shop, jobs) => followShopChanges(shop, jobs.filter(isShopChange)),
+    },
     onError: (error) => log.error({ error }, "A job failed"),
   });
   onShutdown("job-queue", () => queue.stop());
@@ -65,6 +72,7 @@ async function startJobQueue(): Promise<JobQueue<ShopJob>> {
  * again until it is.
  */
 export function startWorkingOffJobs(): void {
+  startFollowingShops();
   requireJobQueue().catch((error: unknown) => {
     log.warn({ error }, "The job queue could not start; another try follows");
     setTimeout(startWorkingOffJobs, RETRY_START_MS).unref();

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   createWebhookDeliveries,
   type WebhookDeliveries,
@@ -28,7 +29,10 @@ export async function receiveWebhook(request: Request, rawBody: string): Promise
   const eventId =
     request.headers.get("X-Shopify-Event-Id") ?? request.headers.get("X-Shopify-Webhook-Id") ?? "";
   const delivery = { shop: check.domain, topic, eventId };
-  const job = webhookJob(topic, check.domain, payload, parseDate(triggeredAt));
+  // Shopify signs the body alone: a header that names another shop than the body does is not Shopify's.
+  const job = namesOtherShop(payload, check.domain)
+    ? null
+    : webhookJob(topic, check.domain, payload, parseDate(triggeredAt));
 
   const queue = await requireJobQueue();
   const isFirst = await deliveries().take(delivery, async (transaction) => {
@@ -43,6 +47,18 @@ const deliveries = (): WebhookDeliveries =>
   );
 
 const hasSignature = (request: Request) => request.headers.has("X-Shopify-Hmac-Sha256");
+
+const shopNamesSchema = z
+  .object({ myshopify_domain: z.string(), shop_domain: z.string(), domain: z.string() })
+  .partial()
+  .catch({});
+
+/** `domain` may also be an address of the merchant's own, which says nothing. */
+function namesOtherShop(payload: unknown, shop: string): boolean {
+  const { myshopify_domain, shop_domain, domain } = shopNamesSchema.parse(payload);
+  const own = domain?.endsWith(".myshopify.com") ? domain : undefined;
+  return [myshopify_domain, shop_domain, own].some((name) => name !== undefined && name !== shop);
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -70,6 +70,8 @@ function setUp(options: { installedAt?: string; tokenWorks?: boolean } = {}) {
     loadProfile: async () => profile,
     caches: [{ forget: () => void steps.push("forget") }],
     removeQueuedJobs: async () => void steps.push("remove jobs"),
+    beginReading: async () => void steps.push("begin reading"),
+    followChanges: async (_shop, changes) => void steps.push(...changes.map(({ kind }) => `follow ${kind}`)),
     createId: () => "id",
     now: () => new Date("2026-11-10T00:00:00Z"),
     onProblem: ({ step }) => void steps.push(`problem ${step}`),
@@ -123,7 +125,14 @@ describe("shop lifecycle", () => {
       "forget",
       "ensure gid://shopify/AppInstallation/1",
       "origins https://a.example https://a.myshopify.com",
+      "begin reading",
     ]);
+  });
+
+  it("forgets a changed store and has its texts looked at", async () => {
+    const { lifecycle, steps } = setUp();
+    await lifecycle.run({ kind: "store-changed", shop, at: "2026-11-05T00:00:00.000Z" });
+    expect(steps).toEqual(["forget", "follow texts-changed"]);
   });
 });
 

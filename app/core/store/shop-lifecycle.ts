@@ -1,6 +1,6 @@
 import type { PersonalDataRepository } from "../conversation/personal-data";
 import type { ShopAccess } from "./shop-access";
-import type { ShopJob } from "./shop-job";
+import { isShopChange, type ShopChange, type ShopJob } from "./shop-job";
 import type { ShopRepository } from "./shop-repository";
 import type { ShopProfile } from "./store-platform";
 
@@ -12,6 +12,10 @@ export interface ShopLifecycleDependencies {
   /** Whatever remembers something of a shop in this process. */
   caches: { forget(shop: string): void }[];
   removeQueuedJobs(shop: string): Promise<void>;
+  /** Has the shop's products and texts read, which goes on in the background. */
+  beginReading(shop: string): Promise<void>;
+  /** Follows changes of one shop, as many as came. */
+  followChanges(shop: string, changes: ShopChange[]): Promise<void>;
   createId(): string;
   now(): Date;
   /** Told about what went wrong without stopping the work: a code, never personal data. */
@@ -47,6 +51,7 @@ export function createShopLifecycle(deps: ShopLifecycleDependencies): ShopLifecy
       const profile = await deps.loadProfile(shop);
       await shops.saveProfile(profile, storefrontOrigins(profile), deps.now());
     });
+    await attempt(shop, "knowledge", () => deps.beginReading(shop));
   }
 
   /** The platform has usually revoked the token by now, so script tags are removed as far as it still allows. */
@@ -85,6 +90,7 @@ export function createShopLifecycle(deps: ShopLifecycleDependencies): ShopLifecy
   }
 
   async function run(job: ShopJob): Promise<void> {
+    if (isShopChange(job)) return deps.followChanges(job.shop, [job]);
     const at = new Date(job.at);
     switch (job.kind) {
       case "uninstalled":
@@ -100,7 +106,8 @@ export function createShopLifecycle(deps: ShopLifecycleDependencies): ShopLifecy
         await access.updateScopes(job.shop, job.scopes);
         return forget(job.shop);
       case "store-changed":
-        return forget(job.shop);
+        forget(job.shop);
+        return deps.followChanges(job.shop, [{ kind: "texts-changed", shop: job.shop, at: job.at }]);
     }
   }
 

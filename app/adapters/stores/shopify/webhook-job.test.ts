@@ -32,11 +32,29 @@ describe("webhook job", () => {
     });
   });
 
+  it.each(["products/create", "products/update", "products/delete"])(
+    "takes over a product's id on %s, and believes nothing else of it",
+    (topic) => {
+      const payload = { id: 788032119674292900, title: "Free!", variants: [{ price: "0.00" }] };
+      expect(webhookJob(topic, shop, payload, at)).toEqual({
+        kind: "products-changed",
+        shop,
+        at: "2026-11-01T10:00:00.000Z",
+        productIds: ["788032119674292900"],
+      });
+      for (const id of ["gid://shopify/Shop/1", "1) { x", "", -1, 1.5, null, {}]) {
+        expect(webhookJob(topic, shop, { id }, at)).toBeNull();
+      }
+    },
+  );
+
   it("knows topics in the header's and in the library's form", () => {
     expect(webhookJob("app/uninstalled", shop, {}, at)?.kind).toBe("uninstalled");
     expect(webhookJob("APP_UNINSTALLED", shop, {}, at)?.kind).toBe("uninstalled");
     expect(webhookJob("shop/redact", shop, {}, at)?.kind).toBe("redact-shop");
-    expect(webhookJob("products/update", shop, { id: 1 }, at)?.kind).toBe("store-changed");
+    expect(webhookJob("shop/update", shop, { id: 1 }, at)?.kind).toBe("store-changed");
+    expect(webhookJob("COLLECTIONS_UPDATE", shop, { id: 1 }, at)?.kind).toBe("texts-changed");
+    expect(webhookJob("bulk_operations/finish", shop, {}, at)?.kind).toBe("export-finished");
     expect(webhookJob("app/scopes_update", shop, { current: ["read_orders"] }, at)).toMatchObject({
       kind: "scopes-updated",
       scopes: ["read_orders"],

@@ -5,6 +5,7 @@ const id = z.union([z.string(), z.number()]).transform(String);
 const customerSchema = z.object({
   customer: z.object({ id: id.nullish(), email: z.string().nullish() }).nullish(),
 });
+const productSchema = z.object({ id });
 const scopesSchema = z.object({ current: z.array(z.string()) });
 
 /**
@@ -39,7 +40,17 @@ export function webhookJob(topic: string, shop: string, payload: unknown, at: Da
     }
     case "PRODUCTS_CREATE":
     case "PRODUCTS_UPDATE":
-    case "PRODUCTS_DELETE":
+    case "PRODUCTS_DELETE": {
+      const product = productSchema.safeParse(payload).data;
+      const isNumber = product !== undefined && /^\d{1,20}$/.test(product.id);
+      return isNumber ? { kind: "products-changed", ...base, productIds: [product.id] } : null;
+    }
+    case "COLLECTIONS_CREATE":
+    case "COLLECTIONS_UPDATE":
+    case "COLLECTIONS_DELETE":
+      return { kind: "texts-changed", ...base };
+    case "BULK_OPERATIONS_FINISH":
+      return { kind: "export-finished", ...base };
     case "SHOP_UPDATE":
       return { kind: "store-changed", ...base };
     default:

@@ -58,7 +58,9 @@ async function readChanges(
     const fresh = changes.filter(({ updatedAt }) => isSince(updatedAt, marks.newest, page));
     await apply(fresh);
     await held.save({});
-    if (next === null || fresh.length < changes.length) return true;
+    const oldest = changes.at(-1)?.updatedAt;
+    if (next === null || (oldest !== undefined && marks.newest !== null && oldest <= marks.newest))
+      return true;
     after = next;
   }
   return false;

@@ -13,6 +13,11 @@ export const CHECK_PACE: CheckPace = {
   idleEveryMs: 3600_000,
 };
 
+/** In the first minutes of a process, which may have been away for long. */
+const START_IDLE_MS = 5 * 60_000;
+/** The database may be away for a while. */
+const PAUSE_AFTER_ERROR_MS = 5_000;
+
 /** Works off in the background whatever is due of any shop. */
 export interface KnowledgeFollower {
   /** Looks for work at once. */
@@ -30,11 +35,12 @@ export function startKnowledgeFollower(
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
   let ensuredAt = Number.NEGATIVE_INFINITY;
+  const startedAt = deps.now().getTime();
 
   async function look(): Promise<void> {
     await ensureSyncs();
     while (running.size < MAX_TASKS && !ending.signal.aborted) {
-      const task = await deps.syncs.claim(deps.pace ?? CHECK_PACE, LEASE_MS, deps.now());
+      const task = await deps.syncs.claim(paceNow(), LEASE_MS, deps.now());
       if (!task) return;
       const run = runSyncTask(task, deps, ending.signal)
         .catch(deps.onError)
@@ -44,6 +50,12 @@ export function startKnowledgeFollower(
         });
       running.add(run);
     }
+  }
+
+  function paceNow(): CheckPace {
+    const pace = deps.pace ?? CHECK_PACE;
+    const isStart = deps.now().getTime() - startedAt < ENSURE_MS;
+    return isStart ? { ...pace, idleEveryMs: Math.min(pace.idleEveryMs, START_IDLE_MS) } : pace;
   }
 
   async function ensureSyncs(): Promise<void> {
@@ -56,12 +68,16 @@ export function startKnowledgeFollower(
   function nudge(): void {
     if (ending.signal.aborted || looking) return;
     clearTimeout(timer);
+    let pause = POLL_MS;
     looking = look()
-      .catch(deps.onError)
+      .catch((error: unknown) => {
+        deps.onError(error);
+        pause = PAUSE_AFTER_ERROR_MS;
+      })
       .finally(() => {
         looking = null;
         if (ending.signal.aborted) return;
-        timer = setTimeout(nudge, POLL_MS);
+        timer = setTimeout(nudge, pause);
         timer.unref();
       });
   }
