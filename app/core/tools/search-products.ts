@@ -1,104 +1,64 @@
-import { toMinor } from "../store/money";
 import { productCard } from "../store/product-card";
-import type { ProductFit } from "../store/product-fit";
-import { queryWords } from "../store/query-words";
 import { allowEverybody } from "./authorise";
 import { productFacts } from "./facts";
-import { findProducts, type RankedPage } from "./product-search/find-products";
-import { readCursor, type SearchPosition, writeCursor } from "./product-search/search-cursor";
-import { type SearchProductsData, type SearchProductsInput, searchProductsInputSchema } from "./results";
-import type { Tool, ToolContext } from "./tool";
-
-/** Products that fit less than this share of the best one are noise. */
-const WORTH_SHOWING = 0.45;
-/** With a sort by price only what fits about as well as the best may come first. */
-const WORTH_SORTING = 0.7;
+import { readCursor } from "./product-search/search-cursor";
+import { searchIndex } from "./product-search/search-index";
+import type { SearchPage } from "./product-search/search-page";
+import { searchPlatform } from "./product-search/search-platform";
+import { requestOf, type SearchWish } from "./product-search/search-wish";
+import {
+  type SearchProductsData,
+  type SearchProductsInput,
+  searchProductsInputSchema,
+  type WishFacts,
+} from "./results";
+import type { Tool } from "./tool";
 
 export const searchProducts: Tool<SearchProductsInput> = {
   name: "search_products",
   description:
-    "Finds products of the shop and shows a card for each. query: what the thing is, with its colour, size or material, in " +
-    "the words of the shop's language; leave it empty to list the newest. Prices are in major units of the shop's currency. " +
-    "For more of the same pass only the nextCursor of the last result as cursor. `unmatched` are words that nothing answers: say so.",
+    "Finds products of the shop and shows a card for each. query: the shopper's own words for what she wants, with colour, size, " +
+    'measures, brand, limits and what she does not want ("red jacket in M under $50, not wool"): code reads them; leave it empty ' +
+    "to list the newest. For a follow-up pass the former query with the change. Prices are in major units of the shop's currency. " +
+    "For more of the same pass only the nextCursor of the last result as cursor. `unmet` is what had to be given up: the products " +
+    'then only come near, and with "thing" the shop does not carry it: say so. `unmatched` are words that nothing answers, ' +
+    "`repaired` words that were searched for in other words: say so. `foreignPrice` is a limit in another currency, which was not applied.",
   input: searchProductsInputSchema,
   authorise: allowEverybody("search_products"),
   async execute(input, context) {
-    const position = (input.cursor ? readCursor(input.cursor) : null) ?? firstPosition(input, context);
-    const page = await findProducts(position, context);
-    const floor = position.totalShown === 0 ? floorOf(page.fits, position) : position.floor;
-    const wanted = order(worthShowing(page.fits, floor, position), position);
-    const shown = wanted.slice(position.offset, position.offset + input.limit);
-    const terms = queryWords(position.query);
+    const position = input.cursor ? readCursor(input.cursor) : null;
+    const request = position ?? requestOf(input, context);
+    const before = position && "index" in position ? position.index : null;
+    const onPlatform = position && !("index" in position) ? position : null;
+    const indexed = onPlatform ? null : await searchIndex(request, before, input.limit, context);
+    const { page, wish } = indexed ?? (await searchPlatform(request, onPlatform, input.limit, context));
+    const { shown, exact, unmatched, unmet, repaired, nextCursor } = page;
     const data: SearchProductsData = {
-      query: position.query,
+      query: wish.fullWords,
       products: shown.map(productFacts),
-      nextCursor: nextCursor({ ...position, floor }, wanted, shown, page),
-      totalShown: position.totalShown + shown.length,
-      exact: shown[0] !== undefined && shown[0].missing.length === 0,
-      unmatched: terms.filter((term) => wanted.every(({ missing }) => missing.includes(term))),
+      nextCursor,
+      totalShown: request.totalShown + shown.length,
+      exact,
+      unmatched,
+      unmet,
+      wishes: wishesOf(wish, page),
+      repaired,
+      foreignPrice: wish.foreignPrice?.words ?? null,
     };
-    return {
-      status: "ok",
-      data,
-      cards: shown.map(({ product, variant }) => productCard(product, variant)),
-    };
+    return { status: "ok", data, cards: shown.map(({ product, variant }) => productCard(product, variant)) };
   },
 };
 
-function firstPosition(input: SearchProductsInput, { profile }: ToolContext): SearchPosition {
-  const limits = {
-    ...(input.minPrice === undefined ? {} : { minPrice: toMinor(input.minPrice, profile.currency) }),
-    ...(input.maxPrice === undefined ? {} : { maxPrice: toMinor(input.maxPrice, profile.currency) }),
-  };
-  const { query, availableOnly, sort } = input;
-  return {
-    query,
-    ...limits,
-    availableOnly,
-    sort,
-    all: null,
-    any: null,
-    offset: 0,
-    totalShown: 0,
-    floor: 0,
-    seen: [],
-  };
-}
-
-function floorOf(fits: ProductFit[], { sort }: SearchPosition): number {
-  const best = fits[0]?.score ?? 0;
-  return best * (sort.startsWith("price") ? WORTH_SORTING : WORTH_SHOWING);
-}
-
-function worthShowing(fits: ProductFit[], floor: number, position: SearchPosition): ProductFit[] {
-  const isBrowsing = queryWords(position.query).length === 0;
-  return fits.filter(
-    ({ score, product, variant }) =>
-      (isBrowsing || (score > 0 && score >= floor)) &&
-      variant.price >= (position.minPrice ?? 0) &&
-      variant.price <= (position.maxPrice ?? Number.POSITIVE_INFINITY) &&
-      (!position.availableOnly || product.variants.some(({ available }) => available)),
-  );
-}
-
-function order(fits: ProductFit[], { sort }: SearchPosition): ProductFit[] {
-  if (sort === "price-ascending") return fits.toSorted((a, b) => a.variant.price - b.variant.price);
-  if (sort === "price-descending") return fits.toSorted((a, b) => b.variant.price - a.variant.price);
-  return fits;
-}
-
-/** On within this page of the platform, or to its next one. */
-function nextCursor(
-  position: SearchPosition,
-  wanted: ProductFit[],
-  shown: ProductFit[],
-  page: RankedPage,
-): string | null {
-  const offset = position.offset + shown.length;
-  const totalShown = position.totalShown + shown.length;
-  if (offset < wanted.length) return writeCursor({ ...position, offset, totalShown });
-  if (page.next === null || shown.length === 0) return null;
-  const { all: _all, any: _any, ...rest } = position;
-  const seen = [...position.seen, ...wanted.map(({ product }) => product.id)];
-  return writeCursor({ ...rest, ...page.next, offset: 0, totalShown, seen });
+/** What was read out of the words, each with whether these products meet it. */
+function wishesOf(wish: SearchWish, { unmet }: Pick<SearchPage, "unmet">): WishFacts[] {
+  const { minPrice, maxPrice, availableOnly, vendors } = wish.filters;
+  const told: Omit<WishFacts, "met">[] = [
+    ...wish.options.map(({ words }) => ({ kind: "option" as const, words })),
+    ...wish.measures.map(({ words }) => ({ kind: "measure" as const, words })),
+    ...(vendors ?? []).map((words) => ({ kind: "vendor" as const, words })),
+    ...wish.without.map((words) => ({ kind: "excluded" as const, words })),
+    ...(minPrice === undefined && maxPrice === undefined ? [] : [{ kind: "price" as const, words: "" }]),
+    ...(availableOnly ? [{ kind: "stock" as const, words: "" }] : []),
+  ];
+  return told.map((one) => ({ ...one, met: !unmet.includes(one.kind) }));
 }

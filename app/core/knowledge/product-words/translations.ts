@@ -1,0 +1,115 @@
+import { fold, words as wordsIn } from "~/lib/words";
+import table from "./translations.json";
+
+/** The names of one thing, language by language: English, German, French, Spanish, Italian, Portuguese. */
+type Names = readonly (readonly string[])[];
+
+interface Entry {
+  names: Names;
+  /** The language's place. */
+  language: number;
+}
+
+/** Folded phrases of up to this many words are looked up. */
+const MAX_PHRASE = 4;
+const GERMAN = 1;
+
+const things: Names[] = table.map((row) => row.map((names) => names.split("|")));
+const byName = new Map<string, Entry[]>();
+for (const names of things) {
+  for (const [language, ofLanguage] of names.entries()) {
+    for (const name of ofLanguage) {
+      const key = keyOf(name);
+      byName.set(key, [...(byName.get(key) ?? []), { names, language }]);
+    }
+  }
+}
+
+/**
+ * The text with the names of things that `isStrange` put in other languages, English first: "Regenjacke" as "rain jacket".
+ * Each with the words that it replaced; empty where no strange word is known in any language.
+ */
+export function translationsOf(
+  text: string,
+  isStrange: (folded: string) => boolean,
+): { words: string; translated: { from: string; to: string }[] }[] {
+  const parts = readParts(text, isStrange);
+  if (parts.every(({ entries }) => entries.length === 0)) return [];
+  const found = Array.from({ length: 6 }, (_, language) => translateTo(language, parts));
+  // A second English name, as in jumper and sweater.
+  const all = [...found.slice(0, 1), translateTo(0, parts, 1), ...found.slice(1)];
+  const distinct = new Map(all.map((one) => [one.words, one]));
+  return [...distinct.values()].filter(
+    ({ words, translated }) => translated.length > 0 && words !== fold(text),
+  );
+}
+
+interface Part {
+  written: string;
+  /** Of the thing that it names, each element of a compound apart; empty for words that stay. */
+  entries: Entry[];
+}
+
+function readParts(text: string, isStrange: (folded: string) => boolean): Part[] {
+  const all = wordsIn(text);
+  const parts: Part[] = [];
+  for (let index = 0; index < all.length; ) {
+    const { entries, length } = longestAt(all, index, isStrange);
+    parts.push({ written: all.slice(index, index + length).join(" "), entries });
+    index += length;
+  }
+  return parts;
+}
+
+function longestAt(all: readonly string[], index: number, isStrange: (folded: string) => boolean) {
+  for (let length = Math.min(MAX_PHRASE, all.length - index); length > 0; length -= 1) {
+    const phrase = all.slice(index, index + length);
+    if (!phrase.some(isStrange)) continue;
+    const entry = find(phrase.join(" "));
+    if (entry) return { entries: [entry], length };
+  }
+  const word = all[index] ?? "";
+  return { entries: isStrange(word) ? compound(word) : [], length: 1 };
+}
+
+/** A name as it stands, or without an ending of number or case. */
+function find(key: string): Entry | undefined {
+  const forms = [
+    key,
+    ...["n", "s", "en", "es", "e", "er", "x"].flatMap((ending) =>
+      key.endsWith(ending) && key.length > ending.length + 3 ? key.slice(0, -ending.length) : [],
+    ),
+  ];
+  return forms.map((form) => byName.get(form)?.[0]).find((entry) => entry !== undefined);
+}
+
+/** "Lederjacke" is leather and a jacket. */
+function compound(word: string): Entry[] {
+  for (let cut = 3; cut <= word.length - 3; cut += 1) {
+    const head = germanOf(find(word.slice(cut)));
+    const first = germanOf(find(word.slice(0, cut)) ?? find(word.slice(0, cut).replace(/(?:s|n|-)$/, "")));
+    if (head && first) return [first, head];
+  }
+  return [];
+}
+
+function germanOf(entry: Entry | undefined): Entry | undefined {
+  return entry?.language === GERMAN ? entry : undefined;
+}
+
+function translateTo(language: number, parts: readonly Part[], choice = 0) {
+  const translated: { from: string; to: string }[] = [];
+  const words = parts.map(({ written, entries }) => {
+    const names = entries.map(({ names }) => names[language]?.[choice] ?? names[language]?.[0] ?? "");
+    const to = names.join(" ");
+    if (entries.length === 0 || entries.every((entry) => entry.language === language) || to === "")
+      return written;
+    if (to !== written) translated.push({ from: written, to });
+    return to;
+  });
+  return { words: words.join(" "), translated };
+}
+
+function keyOf(name: string): string {
+  return wordsIn(name).join(" ");
+}
