@@ -12,7 +12,7 @@ export interface AppConfig {
   /** Paths below the app's URL. */
   proxy: { url: string; prefix: string; subpath: string };
   webhookApiVersion: string;
-  webhooks: { topic: string; uri: string }[];
+  webhooks: { topic: string; uri: string; includeFields: string[] }[];
   embedBlocks: EmbedBlock[];
 }
 
@@ -41,6 +41,7 @@ const appToml = z.object({
             uri: z.string(),
             topics: z.array(z.string()).default([]),
             compliance_topics: z.array(z.string()).default([]),
+            include_fields: z.array(z.string()).default([]),
           }),
         )
         .default([]),
@@ -61,8 +62,12 @@ export function readAppConfig(projectRoot: string, scopes?: string): AppConfig {
     scopes: grantScopes([...(scopes ?? toml.access_scopes.scopes).split(","), "read_all_orders"]),
     proxy: { ...toml.app_proxy, url: pathOf(toml.app_proxy.url) },
     webhookApiVersion: toml.webhooks.api_version,
-    webhooks: toml.webhooks.subscriptions.flatMap(({ uri, topics, compliance_topics }) =>
-      [...topics, ...compliance_topics].map((topic) => ({ topic, uri: pathOf(uri) })),
+    webhooks: toml.webhooks.subscriptions.flatMap(({ uri, topics, compliance_topics, include_fields }) =>
+      [...topics, ...compliance_topics].map((topic) => ({
+        topic,
+        uri: pathOf(uri),
+        includeFields: include_fields,
+      })),
     ),
     embedBlocks: readEmbedBlocks(join(projectRoot, "extensions")),
   };

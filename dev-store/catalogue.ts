@@ -1,4 +1,5 @@
 import type {
+  ArticleData,
   CollectionData,
   CustomerData,
   FulfillmentData,
@@ -11,20 +12,21 @@ import type {
 import { type CompiledSearch, compileSearch } from "./search/compile-search";
 import { createProductSearchSchema } from "./search/product-search";
 
-/** The store's data by every key that the storefront and the Admin API look it up by. */
+/** The store's data by every key that the storefront and the Admin API look it up by; it follows every change. */
 export interface Catalogue {
-  productById: ReadonlyMap<string, ProductData>;
-  productByHandle: ReadonlyMap<string, ProductData>;
-  variantById: ReadonlyMap<string, VariantEntry>;
-  collectionById: ReadonlyMap<string, CollectionData>;
-  collectionByHandle: ReadonlyMap<string, CollectionData>;
-  customerById: ReadonlyMap<string, CustomerData>;
-  customerByEmail: ReadonlyMap<string, CustomerData>;
-  orderById: ReadonlyMap<string, OrderData>;
+  readonly productById: ReadonlyMap<string, ProductData>;
+  readonly productByHandle: ReadonlyMap<string, ProductData>;
+  readonly variantById: ReadonlyMap<string, VariantEntry>;
+  readonly collectionById: ReadonlyMap<string, CollectionData>;
+  readonly collectionByHandle: ReadonlyMap<string, CollectionData>;
+  readonly customerById: ReadonlyMap<string, CustomerData>;
+  readonly customerByEmail: ReadonlyMap<string, CustomerData>;
+  readonly orderById: ReadonlyMap<string, OrderData>;
   /** Newest first. */
-  ordersByCustomerId: ReadonlyMap<string, OrderData[]>;
-  fulfillmentById: ReadonlyMap<string, { order: OrderData; fulfillment: FulfillmentData }>;
-  pageById: ReadonlyMap<string, PageData>;
+  readonly ordersByCustomerId: ReadonlyMap<string, OrderData[]>;
+  readonly fulfillmentById: ReadonlyMap<string, { order: OrderData; fulfillment: FulfillmentData }>;
+  readonly pageById: ReadonlyMap<string, PageData>;
+  readonly articleById: ReadonlyMap<string, ArticleData>;
   /** In Shopify's search syntax, best first; products that fit equally well keep their order. */
   searchProducts(query: string): ProductData[];
   compileProductSearch(query: string): CompiledSearch<ProductData>;
@@ -38,19 +40,45 @@ export interface VariantEntry {
 }
 
 export function createCatalogue(data: StoreData): Catalogue {
-  const productSearch = createProductSearchSchema(data.products, data.shop.currency);
+  const productSearch = createProductSearchSchema(() => data.products, data.shop.currency);
   const compileProductSearch = (query: string) => compileSearch(query, productSearch);
+  const products = () => data.products;
+  const collections = () => data.collections;
+  const productById = followList(products, (list) => keyBy(list, ({ id }) => id));
+  const productByHandle = followList(products, (list) => keyBy(list, ({ handle }) => handle));
+  const variantById = followList(products, keyVariants);
+  const collectionById = followList(collections, (list) => keyBy(list, ({ id }) => id));
+  const collectionByHandle = followList(collections, (list) => keyBy(list, ({ handle }) => handle));
+  const pageById = followList(
+    () => data.pages,
+    (list) => keyBy(list, ({ id }) => id),
+  );
+  const articleById = followList(
+    () => data.articles,
+    (list) => keyBy(list, ({ id }) => id),
+  );
   return {
-    productById: keyBy(data.products, ({ id }) => id),
-    productByHandle: keyBy(data.products, ({ handle }) => handle),
-    variantById: keyBy(
-      data.products.flatMap((product) =>
-        product.variants.map((variant, index) => ({ product, variant, position: index + 1 })),
-      ),
-      ({ variant }) => variant.id,
-    ),
-    collectionById: keyBy(data.collections, ({ id }) => id),
-    collectionByHandle: keyBy(data.collections, ({ handle }) => handle),
+    get productById() {
+      return productById();
+    },
+    get productByHandle() {
+      return productByHandle();
+    },
+    get variantById() {
+      return variantById();
+    },
+    get collectionById() {
+      return collectionById();
+    },
+    get collectionByHandle() {
+      return collectionByHandle();
+    },
+    get pageById() {
+      return pageById();
+    },
+    get articleById() {
+      return articleById();
+    },
     customerById: keyBy(data.customers, ({ id }) => id),
     customerByEmail: keyBy(data.customers, ({ email }) => email.toLowerCase()),
     orderById: keyBy(data.orders, ({ id }) => id),
@@ -59,10 +87,30 @@ export function createCatalogue(data: StoreData): Catalogue {
       data.orders.flatMap((order) => order.fulfillments.map((fulfillment) => ({ order, fulfillment }))),
       ({ fulfillment }) => fulfillment.id,
     ),
-    pageById: keyBy(data.pages, ({ id }) => id),
     compileProductSearch,
     searchProducts: (query) => rank(data.products, compileProductSearch(query)),
   };
+}
+
+/** What is made of a list, made anew when another list has taken its place. */
+export function followList<T, R>(readList: () => T[], make: (list: T[]) => R): () => R {
+  let list: T[] | null = null;
+  let made: R;
+  return () => {
+    const current = readList();
+    if (current !== list) made = make(current);
+    list = current;
+    return made;
+  };
+}
+
+function keyVariants(products: ProductData[]): Map<string, VariantEntry> {
+  return keyBy(
+    products.flatMap((product) =>
+      product.variants.map((variant, index) => ({ product, variant, position: index + 1 })),
+    ),
+    ({ variant }) => variant.id,
+  );
 }
 
 /** Records that the search finds, best first. */

@@ -3,6 +3,7 @@ import type { AppConfig } from "./app-config";
 import type { Catalogue } from "./catalogue";
 import type { DevStoreConfig } from "./dev-store-config";
 import type { Installation } from "./installation";
+import type { Merchant } from "./merchant/merchant";
 import type { StoreData } from "./model";
 import type { OAuthService } from "./oauth/oauth-service";
 import type { StateStore } from "./state-store";
@@ -10,7 +11,7 @@ import type { WebhookSender } from "./webhooks/webhook-sender";
 
 /** What every part of the simulated store is given: one store, one app that may be installed on it. */
 export interface DevStoreContext {
-  /** Loaded once; only carts, script tags and the like change, and those are in `state`. */
+  /** As loaded and as the merchant changed it since: read a list each time it is needed. */
   data: StoreData;
   /** The same data by id, handle and customer, and by search. */
   catalogue: Catalogue;
@@ -23,4 +24,5 @@ export interface DevStoreContext {
   webhooks: WebhookSender;
   installation: Installation;
   bulkOperations: BulkOperations;
+  merchant: Merchant;
 }

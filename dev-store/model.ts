@@ -1,6 +1,6 @@
 /**
- * What the simulated store holds, in Shopify's own terms. Loaded once from CSV exports (`DEV_STORE_DATA`),
- * then changed only by carts, script tags, installs and the control door. Amounts are minor units of `shop.currency`;
+ * What the simulated store holds, in Shopify's own terms. Loaded from CSV exports (`DEV_STORE_DATA`), then
+ * changed only through `merchant/`, which puts new lists in place of old ones: lists and records are never changed in place. Amounts are minor units of `shop.currency`;
  * dates are ISO 8601 strings in UTC; ids are Shopify's numeric ids as strings.
  */
 export interface StoreData {
@@ -11,6 +11,8 @@ export interface StoreData {
   orders: OrderData[];
   policies: PolicyData[];
   pages: PageData[];
+  blog: BlogData;
+  articles: ArticleData[];
   /** Rows that could not be loaded: file, 1-based line, and the reason in a sentence. */
   problems: LoadProblem[];
 }
@@ -73,6 +75,7 @@ export interface CollectionData {
   title: string;
   descriptionHtml: string;
   productIds: string[];
+  updatedAt: string;
 }
 
 export interface AddressData {
@@ -156,8 +159,19 @@ export interface FulfillmentData {
   events: { status: string; happenedAt: string; message: string }[];
 }
 
+/** Shopify's ShopPolicyType. */
+export type PolicyType =
+  | "REFUND_POLICY"
+  | "SHIPPING_POLICY"
+  | "PRIVACY_POLICY"
+  | "TERMS_OF_SERVICE"
+  | "TERMS_OF_SALE"
+  | "LEGAL_NOTICE"
+  | "CONTACT_INFORMATION"
+  | "SUBSCRIPTION_POLICY";
+
 export interface PolicyData {
-  type: "REFUND_POLICY" | "SHIPPING_POLICY" | "PRIVACY_POLICY" | "TERMS_OF_SERVICE";
+  type: PolicyType;
   id: string;
   title: string;
   handle: string;
@@ -170,5 +184,21 @@ export interface PageData {
   handle: string;
   title: string;
   bodyHtml: string;
+  createdAt: string;
   updatedAt: string;
 }
+
+/** The store's one blog. */
+export interface BlogData {
+  id: string;
+  handle: string;
+  title: string;
+}
+
+export interface ArticleData extends PageData {
+  author: string;
+  tags: string[];
+}
+
+/** The day on which every made-up store opened; what its files do not date is that old. */
+export const STORE_OPENED_AT = "2026-01-01T00:00:00.000Z";

@@ -17,12 +17,13 @@ import { createControlRouter } from "./control/router";
 import type { DevStoreConfig } from "./dev-store-config";
 import { createInstallation } from "./installation";
 import { loadStore } from "./load/load-store";
+import { createMerchant, emptyChanges } from "./merchant/merchant";
 import { createOAuthService } from "./oauth/oauth-service";
 import { createOAuthRouter } from "./oauth/router";
 import { createProxyRouter } from "./proxy/router";
 import { type DevStoreState, openStateStore, type StateStore } from "./state-store";
 import { createStorefrontRouter } from "./storefront/router";
-import { createWebhookSender } from "./webhooks/webhook-sender";
+import { createWebhookSender, type WebhookSubscription } from "./webhooks/webhook-sender";
 
 export interface DevStoreOptions {
   /** 0 for any free port. */
@@ -92,7 +93,7 @@ function createContext(options: DevStoreOptions, port: number, clock: () => Date
     apiSecret,
     shop: SHOP,
     apiVersion: app.webhookApiVersion,
-    findUris: (topic) => findWebhookUris(topic, app, state),
+    findSubscriptions: (topic) => findSubscriptions(topic, app, state),
     clock,
     retryDelaysMs: options.webhookRetryDelaysMs,
   });
@@ -103,18 +104,21 @@ function createContext(options: DevStoreOptions, port: number, clock: () => Date
     webhooks,
     clock,
   });
+  const merchant = createMerchant({ data, state, webhooks, clock });
   const catalogue = createCatalogue(data);
-  return { data, catalogue, state, config, app, clock, oauth, webhooks, installation, bulkOperations };
+  const services = { oauth, webhooks, installation, bulkOperations, merchant };
+  return { data, catalogue, state, config, app, clock, ...services };
 }
 
-/** Subscriptions of shopify.app.toml, and those that the app made through the API. */
-function findWebhookUris(topic: string, app: AppConfig, state: StateStore): string[] {
+/** Subscriptions of shopify.app.toml, and those that the app made through the API; one to an address. */
+function findSubscriptions(topic: string, app: AppConfig, state: StateStore): WebhookSubscription[] {
   const graphqlTopic = topic.toUpperCase().replace("/", "_");
   const declared = app.webhooks.filter((subscription) => subscription.topic === topic);
   const created = state.current.webhookSubscriptions.filter(
     (subscription) => subscription.topic === graphqlTopic,
   );
-  return [...new Set([...declared, ...created].map(({ uri }) => uri))];
+  const all = [...declared, ...created].map(({ uri, includeFields = [] }) => ({ uri, includeFields }));
+  return all.filter(({ uri }, index) => all.findIndex((other) => other.uri === uri) === index);
 }
 
 export function emptyState(app: AppConfig): DevStoreState {
@@ -124,6 +128,7 @@ export function emptyState(app: AppConfig): DevStoreState {
     scriptTags: [],
     webhookSubscriptions: [],
     metafields: [],
+    changes: emptyChanges(),
     bulkOperations: [],
     embed: { on: false, settings: {} },
     proxy: { mode: "stream", prefix: app.proxy.prefix, subpath: app.proxy.subpath },

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { ArticleData, CollectionData, PageData, PolicyData, ProductData } from "./model";
 
 /** Everything about the store that changes while it runs. JSON, so that it can be read and edited by hand. */
 export interface DevStoreState {
@@ -8,6 +9,8 @@ export interface DevStoreState {
   scriptTags: ScriptTagRecord[];
   webhookSubscriptions: WebhookSubscriptionRecord[];
   metafields: MetafieldRecord[];
+  /** What the merchant changed of the store's data: records by id, null for one that was deleted. */
+  changes: StoreChanges;
   /** Oldest first; their files lie beside the state. */
   bulkOperations: BulkOperationRecord[];
   /** The app embed block: off until the merchant turns it on in the theme editor; `settings` by setting id. */
@@ -53,6 +56,8 @@ export interface WebhookSubscriptionRecord {
   /** As GraphQL names it: `PRODUCTS_UPDATE`. */
   topic: string;
   uri: string;
+  /** The fields of the payload that are wanted; all of them when empty or absent. */
+  includeFields?: string[];
   createdAt: string;
 }
 
@@ -65,6 +70,14 @@ export interface MetafieldRecord {
   value: string;
   createdAt: string;
   updatedAt: string;
+}
+
+export interface StoreChanges {
+  products: Record<string, ProductData | null>;
+  collections: Record<string, CollectionData | null>;
+  pages: Record<string, PageData | null>;
+  articles: Record<string, ArticleData | null>;
+  policies: Record<string, PolicyData | null>;
 }
 
 export type BulkErrorCode = "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | "TIMEOUT";

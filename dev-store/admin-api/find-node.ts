@@ -4,11 +4,13 @@ import { viewScriptTag, viewWebhookSubscription } from "./views/view-app";
 import { viewBulkOperation } from "./views/view-bulk-operation";
 import type { View, ViewContext } from "./views/view-context";
 import { viewCustomer } from "./views/view-customer";
+import { viewArticle, viewBlog, viewPage } from "./views/view-document";
 import { viewFulfillment } from "./views/view-fulfillment";
+import { locationId, viewLocation } from "./views/view-location";
 import { viewMetafield } from "./views/view-metafield";
 import { viewOrder } from "./views/view-order";
 import { viewCollection, viewProduct } from "./views/view-product";
-import { viewPage, viewShop } from "./views/view-shop";
+import { viewShop } from "./views/view-shop";
 import { themeId, viewTheme } from "./views/view-theme";
 import { viewVariant } from "./views/view-variant";
 
@@ -53,6 +55,12 @@ const FINDERS: Record<string, (number: string, context: ViewContext) => View | n
     const page = context.store.catalogue.pageById.get(number);
     return page && viewPage(page, context);
   },
+  Article: (number, context) => {
+    const article = context.store.catalogue.articleById.get(number);
+    return article && viewArticle(article, context);
+  },
+  Blog: (number, context) => (number === context.store.data.blog.id ? viewBlog(context) : null),
+  Location: (number, { store }) => (number === locationId(store) ? viewLocation(store) : null),
   Shop: (number, context) => (number === context.store.data.shop.id ? viewShop(context) : null),
   OnlineStoreTheme: (number, context) => (number === themeId(context.store) ? viewTheme(context) : null),
   ScriptTag: (number, { store }) => {

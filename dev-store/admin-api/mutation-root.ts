@@ -1,5 +1,9 @@
 import type { MetafieldRecord, ScriptTagRecord } from "../state-store";
 import { bulkMutations } from "./mutations/bulk-mutations";
+import { collectionMutations } from "./mutations/collection-mutations";
+import { documentMutations } from "./mutations/document-mutations";
+import { inventoryMutations } from "./mutations/inventory-mutations";
+import { productMutations } from "./mutations/product-mutations";
 import { userError } from "./mutations/user-error";
 import { requireNumericId } from "./views/scalars";
 import { viewScriptTag, viewWebhookSubscription } from "./views/view-app";
@@ -18,6 +22,10 @@ export function createMutationRoot(context: ViewContext): View {
     ...webhookMutations(context),
     ...metafieldMutations(context),
     ...bulkMutations(context),
+    ...productMutations(context),
+    ...inventoryMutations(context),
+    ...collectionMutations(context),
+    ...documentMutations(context),
   };
 }
 
@@ -74,7 +82,7 @@ export function newScriptTag(
 
 interface WebhookInput {
   topic: string;
-  webhookSubscription: { uri?: string; callbackUrl?: string };
+  webhookSubscription: { uri?: string; callbackUrl?: string; includeFields?: string[] | null };
 }
 
 function webhookMutations(context: ViewContext): Record<string, unknown> {
@@ -92,7 +100,8 @@ function webhookMutations(context: ViewContext): Record<string, unknown> {
         const message = "Address for this topic has already been taken";
         return { webhookSubscription: null, userErrors: [userError(path, message)] };
       }
-      const record = { id: newId(clock()), topic, uri, createdAt: clock().toISOString() };
+      const includeFields = webhookSubscription.includeFields ?? [];
+      const record = { id: newId(clock()), topic, uri, includeFields, createdAt: clock().toISOString() };
       state.update((draft) => draft.webhookSubscriptions.push(record));
       return { webhookSubscription: viewWebhookSubscription(record, context), userErrors: [] };
     },

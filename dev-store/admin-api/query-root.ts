@@ -5,6 +5,7 @@ import { CUSTOMER_SEARCH } from "../search/order-search";
 import { apiError } from "./api-error";
 import { type ConnectionArguments, connect } from "./connection";
 import { findNode } from "./find-node";
+import { documentFields, viewCount } from "./list-documents";
 import { listOrders, type OrderListArguments, searchOrders, sortBy, visibleOrders } from "./list-orders";
 import { listProducts, type ProductListArguments, searchProducts } from "./list-products";
 import { warnOfUnknownFields } from "./search-warnings";
@@ -13,9 +14,10 @@ import { viewAppInstallation, viewScriptTag, viewWebhookSubscription } from "./v
 import { viewBulkOperation } from "./views/view-bulk-operation";
 import type { View, ViewContext } from "./views/view-context";
 import { viewCustomer } from "./views/view-customer";
+import { locationId, viewLocation } from "./views/view-location";
 import { viewMetafield } from "./views/view-metafield";
 import { viewCollection, viewProduct } from "./views/view-product";
-import { listPages, viewShop } from "./views/view-shop";
+import { viewShop } from "./views/view-shop";
 import { viewTheme } from "./views/view-theme";
 import { viewVariant } from "./views/view-variant";
 
@@ -32,6 +34,7 @@ export function createQueryRoot(context: ViewContext): View {
   return {
     __typename: "QueryRoot",
     ...productFields(context),
+    ...documentFields(context),
     ...customerFields(context),
     shop: () => viewShop(context),
     node: ({ id }: { id: string }) => findNode(id, context),
@@ -46,10 +49,13 @@ export function createQueryRoot(context: ViewContext): View {
         searchOrders(visibleOrders(store.data.orders, context), query, context, ["ordersCount"]).length,
       ),
     fulfillment: byId("Fulfillment"),
+    location: ({ id }: { id?: string | null }) =>
+      id ? findNode(id, context, "Location") : viewLocation(store),
+    locations: (args: ConnectionArguments) =>
+      connect([{ id: locationId(store) }], args, () => viewLocation(store)),
     page: byId("Page"),
-    pages: (args: ConnectionArguments) => listPages(store.data.pages, args, context),
-    articles: (args: ConnectionArguments) => connect([], args, (view) => view),
-    blogs: (args: ConnectionArguments) => connect([], args, (view) => view),
+    article: byId("Article"),
+    blog: byId("Blog"),
     theme: byId("OnlineStoreTheme"),
     themes: ({ roles, ...args }: ConnectionArguments & { roles?: string[] | null }) =>
       connect(!roles || roles.includes("MAIN") ? [{ id: "main" }] : [], args, () => viewTheme(context)),
@@ -85,7 +91,7 @@ export function createQueryRoot(context: ViewContext): View {
 }
 
 function productFields(context: ViewContext): Record<string, unknown> {
-  const { catalogue, data } = context.store;
+  const { catalogue } = context.store;
   const byHandle = (handle: string) => {
     const product = catalogue.productByHandle.get(handle);
     return product ? viewProduct(product, context) : null;
@@ -113,12 +119,6 @@ function productFields(context: ViewContext): Record<string, unknown> {
         ({ product, variant }) => viewVariant(product, variant, context),
       ),
     collection: ({ id }: { id: string }) => findNode(id, context, "Collection"),
-    collections: ({ query, ...args }: ListArguments) =>
-      connect(
-        data.collections.filter(({ title }) => title.toLowerCase().includes((query ?? "").toLowerCase())),
-        args,
-        (collection) => viewCollection(collection, context),
-      ),
     collectionByHandle: ({ handle }: { handle: string }) => collectionByHandle(handle),
     collectionByIdentifier: ({ identifier: { id, handle } }: { identifier: Identifier }) => {
       requireIdentifier(id, handle);
@@ -155,14 +155,6 @@ function searchCustomers(query: string | null | undefined, context: ViewContext)
   const search = compileSearch(query, CUSTOMER_SEARCH);
   warnOfUnknownFields(context, ["customers"], query, search.unknownFields);
   return rank(customers, search);
-}
-
-function viewCount(count: number): View {
-  return {
-    __typename: "Count",
-    count: Math.min(count, 10_000),
-    precision: count > 10_000 ? "AT_LEAST" : "EXACT",
-  };
 }
 
 /** Shopify's identifiers are inputs of which exactly one field is given. */

@@ -1,12 +1,13 @@
 import {
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
   isLeafType,
   isNonNullType,
   isObjectType,
 } from "graphql";
-import type { AccessRule, AdminSchema } from "./admin-schema";
+import type { AdminSchema } from "./admin-schema";
 import { apiError } from "./api-error";
 import type { ViewContext } from "./views/view-context";
 
@@ -24,13 +25,18 @@ const PROTECTED_DATA_DOCS = "https://shopify.dev/docs/apps/launch/protected-cust
 
 /** Reads a field of a view after asking whether this app may see it; Shopify denies field by field. */
 export function createFieldResolver(rules: FieldRules): GraphQLFieldResolver<unknown, ViewContext> {
+  const allowed = new Map<GraphQLObjectType, Set<string>>();
   return (source, args, context, info) => {
-    const name = `${info.parentType.name}.${info.fieldName}`;
-    requireAccess(name, info.fieldName, info.returnType, rules);
+    const { parentType, fieldName, returnType } = info;
+    const known = allowed.get(parentType) ?? new Set();
+    if (!known.has(fieldName)) {
+      requireAccess(`${parentType.name}.${fieldName}`, fieldName, returnType, rules);
+      allowed.set(parentType, known.add(fieldName));
+    }
     const value = (source as Record<string, unknown>)[info.fieldName];
-    if (value === undefined) return resolveMissing(name, info.returnType, rules);
+    if (value === undefined) return resolveMissing(`${parentType.name}.${fieldName}`, returnType, rules);
     if (typeof value !== "function") return value;
-    const isWhole = rules.readsWhole && getNamedType(info.returnType).name.endsWith("Connection");
+    const isWhole = rules.readsWhole && getNamedType(returnType).name.endsWith("Connection");
     return value(isWhole ? { ...args, whole: true } : args, context, info);
   };
 }
@@ -42,9 +48,9 @@ function resolveMissing(name: string, type: GraphQLOutputType, { onMissing }: Fi
 }
 
 function requireAccess(name: string, fieldName: string, type: GraphQLOutputType, rules: FieldRules): void {
-  const { protectedFields } = rules.schema;
-  for (const rule of accessRulesOf(name, type, rules.schema)) {
-    if (rule.scopes.some((scope) => rules.scopes.includes(scope))) continue;
+  const { access, protectedFields } = rules.schema;
+  for (const rule of [access[name], access[recordType(type)]]) {
+    if (!rule || rule.scopes.some((scope) => rules.scopes.includes(scope))) continue;
     throw apiError(
       `Access denied for ${fieldName} field. Required access: ${rule.sentence}`,
       "ACCESS_DENIED",
@@ -60,19 +66,6 @@ function requireAccess(name: string, fieldName: string, type: GraphQLOutputType,
       "ACCESS_DENIED",
     );
   }
-}
-
-const rulesBySchema = new WeakMap<AdminSchema, Map<string, AccessRule[]>>();
-
-/** What it takes to read the field, and what it takes to read such records at all. */
-function accessRulesOf(name: string, type: GraphQLOutputType, schema: AdminSchema): AccessRule[] {
-  const known = rulesBySchema.get(schema) ?? new Map<string, AccessRule[]>();
-  rulesBySchema.set(schema, known);
-  const rules =
-    known.get(name) ??
-    [schema.access[name], schema.access[recordType(type)]].filter((rule) => rule !== undefined);
-  known.set(name, rules);
-  return rules;
 }
 
 /** The type whose scopes a field needs: of a connection, that of its nodes. */

@@ -28,6 +28,7 @@ export function describeState({ context, faults, log }: ControlOptions) {
       orders: data.orders.length,
       policies: data.policies.length,
       pages: data.pages.length,
+      articles: data.articles.length,
       carts: Object.keys(current.carts).length,
       adminApiRequests: log.requests.length,
     },

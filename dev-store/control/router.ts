@@ -6,6 +6,7 @@ import type { DevStoreContext } from "../context";
 import type { InstallOutcome } from "../installation";
 import type { ControlOptions } from "./control-options";
 import { describeState } from "./describe-state";
+import { addMerchant } from "./merchant-routes";
 import { examplePayload } from "./webhook-payloads";
 
 const commands = {
@@ -47,6 +48,7 @@ export function createControlRouter(options: ControlOptions): Router {
   addInstallation(router, options);
   addStorefront(router, options);
   addAdminApi(router, options);
+  addMerchant(router, options.context);
   router.use((_request, response) => refuse(response, 404, "not-found", "There is no such control."));
   router.use((error: Error, _request: Request, response: Response, next: NextFunction) => {
     if (error instanceof z.ZodError) return refuse(response, 400, "malformed", z.prettifyError(error));
@@ -92,6 +94,7 @@ function addInstallation(router: Router, { context, log }: ControlOptions): void
   router.post("/expire-tokens", (_request, response) => response.json({ expired: expireTokens(context) }));
   router.post("/reset", (_request, response) => {
     state.reset();
+    context.merchant.forgetChanges();
     log.clear();
     response.json({ status: "reset" });
   });

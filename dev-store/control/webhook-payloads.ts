@@ -1,5 +1,7 @@
 import type { DevStoreContext } from "../context";
-import type { CustomerData, OrderData, ProductData } from "../model";
+import type { CustomerData, OrderData } from "../model";
+import { describeCollection } from "../webhooks/describe-collection";
+import { describeProduct } from "../webhooks/describe-product";
 import { describeShop } from "../webhooks/describe-shop";
 
 /** What Shopify would send for a topic, made from the store's first records; `{}` for a topic that is not known here. */
@@ -7,6 +9,7 @@ export function examplePayload(topic: string, context: DevStoreContext): unknown
   const { data, config, app, state } = context;
   const shop = { shop_id: Number(data.shop.id), shop_domain: config.shop };
   const [product] = data.products;
+  const [collection] = data.collections;
   const [customer] = data.customers;
   const orders = data.orders.filter(({ customerId }) => customerId === customer?.id);
   switch (topic) {
@@ -35,9 +38,14 @@ export function examplePayload(topic: string, context: DevStoreContext): unknown
       return { ...shop, ...describePerson(customer), orders_to_redact: orderIds(orders) };
     case "products/create":
     case "products/update":
-      return product ? describeProduct(product) : {};
+      return product ? describeProduct(product, data.shop.currency) : {};
     case "products/delete":
       return { id: Number(product?.id ?? 0) };
+    case "collections/create":
+    case "collections/update":
+      return collection ? describeCollection(collection) : {};
+    case "collections/delete":
+      return { id: Number(collection?.id ?? 0) };
     default:
       return {};
   }
@@ -50,20 +58,4 @@ function describePerson(customer: CustomerData | undefined) {
 
 function orderIds(orders: OrderData[]): number[] {
   return orders.map(({ id }) => Number(id));
-}
-
-function describeProduct(product: ProductData) {
-  return {
-    admin_graphql_api_id: `gid://shopify/Product/${product.id}`,
-    id: Number(product.id),
-    title: product.title,
-    handle: product.handle,
-    body_html: product.bodyHtml,
-    vendor: product.vendor,
-    product_type: product.productType,
-    status: product.status.toLowerCase(),
-    tags: product.tags.join(", "),
-    updated_at: product.updatedAt,
-    variants: product.variants.map(({ id, title, sku }) => ({ id: Number(id), title, sku })),
-  };
 }

@@ -19,10 +19,11 @@ const INVENTORY_POLICIES = { deny: "DENY", continue: "CONTINUE" } as const;
 /** Exports carry no dates of products: they count as created in the order of the file, a minute apart. */
 const FIRST_PRODUCT_CREATED_AT = Date.UTC(2026, 0, 2);
 
-/** Rows of one `Handle` are one product: the first has its texts, each with an option or a price a variant, each may have an image. */
+/** Rows of one `Handle` are one product: the first has its texts, each with an option or a price a variant, each may have an image. Their last change is the file's. */
 export function loadProducts(
   table: CsvTable,
   currency: string,
+  updatedAt: string,
 ): { products: ProductData[]; problems: LoadProblem[] } {
   const products = new Map<string, ProductData>();
   const refused = new Set<string>();
@@ -33,7 +34,7 @@ export function loadProducts(
     let product = products.get(handle);
     if (!product) {
       try {
-        product = readProduct(row, handle, products.size);
+        product = readProduct(row, handle, products.size, updatedAt);
       } catch (error) {
         refused.add(handle);
         throw error;
@@ -46,7 +47,7 @@ export function loadProducts(
   return { products: [...products.values()].map(collectOptionValues), problems };
 }
 
-function readProduct(row: CsvRow, handle: string, index: number): ProductData {
+function readProduct(row: CsvRow, handle: string, index: number, updatedAt: string): ProductData {
   const createdAt = new Date(FIRST_PRODUCT_CREATED_AT + index * 60_000).toISOString();
   const status = parseEnum(row.get("Status"), STATUSES, "ACTIVE", "Status");
   return {
@@ -60,7 +61,7 @@ function readProduct(row: CsvRow, handle: string, index: number): ProductData {
     status,
     published: parseBoolean(row.get("Published"), true),
     createdAt,
-    updatedAt: createdAt,
+    updatedAt: updatedAt > createdAt ? updatedAt : createdAt,
     options: [1, 2, 3]
       .map((number) => row.get(`Option${number} Name`))
       .filter(Boolean)

@@ -1,10 +1,12 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { StoreData } from "../model";
+import { changedAt } from "./changed-at";
 import { readCsvTable } from "./csv-table";
-import { loadCollections } from "./load-collections";
+import { deterministicId } from "./fields";
+import { describeCollections, loadCollections } from "./load-collections";
 import { loadCustomers } from "./load-customers";
-import { loadPages, loadPolicies } from "./load-documents";
+import { loadArticles, loadPages, loadPolicies, loadTitledDocuments } from "./load-documents";
 import { loadFulfillments } from "./load-fulfillments";
 import { loadOrders } from "./load-orders";
 import { loadProducts } from "./load-products";
@@ -30,8 +32,17 @@ export function loadStore({ directory, myshopifyDomain, today }: LoadOptions): S
     datesRelativeTo,
     problems: shopProblems,
   } = loadShop(join(directory, "shop.json"), myshopifyDomain);
-  const { products, problems: productProblems } = loadProducts(table("products_export.csv"), shop.currency);
-  const { collections, problems: collectionProblems } = loadCollections(table("collections.csv"), products);
+  const productFile = "products_export.csv";
+  const { products, problems: productProblems } = loadProducts(
+    table(productFile),
+    shop.currency,
+    changedAt(join(directory, productFile)),
+  );
+  const { collections, problems: collectionProblems } = loadCollections(
+    table("collections.csv"),
+    products,
+    changedAt(join(directory, "collections.csv")),
+  );
   const { customers, problems: customerProblems } = loadCustomers(table("customers_export.csv"));
   const links = { currency: shop.currency, customers, products };
   const { orders: loaded, problems: orderProblems } = loadOrders(table("orders_export.csv"), links);
@@ -39,11 +50,13 @@ export function loadStore({ directory, myshopifyDomain, today }: LoadOptions): S
   const store: StoreData = {
     shop,
     products,
-    collections,
+    collections: describeCollections(collections, loadTitledDocuments(join(directory, "collections"))),
     customers,
     orders,
     policies: loadPolicies(join(directory, "policies")),
     pages: loadPages(join(directory, "pages")),
+    blog: { id: deterministicId("blog", "news"), handle: "news", title: "News" },
+    articles: loadArticles(join(directory, "articles"), shop.name),
     problems: [
       ...shopProblems,
       ...productProblems,

@@ -3,24 +3,22 @@ import type { ProductData } from "../model";
 import { date, keyword, numeric, type SearchSchema, words } from "./compile-search";
 import { createTextIndex, tokenizeText } from "./text-index";
 
-/** What the Admin API finds products by. */
+/** What the Admin API finds products by. `readProducts` may answer with another list after every change. */
 export function createProductSearchSchema(
-  products: ProductData[],
+  readProducts: () => ProductData[],
   currency: string,
 ): SearchSchema<ProductData> {
-  const positions = new Map(products.map((product, position) => [product, position]));
-  const index = createTextIndex(products.map(describeProduct));
+  const findWord = createProductIndex(readProducts);
   const scale = 10 ** minorUnitDigits(currency);
   const prices = numeric<ProductData>(({ variants }) => variants.map(({ price }) => price / scale));
   return {
     text: (term, isPhrase) => {
-      const found = tokenizeText(term).map((word) => index.find(word));
+      const found = tokenizeText(term).map(findWord);
       return (product) => {
-        const position = positions.get(product) ?? -1;
         if (found.length === 0) return 0;
         let total = 0;
         for (const scores of found) {
-          const score = scores.get(position);
+          const score = scores.get(product);
           if (!score) return 0;
           total += score;
         }
@@ -51,6 +49,29 @@ export function createProductSearchSchema(
       updated_at: date(({ updatedAt }) => updatedAt),
       published_at: date(({ published, createdAt }) => (published ? createdAt : null)),
     },
+  };
+}
+
+/** Keeps up with the list: only products that came, went or changed are indexed anew, at the next search for words. */
+function createProductIndex(readProducts: () => ProductData[]): (word: string) => Map<ProductData, number> {
+  const index = createTextIndex<ProductData>();
+  let indexed = new Set<ProductData>();
+  let seen: ProductData[] = [];
+
+  function catchUp(): void {
+    const products = readProducts();
+    if (products === seen) return;
+    const current = new Set(products);
+    for (const product of indexed) if (!current.has(product)) index.remove(product, describeProduct(product));
+    for (const product of products) if (!indexed.has(product)) index.add(product, describeProduct(product));
+    indexed = current;
+    seen = products;
+  }
+  catchUp();
+
+  return (word) => {
+    catchUp();
+    return index.find(word);
   };
 }
 

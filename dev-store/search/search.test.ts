@@ -65,15 +65,27 @@ describe("search syntax", () => {
 
 test("a whole word counts more than its beginning, a short field more than a long one, a rare word more than a common one", () => {
   const title = (text: string) => [{ text, weight: 1, usualLength: 3 }];
-  const { find: findWord } = createTextIndex([
-    title("lamp"),
-    title("lampshade"),
-    title("a very long title that mentions a lamp somewhere in it"),
-    title("lantern"),
-  ]);
+  const index = createTextIndex<number>();
+  index.add(0, title("lamp"));
+  index.add(1, title("lampshade"));
+  index.add(2, title("a very long title that mentions a lamp somewhere in it"));
+  index.add(3, title("lantern"));
+  const findWord = index.find;
   const scores = findWord("lamp");
   expect([...scores.keys()].sort()).toEqual([0, 1, 2]);
   expect(scores.get(0)).toBeGreaterThan(scores.get(2) ?? 0);
   expect(scores.get(0)).toBeGreaterThan(scores.get(1) ?? 0);
   expect(findWord("lantern").get(3)).toBeGreaterThan(scores.get(0) ?? 0);
+});
+
+test("a record that was removed is not found, and one that was added again is found by its new words", () => {
+  const title = (text: string) => [{ text, weight: 1, usualLength: 3 }];
+  const index = createTextIndex<string>();
+  index.add("a", title("red lamp"));
+  index.add("b", title("blue lamp"));
+  index.remove("a", title("red lamp"));
+  expect([...index.find("lamp").keys()]).toEqual(["b"]);
+  expect(index.find("red").size).toBe(0);
+  index.add("a", title("green candle"));
+  expect([...index.find("candle").keys()]).toEqual(["a"]);
 });

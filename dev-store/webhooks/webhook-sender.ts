@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { includeFields } from "./include-fields";
 
 export interface WebhookSender {
   /** Sends to every URI that subscribed to the topic, tries again on failure, and waits for the last answer. */
@@ -41,12 +42,19 @@ export interface WebhookAttempt extends WebhookAnswer {
   time: string;
 }
 
+export interface WebhookSubscription {
+  /** Whole, or a path below the app's URL. */
+  uri: string;
+  /** See `includeFields`. */
+  includeFields: readonly string[];
+}
+
 export interface WebhookSenderOptions {
   appUrl: string;
   apiSecret: string;
   shop: string;
   apiVersion: string;
-  findUris: (topic: string) => string[];
+  findSubscriptions: (topic: string) => WebhookSubscription[];
   clock: () => Date;
   /** Pauses before the 2nd to the 8th try. Shopify spreads them over four hours. */
   retryDelaysMs?: number[];
@@ -92,9 +100,14 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     attempts,
     async deliver(request) {
       const eventId = request.eventId ?? randomUUID();
-      const urls = options.findUris(request.topic).map((uri) => new URL(uri, `${appUrl}/`).href);
-      const deliveries = urls.flatMap((url) => Array.from({ length: request.times ?? 1 }, () => url));
-      return Promise.all(deliveries.map((url) => deliverOnce(url, request, eventId)));
+      const deliveries = options.findSubscriptions(request.topic).flatMap((subscription) => {
+        const url = new URL(subscription.uri, `${appUrl}/`).href;
+        const payload = includeFields(request.payload, subscription.includeFields);
+        return Array.from({ length: request.times ?? 1 }, () => ({ url, payload }));
+      });
+      return Promise.all(
+        deliveries.map(({ url, payload }) => deliverOnce(url, { ...request, payload }, eventId)),
+      );
     },
   };
 

@@ -58,7 +58,7 @@ export function viewWebhookSubscription(record: WebhookSubscriptionRecord, { sto
     format: "JSON",
     filter: null,
     name: null,
-    includeFields: [],
+    includeFields: record.includeFields ?? [],
     metafieldNamespaces: [],
     metafields: [],
     apiVersion: { __typename: "ApiVersion", handle: version, displayName: version, supported: true },

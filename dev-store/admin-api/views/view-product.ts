@@ -127,7 +127,7 @@ function viewPriceRanges(product: ProductData, currency: string): Record<string,
 }
 
 export function viewCollection(collection: CollectionData, context: ViewContext): View {
-  const { catalogue, data } = context.store;
+  const { catalogue } = context.store;
   const products = collection.productIds
     .map((productId) => catalogue.productById.get(productId))
     .filter((product) => product !== undefined);
@@ -156,6 +156,6 @@ export function viewCollection(collection: CollectionData, context: ViewContext)
     sortOrder: "MANUAL",
     templateSuffix: null,
     translations: [],
-    updatedAt: dateTime(data.products[0]?.updatedAt ?? context.store.clock().toISOString()),
+    updatedAt: dateTime(collection.updatedAt),
   };
 }

@@ -1,12 +1,8 @@
-import type { PageData, PolicyData } from "../../model";
+import { type PolicyData, STORE_OPENED_AT } from "../../model";
 import { STORE_OWNER } from "../../oauth/oauth-service";
-import { type ConnectionArguments, connect, cursorOf } from "../connection";
-import { dateTime, globalId, plainText } from "./scalars";
+import { dateTime, globalId } from "./scalars";
 import type { View, ViewContext } from "./view-context";
 import { metafieldFields } from "./view-metafield";
-
-/** The day on which the made-up store opened. */
-const OPENED_AT = "2026-01-01T00:00:00Z";
 
 export function viewShop(context: ViewContext): View {
   const { data, config, clock } = context.store;
@@ -45,8 +41,8 @@ export function viewShop(context: ViewContext): View {
     orderNumberFormatPrefix: "#",
     orderNumberFormatSuffix: "",
     checkoutApiSupported: true,
-    createdAt: OPENED_AT,
-    updatedAt: OPENED_AT,
+    createdAt: dateTime(STORE_OPENED_AT),
+    updatedAt: dateTime(STORE_OPENED_AT),
     translations: [],
     shopPolicies: () => data.policies.map((policy) => viewPolicy(policy, config.url)),
   };
@@ -62,7 +58,7 @@ function viewDomain({ store }: ViewContext): View {
   };
 }
 
-function viewPolicy(policy: PolicyData, storefrontUrl: string): View {
+export function viewPolicy(policy: PolicyData, storefrontUrl: string): View {
   return {
     __typename: "ShopPolicy",
     id: globalId("ShopPolicy", policy.id),
@@ -70,34 +66,10 @@ function viewPolicy(policy: PolicyData, storefrontUrl: string): View {
     title: policy.title,
     body: policy.bodyHtml,
     url: `${storefrontUrl}/policies/${policy.handle}`,
-    createdAt: OPENED_AT,
+    createdAt: dateTime(STORE_OPENED_AT),
     updatedAt: dateTime(policy.updatedAt),
     translations: [],
   };
-}
-
-export function viewPage(page: PageData, context: ViewContext): View {
-  const id = globalId("Page", page.id);
-  return {
-    __typename: "Page",
-    ...metafieldFields(id, context),
-    id,
-    defaultCursor: cursorOf(page),
-    handle: page.handle,
-    title: page.title,
-    body: page.bodyHtml,
-    bodySummary: plainText(page.bodyHtml, 150),
-    isPublished: true,
-    publishedAt: OPENED_AT,
-    createdAt: OPENED_AT,
-    updatedAt: dateTime(page.updatedAt),
-    templateSuffix: null,
-    translations: [],
-  };
-}
-
-export function listPages(pages: PageData[], args: ConnectionArguments, context: ViewContext) {
-  return connect(pages, args, (page) => viewPage(page, context));
 }
 
 function timezoneOffsetMinutes(timezone: string, at: Date): number {

@@ -1,4 +1,11 @@
-import type { CollectionData, ProductData, StoreData, VariantData } from "../../model";
+import { followList } from "../../catalogue";
+import {
+  type CollectionData,
+  type ProductData,
+  STORE_OPENED_AT,
+  type StoreData,
+  type VariantData,
+} from "../../model";
 
 export interface VariantInProduct {
   product: ProductData;
@@ -18,38 +25,42 @@ export interface Assortment {
   collectionsOf(product: ProductData): CollectionData[];
 }
 
-/** Indexes once; `data` does not change while the store runs. */
+/** Follows every change of the store. */
 export function createAssortment(data: StoreData): Assortment {
-  const products = data.products.filter(isPublished);
-  const byHandle = new Map(products.map((product) => [product.handle, product]));
-  const byId = new Map(products.map((product) => [product.id, product]));
-  const variants = new Map<string, VariantInProduct>();
-  for (const product of products) {
-    for (const variant of product.variants) variants.set(variant.id, { product, variant });
-  }
-  const collections = new Map(data.collections.map((collection) => [collection.handle, collection]));
-  if (!collections.has("all")) collections.set("all", collectionOfEverything(products));
-  const productsByCollection = new Map<CollectionData, ProductData[]>();
+  const products = followList(
+    () => data.products,
+    (list) => list.filter(isPublished),
+  );
+  const byHandle = followList(products, (list) => new Map(list.map((product) => [product.handle, product])));
+  const byId = followList(products, (list) => new Map(list.map((product) => [product.id, product])));
+  const variants = followList(products, keyVariants);
+  const everything = followList(products, collectionOfEverything);
 
-  function productsOf(collection: CollectionData): ProductData[] {
-    const known = productsByCollection.get(collection);
-    if (known) return known;
-    const found = collection.productIds.flatMap((id) => byId.get(id) ?? []);
-    productsByCollection.set(collection, found);
-    return found;
-  }
+  const findCollection = (handle: string) =>
+    data.collections.find((collection) => collection.handle === handle) ??
+    (handle === "all" ? everything() : null);
 
   return {
-    products,
-    collections: data.collections.filter((collection) => collection.handle !== "all"),
-    findProduct: (handle) => byHandle.get(handle) ?? null,
-    findProductById: (id) => byId.get(id) ?? null,
-    findVariant: (id) => variants.get(id) ?? null,
-    findCollection: (handle) => collections.get(handle) ?? null,
-    productsOf,
+    get products() {
+      return products();
+    },
+    get collections() {
+      return data.collections.filter((collection) => collection.handle !== "all");
+    },
+    findProduct: (handle) => byHandle().get(handle) ?? null,
+    findProductById: (id) => byId().get(id) ?? null,
+    findVariant: (id) => variants().get(id) ?? null,
+    findCollection,
+    productsOf: (collection) => collection.productIds.flatMap((id) => byId().get(id) ?? []),
     collectionsOf: (product) =>
       data.collections.filter((collection) => collection.productIds.includes(product.id)),
   };
+}
+
+function keyVariants(products: ProductData[]): Map<string, VariantInProduct> {
+  return new Map(
+    products.flatMap((product) => product.variants.map((variant) => [variant.id, { product, variant }])),
+  );
 }
 
 export function isAvailable(variant: VariantData): boolean {
@@ -75,5 +86,6 @@ function collectionOfEverything(products: ProductData[]): CollectionData {
     title: "All products",
     descriptionHtml: "",
     productIds: products.map((product) => product.id),
+    updatedAt: STORE_OPENED_AT,
   };
 }

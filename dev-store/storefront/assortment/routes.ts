@@ -1,5 +1,5 @@
 import { type Request, Router } from "express";
-import type { CollectionData, ProductData } from "../../model";
+import { type CollectionData, type ProductData, STORE_OPENED_AT } from "../../model";
 import { createCollectionObject, createListObject } from "../objects/collection-object";
 import { createProductObject } from "../objects/product-object";
 import type { Storefront } from "../storefront";
@@ -129,7 +129,8 @@ function addCollectionRoutes(router: Router, storefront: Storefront): void {
 }
 
 function virtualCollection(title: string, handle: string, products: ProductData[]): CollectionData {
-  return { id: "0", handle, title, descriptionHtml: "", productIds: products.map((product) => product.id) };
+  const productIds = products.map((product) => product.id);
+  return { id: "0", handle, title, descriptionHtml: "", productIds, updatedAt: STORE_OPENED_AT };
 }
 
 const LARGEST_PAGE = 250;
