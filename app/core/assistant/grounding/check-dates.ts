@@ -1,32 +1,23 @@
-import {
-  addDays,
-  type Day,
-  dayOf,
-  daysBetween,
-  RELATIVE_DAYS,
-  WEEKDAYS,
-  weekdayOf,
-  writeDay,
-  writeWeekday,
-} from "./calendar";
-import { type Claim, FALSE, ordersAt, type Sentence, TRUE } from "./claim";
-import { DATE_ROLES, type DateRole, FUTURE } from "./order-words";
-import { findMonthDays, findSpans } from "./text-facts";
-
-interface FoundDate {
-  kind: "date" | "weekday" | "relative";
-  start: number;
-  end: number;
-  /** Whether a day may be what is written. */
-  fits(day: Day): boolean;
-  write(day: Day): string;
-  isInTexts: boolean;
-}
+import { addDays, dayOf, MONTHS, RELATIVE_DAYS, weekdayOf, writeDay, writeWeekday } from "./calendar";
+import { type Claim, contextAt, FALSE, type Sentence, TRUE, type Verdict } from "./claim";
+import { roleAt } from "./date-roles";
+import { findMonthDays } from "./find-month-days";
+import type { FoundDate } from "./found-date";
+import { findNumericDates } from "./numeric-dates";
+import { findRelativeSpans } from "./relative-spans";
+import { compareTerm } from "./stated-terms";
+import { findWeekdays } from "./weekdays";
 
 /** Days, weekdays and words such as "tomorrow": of the date that the sentence speaks of, else of any in evidence. */
 export function checkDates(sentence: Sentence): Claim[] {
-  const found = [...findDates(sentence), ...findWeekdays(sentence), ...findRelativeDays(sentence)];
-  return found.map((date) => ({
+  const found = [
+    ...findDates(sentence),
+    ...findNumericDates(sentence),
+    ...findDaysOfWeek(sentence),
+    ...findRelativeDays(sentence),
+    ...findRelativeSpans(sentence),
+  ];
+  return [...found, ...findMonths(sentence, found)].map((date) => ({
     kind: "date",
     start: date.start,
     end: date.end,
@@ -34,52 +25,31 @@ export function checkDates(sentence: Sentence): Claim[] {
   }));
 }
 
-function judge(date: FoundDate, sentence: Sentence): Claim["verdict"] {
-  const { facts, isQuestion, isNegated } = sentence;
+function judge(date: FoundDate, sentence: Sentence): Verdict {
+  const { facts, isQuestion, isNegated, folded } = sentence;
   const role = roleAt(sentence, date.start);
-  const today = dayOf(sentence.now, sentence.timezone);
+  if ((isQuestion || isNegated) && date.isIn.shopper) return TRUE;
+  if (date.kind === "relative" && (isNegated || AS_OF.test(folded.slice(0, date.start)))) return TRUE;
   if (role.isSure) {
-    const days = [...new Set(ordersAt(sentence, date.start).flatMap((order) => [...order.days[role.name]]))];
-    if (days.some(date.fits)) return TRUE;
-    if (isQuestion || isNegated || date.isInTexts) return TRUE;
-    const [only] = days;
-    if (days.length === 1 && only) return { is: "replace", by: date.write(only) };
-    return FALSE;
+    if (role.known.some(date.fits)) return TRUE;
+    const [only] = role.known;
+    return role.known.length === 1 && only ? { is: "replace", by: date.write(only) } : FALSE;
   }
-  if (isQuestion || isNegated || date.isInTexts) return TRUE;
-  if (date.kind === "relative") return role.isNamed ? judgeAny(date, facts.days) : TRUE;
-  return date.fits(today) ? TRUE : judgeAny(date, facts.days);
+  if (date.isIn.texts) return TRUE;
+  if (date.kind === "relative" && !role.isNamed) return TRUE;
+  if (date.kind === "date" && date.fits(dayOf(sentence.now, sentence.timezone))) return TRUE;
+  return [...facts.days].some(date.fits) && date.kind !== "weekday" ? TRUE : isOfNamedOrder(date, sentence);
 }
 
-function judgeAny(date: FoundDate, days: Set<Day>): Claim["verdict"] {
-  return [...days].some(date.fits) ? TRUE : FALSE;
-}
+const AS_OF = /\b(?:as of|until|so far|stand|bis|a dia de|a ce jour|hasta|ate|ad|oggi|fino ad) $/;
 
-/** The nearest words before a place that say which date is meant; sure only there, and where orders are known at all. */
-function roleAt(sentence: Sentence, at: number): { name: DateRole; isSure: boolean; isNamed: boolean } {
-  const hits = DATE_ROLES.flatMap(([name, pattern]) =>
-    [...sentence.folded.matchAll(pattern)].map((match) => ({
-      name:
-        name === "delivered" && FUTURE.test(sentence.folded.slice(0, match.index))
-          ? ("expected" as const)
-          : name,
-      at: match.index,
-    })),
-  ).sort((a, b) => a.at - b.at);
-  const before = hits.filter((hit) => hit.at < at).at(-1);
-  const isNear = before !== undefined && at - before.at < 60;
-  return {
-    name: before?.name ?? "expected",
-    isSure: isNear && sentence.orders.length > 0,
-    isNamed: hits.length > 0,
-  };
+function isOfNamedOrder(date: FoundDate, { orders }: Sentence): Verdict {
+  const days = orders.flatMap((order) => Object.values(order.days).flatMap((each) => [...each]));
+  return days.some(date.fits) ? TRUE : FALSE;
 }
-
-const NUMERIC =
-  /(?<![\d./-])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\5(\d{4}|\d{2})|(\d{1,2})\.(\d{1,2})\.|(\d{1,2})\/(\d{1,2}))(?![\d/])/g;
 
 function findDates(sentence: Sentence): FoundDate[] {
-  const named = findMonthDays(sentence.folded).map((found): FoundDate => {
+  return findMonthDays(sentence.folded).map((found): FoundDate => {
     const written = sentence.text.slice(found.start, found.end);
     const isMonthFirst = /^\p{L}/u.test(written);
     return {
@@ -93,84 +63,57 @@ function findDates(sentence: Sentence): FoundDate[] {
           year: found.year !== null,
           short: found.isShort && found.language === "en",
         }),
-      isInTexts: sentence.facts.monthDays.has(found.monthDay),
+      isIn: {
+        texts: sentence.facts.monthDays.has(found.monthDay),
+        shopper: sentence.shopper.monthDays.has(found.monthDay),
+      },
     };
   });
-  return [...named, ...findNumericDates(sentence)];
 }
 
-function findNumericDates({ folded, facts }: Sentence): FoundDate[] {
-  return [...folded.matchAll(NUMERIC)].flatMap((match): FoundDate[] => {
-    const readings = readNumeric(match);
-    if (readings.length === 0) return [];
-    const written = match[0];
+/** "In December": months without a day; only long names, since "may" and "mar" are other words too. */
+function findMonths(sentence: Sentence, taken: readonly FoundDate[]): FoundDate[] {
+  return [...sentence.folded.matchAll(/\p{L}{4,}/gu)].flatMap((match): FoundDate[] => {
+    const month = MONTHS.get(match[0]);
+    const end = match.index + match[0].length;
+    if (!month || /^(?:march|juni|juli)$/.test(match[0])) return [];
+    if (taken.some((other) => other.start < end && other.end > match.index)) return [];
+    const key = String(month.index + 1).padStart(2, "0");
     return [
       {
         kind: "date",
         start: match.index,
-        end: match.index + written.length,
-        fits: (day) =>
-          readings.some(
-            ({ monthDay, year }) => day.slice(5) === monthDay && (year === null || day.startsWith(year)),
-          ),
-        write: (day) => (match[1] ? day : writeNumeric(written, day, readings.length > 1)),
-        isInTexts: facts.text.includes(written.replace(/[^\d]+/g, " ").trim()),
-      },
-    ];
-  });
-}
-
-function readNumeric(match: RegExpExecArray): { monthDay: string; year: string | null }[] {
-  const [, isoYear, isoMonth, isoDay, a = "", , b = "", year, shortDay, shortMonth, slashA, slashB] = match;
-  if (isoYear) return valid(isoMonth, isoDay, isoYear);
-  if (a) {
-    const full = year?.length === 2 ? `20${year}` : (year ?? null);
-    return [...valid(a, b, full), ...valid(b, a, full)];
-  }
-  if (shortDay) return valid(shortMonth, shortDay, null);
-  // "1/2" is a half as often as a day: only what can be no share of anything counts.
-  if (Number(slashA) + Number(slashB) < 13) return [];
-  return [...valid(slashA, slashB, null), ...valid(slashB, slashA, null)];
-}
-
-function valid(
-  month = "",
-  day = "",
-  year: string | null = null,
-): { monthDay: string; year: string | null }[] {
-  const isValid = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
-  return isValid ? [{ monthDay: `${month.padStart(2, "0")}-${day.padStart(2, "0")}`, year }] : [];
-}
-
-function writeNumeric(written: string, day: Day, isOpen: boolean): string {
-  const [year = "", month = "", date = ""] = day.split("-");
-  const first = Number(written.split(/\D/)[0]);
-  const isDayFirst = written.includes(".") || first > 12 || !isOpen;
-  const separator = written.includes(".") ? "." : written.includes("/") ? "/" : "-";
-  const parts = isDayFirst ? [date, month] : [month, date];
-  return [...parts, ...(written.split(/\D/).filter(Boolean).length > 2 ? [year] : [])].join(separator);
-}
-
-function findWeekdays(sentence: Sentence): FoundDate[] {
-  const words = sentence.folded.matchAll(/\p{L}[\p{L}-]*/gu);
-  return [...words].flatMap((match): FoundDate[] => {
-    const weekday = WEEKDAYS.get(match[0]);
-    if (!weekday) return [];
-    return [
-      {
-        kind: "weekday",
-        start: match.index,
-        end: match.index + match[0].length,
-        fits: (day) => weekdayOf(day) === weekday.index,
-        write: (day) => {
-          const name = writeWeekday(weekdayOf(day), weekday.language);
-          const first = sentence.text[match.index] ?? "";
-          return first === first.toUpperCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+        end,
+        fits: (day) => day.slice(5, 7) === key,
+        write: (day) => writeDay(day, month.language, {}),
+        isIn: {
+          texts: sentence.facts.folded.includes(match[0]),
+          shopper: sentence.shopper.folded.includes(match[0]),
         },
-        isInTexts: sentence.facts.weekdays.has(weekday.index),
       },
     ];
   });
+}
+
+function findDaysOfWeek(sentence: Sentence): FoundDate[] {
+  return findWeekdays(sentence.folded).map(({ start, end, days, language }) => ({
+    kind: "weekday",
+    start,
+    end,
+    fits: (day) => days.includes(weekdayOf(day)),
+    write: (day) => {
+      const name = writeWeekday(weekdayOf(day), language);
+      const first = sentence.text[start] ?? "";
+      return first === first.toUpperCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+    },
+    isIn: {
+      texts: days.every(
+        (day) =>
+          compareTerm(sentence.facts.terms, "weekday", [day], contextAt(sentence, start)).is === "stated",
+      ),
+      shopper: days.every((day) => sentence.shopper.weekdays.has(day)),
+    },
+  }));
 }
 
 function findRelativeDays(sentence: Sentence): FoundDate[] {
@@ -190,24 +133,8 @@ function findRelativeDays(sentence: Sentence): FoundDate[] {
         end: match.index + match[0].length,
         fits: (day) => day === addDays(today, days),
         write: (day) => writeDay(day, sentence.locale, {}),
-        isInTexts: false,
+        isIn: { texts: false, shopper: sentence.shopper.folded.includes(match[0]) },
       },
     ];
-  });
-}
-
-/** "Within 30 days", "2 weeks": as the texts have it, or as far off as a day in evidence is. */
-export function checkSpans(sentence: Sentence): Claim[] {
-  const { facts, shopper, isQuestion, isNegated } = sentence;
-  const today = dayOf(sentence.now, sentence.timezone);
-  const distances = new Set([...facts.days].map((day) => Math.abs(daysBetween(today, day))));
-  return findSpans(sentence.folded).map(({ start, end, spans, unit, numbers }) => {
-    const isKnown = spans.every(
-      (span, index) =>
-        facts.spans.has(span) ||
-        (unit === "day" && distances.has(numbers[index] ?? -1)) ||
-        ((isQuestion || isNegated) && shopper.spans.has(span)),
-    );
-    return { kind: "duration", start, end, verdict: isKnown ? TRUE : FALSE };
   });
 }

@@ -1,6 +1,5 @@
 import { type Claim, FALSE, ordersAt, type Sentence, TRUE } from "./claim";
-import { plainNumber } from "./known-facts";
-import { readNumber } from "./number-text";
+import { plainNumber } from "./json-facts";
 import { CODE_WORD, TRACKING_WORD } from "./phrases";
 import { bare } from "./text-facts";
 
@@ -27,6 +26,7 @@ function hasToken(tokens: Set<string>, number: string): boolean {
 /** Tracking numbers, telephone numbers and all that mixes letters with digits, such as SKUs and codes. */
 export function checkTokens(sentence: Sentence): Claim[] {
   const { text, facts, shopper } = sentence;
+  const spaced = findSpacedTracking(sentence);
   const mixed = [
     ...text.matchAll(/(?<![\p{L}\p{N}])(?=[\p{L}-]*\d)(?=[\d.,-]*\p{L})[\p{L}\p{N}][\p{L}\p{N}-]*/gu),
   ]
@@ -44,7 +44,19 @@ export function checkTokens(sentence: Sentence): Claim[] {
       facts.tokens.has(digits);
     return identifier(sentence, match.index, match[0], isKnown);
   });
-  return [...mixed, ...runs];
+  const apart = (claim: Claim) => !spaced.some(({ start, end }) => start < claim.end && end > claim.start);
+  return [...spaced, ...[...mixed, ...runs].filter(apart)];
+}
+
+/** "1Z 999 AA1 01 2345 6784": a tracking number in groups. */
+function findSpacedTracking(sentence: Sentence): Claim[] {
+  const all = new Set([...sentence.facts.orders.values()].flatMap(({ tracking }) => tracking));
+  return [...all].flatMap((number) => {
+    const letters = [...number.replace(/[^\p{L}\p{N}]/gu, "")].join("[ .-]?");
+    return [
+      ...sentence.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, "giu")),
+    ].map((match) => identifier(sentence, match.index, match[0], true));
+  });
 }
 
 const isOrdinal = (token: string) =>
@@ -59,14 +71,22 @@ function standsInParts(token: string, text: string): boolean {
 /** A false tracking number is mended where the order has one only. */
 function identifier(sentence: Sentence, start: number, written: string, isKnown: boolean): Claim {
   const end = start + written.length;
-  if (isKnown) return { kind: "identifier", start, end, verdict: TRUE };
   const tracking = [...new Set(ordersAt(sentence, start).flatMap((order) => order.tracking))];
   const [only] = tracking;
+  if (isKnown && !isOfAnother(written, tracking, sentence))
+    return { kind: "identifier", start, end, verdict: TRUE };
   const isTracking = TRACKING_WORD.test(sentence.folded) && written.replace(/\W/g, "").length >= 8;
   if (isTracking && tracking.length === 1 && only) {
     return { kind: "tracking-number", start, end, verdict: { is: "replace", by: only } };
   }
   return { kind: isTracking ? "tracking-number" : "identifier", start, end, verdict: FALSE };
+}
+
+/** A tracking number of an order that is not the one spoken of. */
+function isOfAnother(written: string, own: readonly string[], { facts }: Sentence): boolean {
+  const same = (number: string) => bare(number) === bare(written);
+  if (own.some(same)) return false;
+  return [...facts.orders.values()].some(({ tracking }) => tracking.some(same));
 }
 
 const AFTER_CODE_WORD =
@@ -82,54 +102,6 @@ export function checkCodes({ text, folded, facts }: Sentence): Claim[] {
     const isKnown = ` ${facts.text} `.includes(` ${bare(found[1])} `);
     return [claim("discount-code", start, found[1], isKnown)];
   });
-}
-
-/** Clock times, as texts have them. */
-export function checkTimes({ folded, facts, isQuestion }: Sentence): Claim[] {
-  return [
-    ...folded.matchAll(
-      /(?<![\d:.,])\d{1,2}(?:[:h]\d{2})?\s?(?:[ap]\.?\s?m\b\.?|uhr\b)|(?<![\d:.,])\d{1,2}:\d{2}(?![\d:])/g,
-    ),
-  ].map((match) => {
-    const words = match[0].replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-    const isKnown = isQuestion || facts.text.includes(words) || facts.times.has(clock(match[0]));
-    return claim("time", match.index, match[0], isKnown);
-  });
-}
-
-/** "2:48 p.m." as "14:48". */
-function clock(written: string): string {
-  const [, hour = "0", minute = "00"] = /(\d{1,2})(?:[:h](\d{2}))?/.exec(written) ?? [];
-  const isAfternoon = /p\.?\s?m/.test(written) && Number(hour) < 12;
-  return `${String(Number(hour) + (isAfternoon ? 12 : 0)).padStart(2, "0")}:${minute}`;
-}
-
-/**
- * Numbers that no other check knows: they must stand in the evidence in some way, be a count of what is there, or be the
- * shopper's own.
- */
-export function checkPlainNumbers({ folded, facts, shopper }: Sentence, taken: readonly Claim[]): Claim[] {
-  return [
-    ...folded.matchAll(
-      /(?<![\p{L}\p{N}.,#[])(\d+(?:[.,]\d+)*)(?![\p{L}\p{N}\]]|[.)]\s+\p{L}+.*$(?<=^\s*\d+[.)].*))/gu,
-    ),
-  ]
-    .filter(
-      ({ index, 0: whole }) =>
-        !taken.some((other) => other.start < index + whole.length && other.end > index),
-    )
-    .filter(({ index }) => !/^\s*$/.test(folded.slice(0, index)))
-    .map((match) => {
-      const values = readNumber(match[1] ?? "");
-      const isKnown = values.some(
-        (value) =>
-          facts.numbers.has(value) ||
-          facts.counts.has(value) ||
-          shopper.numbers.has(value) ||
-          value <= facts.largestCount,
-      );
-      return claim("number", match.index, match[0], isKnown);
-    });
 }
 
 function claim(kind: string, start: number, written: string, isKnown: boolean): Claim {

@@ -1,92 +1,139 @@
-import { type Claim, FALSE, type Sentence, TRUE } from "./claim";
+import {
+  type Claim,
+  contextAt,
+  FALSE,
+  ordersAt,
+  productsAt,
+  type Sentence,
+  TRUE,
+  type Verdict,
+} from "./claim";
 import { type FoundAmount, findAmounts, includesAmount } from "./find-amounts";
-import { readNumber, writeLike } from "./number-text";
-import { FREE, LIMIT, NOT_REALLY_FREE, ROUGHLY } from "./phrases";
-import { PERCENT } from "./text-facts";
+import type { KnownProduct } from "./known-products";
+import { FEE, ORDER_SUM } from "./money-words";
+import { writeLike } from "./number-text";
+import { LIMIT, ROUGHLY } from "./phrases";
+import { judgeProductSum, knownSums } from "./product-sums";
+import { compareTerm } from "./stated-terms";
 
 /** How far "about" reaches. */
 const ROUGH_SHARE = 0.05;
 
-/** Prices and other sums: of the product that is named, else of anything in evidence. */
+/** Prices and other sums: of the product, order or rule that is spoken of, else of anything in evidence. */
 export function checkAmounts(sentence: Sentence): Claim[] {
   return findAmounts(sentence.folded).map((amount) => ({
     kind: "amount",
     start: amount.numberStart,
-    end: amount.numberStart + amount.number.length,
+    end: amount.isInTwo ? amount.end : amount.numberStart + amount.number.length,
     verdict: judgeAmount(amount, sentence),
   }));
 }
 
-function judgeAmount(amount: FoundAmount, sentence: Sentence): Claim["verdict"] {
-  const { facts, shopper, products, folded } = sentence;
+function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
+  const { facts, shopper, folded, isNegated, isQuestion } = sentence;
   const before = folded.slice(Math.max(0, amount.start - 30), amount.start);
   const isLimit = LIMIT.test(before);
-  if (isRepeated(sentence, isLimit) && includesAmount(shopper.amounts, amount.values)) return TRUE;
-  const named = products.filter((product) => product.isNamed).map(({ product }) => product);
-  const ofNamed = named.flatMap((product) => [...product.amounts]);
-  const others = [
-    ...facts.amounts,
-    ...[...facts.products.values()].flatMap((product) => [...product.amounts]),
-  ];
-  const isKnown = (known: Iterable<number>) =>
-    includesAmount(known, amount.values) || (ROUGHLY.test(before) && isNear(known, amount.values));
-  if (named.length > 0 ? isKnown(ofNamed) || isKnown(facts.amountsOfOthers(named)) : isKnown(others))
-    return TRUE;
-  if (isLimit && keepsLimit(others, amount.values, before)) return TRUE;
-  const [only] = products;
-  if (products.length === 1 && only?.product.price && !isLimit) {
-    return { is: "replace", by: writeLike(amount.number, only.product.price) };
+  const isRepeated = isLimit || isNegated || isQuestion;
+  if (isRepeated && includesAmount(shopper.amounts, amount.values)) return TRUE;
+  if (!isOfShop(amount, sentence)) return FALSE;
+  const verdict = judgeBySubject(amount, sentence);
+  if (verdict.is === "true") return TRUE;
+  if (isLimit && keepsLimit(knownSums(facts), amount.values, before)) return TRUE;
+  return isLimit || amount.isInTwo ? FALSE : verdict;
+}
+
+/** A sum in a currency that nothing in evidence is in cannot be right. */
+function isOfShop({ currencies, values }: FoundAmount, { facts }: Sentence): boolean {
+  if (currencies.length === 0) return true;
+  if (currencies.some((code) => facts.currencies.has(code))) return true;
+  return findAmounts(facts.folded).some(
+    (known) =>
+      known.currencies.some((code) => currencies.includes(code)) && includesAmount(known.values, values),
+  );
+}
+
+function judgeBySubject(amount: FoundAmount, sentence: Sentence): Verdict {
+  const subjects = subjectsOf(amount, sentence);
+  const verdicts = subjects.map((subject) => judgeAs(subject, amount, sentence));
+  return verdicts.find(({ is }) => is === "true") ?? verdicts[0] ?? judgeAs("anything", amount, sentence);
+}
+
+type Subject = "rule" | "order" | "product" | "anything";
+
+/** What the sum may be of: what is named nearest before it, or first after it; all that its own clause names. */
+function subjectsOf({ start }: FoundAmount, sentence: Sentence): Subject[] {
+  const { folded, namedOrders, namedProducts, products } = sentence;
+  const places: { subject: Subject; at: number }[] = [
+    ...[...folded.matchAll(FEE)].map(({ index }) => ({ subject: "rule" as const, at: index })),
+    ...[...folded.matchAll(ORDER_SUM)].map(({ index }) => ({ subject: "order" as const, at: index })),
+    ...namedOrders.map(({ at }) => ({ subject: "order" as const, at })),
+    ...namedProducts.map(({ at }) => ({ subject: "product" as const, at })),
+  ].sort((a, b) => a.at - b.at);
+  const nearest = places.filter(({ at }) => at <= start).at(-1) ?? places[0];
+  if (!nearest) return products.length > 0 ? ["product"] : ["anything"];
+  const isNear = (at: number) => Math.abs(at - start) < 45;
+  const others = places.filter(({ subject, at }) => subject !== nearest.subject && isNear(at));
+  return [nearest.subject, ...new Set(others.map(({ subject }) => subject))];
+}
+
+function judgeAs(subject: Subject, amount: FoundAmount, sentence: Sentence): Verdict {
+  switch (subject) {
+    case "product":
+      return judgeProducts(amount, sentence, productsAt(sentence, amount.start));
+    case "order":
+      return judgeOrders(amount, sentence);
+    case "rule":
+      return judgeRule(amount, sentence);
+    case "anything":
+      return isKnown([...knownSums(sentence.facts), ...sentence.facts.amounts], amount, sentence)
+        ? TRUE
+        : FALSE;
+  }
+}
+
+function judgeProducts(amount: FoundAmount, sentence: Sentence, products: readonly KnownProduct[]): Verdict {
+  const verdict = judgeProductSum(amount, sentence, products, (known) => isKnown(known, amount, sentence));
+  return verdict.is === "replace" ? { is: "replace", by: writeLike(amount.number, verdict.by) } : verdict;
+}
+
+/** What orders came to. Where none is known to have a total, any known sum will do. */
+function judgeOrders(amount: FoundAmount, sentence: Sentence): Verdict {
+  const orders = ordersAt(sentence, amount.start);
+  const sums = orders.flatMap(({ total, refunded }) => [...(total === null ? [] : [total]), refunded]);
+  if (isKnown(sums, amount, sentence)) return TRUE;
+  const totals = orders.map(({ total }) => total ?? 0);
+  const all = totals.reduce((sum, total) => sum + total, 0);
+  if (orders.length > 1 && isKnown([all], amount, sentence)) return TRUE;
+  return FALSE;
+}
+
+function judgeRule(amount: FoundAmount, sentence: Sentence): Verdict {
+  const found = compareTerm(sentence.facts.terms, "amount", amount.values, contextAt(sentence, amount.start));
+  if (found.is === "stated") return TRUE;
+  if (found.is === "other" && found.instead?.values.length === 1) {
+    const [value = ""] = found.instead.values;
+    return { is: "replace", by: writeLike(amount.number, decimalOf(value)) };
   }
   return FALSE;
 }
 
-function isRepeated({ isQuestion, isNegated }: Sentence, isLimit: boolean): boolean {
-  return isLimit || isNegated || isQuestion;
-}
+const decimalOf = (value: string): string => (value.includes(".") ? Number(value).toFixed(2) : value);
 
-function isNear(known: Iterable<number>, values: number[]): boolean {
+function isKnown(known: Iterable<number>, { values, start }: FoundAmount, { folded }: Sentence): boolean {
+  if (includesAmount(known, values)) return true;
+  if (!ROUGHLY.test(folded.slice(Math.max(0, start - 20), start))) return false;
   for (const amount of known)
     if (values.some((value) => Math.abs(value - amount) <= ROUGH_SHARE * amount)) return true;
   return false;
 }
 
 /** "All under $60" holds when nothing that is known costs more. */
-function keepsLimit(known: number[], values: number[], before: string): boolean {
+function keepsLimit(known: readonly number[], values: readonly number[], before: string): boolean {
   const prices = known.filter((amount) => amount > 0);
   if (prices.length === 0) return false;
   const isFloor =
-    /\b(?:over|above|more than|at least|uber|mehr als|mas de|plus de|mais de|oltre|piu di)\s*$/.test(before);
+    /\b(?:over|above|more than|at least|uber|mehr als|mas de|plus de|mais de|oltre|piu di)\s*[^\s\d]{0,3}$/.test(
+      before,
+    );
   return values.some((value) => prices.every((price) => (isFloor ? price >= value : price <= value)));
-}
-
-export function checkPercents(sentence: Sentence): Claim[] {
-  const { facts, shopper } = sentence;
-  return [...sentence.folded.matchAll(PERCENT)].map((match) => {
-    const values = readNumber(match[1] ?? "");
-    const isKnown =
-      values.some((value) => facts.percents.has(value)) ||
-      values.some((value) => facts.discounts.has(value)) ||
-      (isRepeated(sentence, false) && values.some((value) => shopper.percents.has(value)));
-    return {
-      kind: "percentage",
-      start: match.index,
-      end: match.index + match[0].length,
-      verdict: isKnown ? TRUE : FALSE,
-    };
-  });
-}
-
-/** "Free returns" where nothing says so. */
-export function checkFree({ folded, facts, isQuestion, isNegated }: Sentence): Claim[] {
-  const match = FREE.exec(folded.replace(NOT_REALLY_FREE, (found) => " ".repeat(found.length)));
-  if (!match || isQuestion || isNegated) return [];
-  const isKnown = FREE.test(facts.text);
-  return [
-    {
-      kind: "amount",
-      start: match.index,
-      end: match.index + match[0].length,
-      verdict: isKnown ? TRUE : FALSE,
-    },
-  ];
 }

@@ -1,52 +1,75 @@
 import { dayOf } from "./calendar";
 import {
   type Claim,
+  claimAt,
   FALSE,
-  isConditionalBefore,
+  isAsked,
+  isConditional,
   isNegatedNear,
   ordersAt,
   type Sentence,
   TRUE,
 } from "./claim";
-import type { KnownOrder } from "./known-facts";
-import { FUTURE, STATE_CLAIMS, type StateClaim } from "./order-words";
-import { DONE_BY_ASSISTANT, HANDED_OVER, OWN_ORDER, PART } from "./phrases";
+import type { KnownOrder } from "./known-orders";
+import { FUTURE, STATE_CLAIMS, type StateClaim, WHEREABOUTS } from "./order-words";
+import { OWN_ORDER, PART, speaksOfOrder } from "./phrases";
 
 /** "Has been delivered", "is on its way": of the orders that the sentence is about. */
 export function checkStates(sentence: Sentence): Claim[] {
-  const { folded, isQuestion, facts } = sentence;
-  if (isQuestion) return [];
-  const speaksOfHers = OWN_ORDER.test(folded) || /#\s?\w*\d/.test(folded);
-  if (facts.orders.size === 0 && !speaksOfHers) return [];
+  if (!isAboutOrders(sentence)) return [];
   return STATE_CLAIMS.flatMap((claim) =>
-    [...folded.matchAll(claim.words)]
-      .filter((match) => !isConditionalBefore(folded, match.index) && !isYetToCome(folded, match))
-      .map((match) => ({
-        kind: "order-state",
-        start: match.index,
-        end: match.index + match[0].length,
-        verdict: judge(claim, match, sentence) ? TRUE : FALSE,
-      })),
+    [...sentence.folded.matchAll(claim.words)]
+      .filter((match) => isClaimed(match, sentence))
+      .map((match) => claimAt("order-state", match, holds(claim, match, sentence) ? TRUE : FALSE)),
   );
 }
 
-/** "Will have been delivered", "can be cancelled", "to be sent". */
-function isYetToCome(folded: string, match: RegExpExecArray): boolean {
-  return (
-    FUTURE.test(folded.slice(0, match.index).replace(/\bbe\s*$/, "")) ||
-    (/^be(?:en|ing)?\b/.test(match[0]) === true && FUTURE.test(folded.slice(0, match.index)))
+/** A neighbour who took it in, the depot where it lies: only where texts or the shopper speak of it. */
+export function checkWhereabouts(sentence: Sentence): Claim[] {
+  if (!isAboutOrders(sentence)) return [];
+  const { facts, shopper } = sentence;
+  return [...sentence.folded.matchAll(WHEREABOUTS)]
+    .filter((match) => isClaimed(match, sentence) && !isNegatedNear(sentence, match.index, match.index))
+    .map((match) => {
+      const isKnown = facts.folded.includes(match[0]) || shopper.folded.includes(match[0].slice(0, 4));
+      return claimAt("order-state", match, isKnown ? TRUE : FALSE);
+    });
+}
+
+function isAboutOrders(sentence: Sentence): boolean {
+  const { folded, facts } = sentence;
+  if (facts.orders.size === 0) return OWN_ORDER.test(folded) || /#\s?\w*\d/.test(folded);
+  return speaksOfOrder(sentence);
+}
+
+function isClaimed(match: RegExpExecArray, sentence: Sentence): boolean {
+  const { folded } = sentence;
+  const end = match.index + match[0].length;
+  const word = match.index + match[0].search(/[\p{L}']+$/u);
+  if (isConditional(sentence, word) || isAsked(sentence, match.index)) return false;
+  if (FUTURE.test(folded.slice(0, word)) || /^ (?:zu )?werden\b/.test(folded.slice(end))) return false;
+  // "Returned goods", "delivered orders"
+  return !/^ (?:orders|items|goods|products|parcels|packages|articles|articulos|artigos)\b/.test(
+    folded.slice(end),
   );
 }
 
-function judge(claim: StateClaim, match: RegExpExecArray, sentence: Sentence): boolean {
-  const orders = ordersAt(sentence, match.index).filter((order) => order !== undefined);
+function holds(claim: StateClaim, match: RegExpExecArray, sentence: Sentence): boolean {
+  const orders = ordersAt(sentence, match.index + match[0].length);
   if (orders.length === 0) return false;
-  const isNegated = isNegatedNear(sentence.folded, match.index, match.index + match[0].length);
+  const isNegated = isNegatedNear(sentence, match.index, match.index + match[0].length);
   if (isNegated) return !orders.every((order) => claim.states.has(order.state));
-  return orders.some((order) => holds(claim, order, sentence));
+  return isOfAll(sentence)
+    ? orders.every((order) => isTrueOf(claim, order, sentence))
+    : orders.some((order) => isTrueOf(claim, order, sentence));
 }
 
-function holds(
+const isOfAll = ({ folded }: Sentence): boolean =>
+  /\b(?:both|all|alle|beide|ambos|ambas|todos|todas|toutes|tous|les deux|tutt[ei]|entramb[ei])\b/.test(
+    folded,
+  );
+
+function isTrueOf(
   { states, also }: StateClaim,
   order: KnownOrder,
   { now, timezone, folded }: Sentence,
@@ -73,21 +96,5 @@ function hasArrived({ state, parcelStates, days, items }: KnownOrder, folded: st
   if (days.delivered.size === 0) return false;
   const isComplete =
     state !== "partially_fulfilled" && parcelStates.every((parcel) => parcel === "delivered");
-  return isComplete || PART.test(folded) || items.some((item) => item !== "" && folded.includes(item));
-}
-
-/** What the assistant says that it has done: it can do nothing but hand over. */
-export function checkDeeds({ folded, isQuestion, isNegated, facts }: Sentence): Claim[] {
-  if (isQuestion || isNegated) return [];
-  const deed = DONE_BY_ASSISTANT.exec(folded);
-  const handover = HANDED_OVER.exec(folded);
-  const isTrueDeed = deed !== null && isConditionalBefore(folded, deed.index);
-  return [
-    ...(deed && !isTrueDeed
-      ? [{ kind: "action", start: deed.index, end: deed.index + deed[0].length, verdict: FALSE }]
-      : []),
-    ...(handover && !facts.didHandOver && !isConditionalBefore(folded, handover.index)
-      ? [{ kind: "action", start: handover.index, end: handover.index + handover[0].length, verdict: FALSE }]
-      : []),
-  ];
+  return isComplete || PART.test(folded) || items.some(({ title }) => title !== "" && folded.includes(title));
 }

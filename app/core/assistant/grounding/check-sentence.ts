@@ -1,45 +1,56 @@
 import type { Correction } from "../../conversation/conversation";
-import { checkDates, checkSpans } from "./check-dates";
-import {
-  checkCodes,
-  checkOrderNumbers,
-  checkPlainNumbers,
-  checkTimes,
-  checkTokens,
-} from "./check-identifiers";
-import { checkAmounts, checkFree, checkPercents } from "./check-money";
-import { checkDeeds, checkStates } from "./check-orders";
-import { checkAvailability, checkStockCounts } from "./check-stock";
+import { checkCarriers } from "./check-carriers";
+import { checkCommitments, checkFree, checkPromises } from "./check-commitments";
+import { checkCounts } from "./check-counts";
+import { checkDates } from "./check-dates";
+import { checkDeeds } from "./check-deeds";
+import { checkCodes, checkOrderNumbers, checkTokens } from "./check-identifiers";
+import { checkAmounts } from "./check-money";
+import { checkOptions } from "./check-options";
+import { checkStates, checkWhereabouts } from "./check-orders";
+import { checkPeople } from "./check-people";
+import { checkPercents, checkSpans, checkTimes } from "./check-rules";
+import { checkAvailability, checkStockCounts, checkStockWords } from "./check-stock";
 import { type Claim, type Sentence, TRUE } from "./claim";
+import type { Reading } from "./reading";
 import { normalise } from "./text-facts";
 
 /** A quotation this long is no accident. */
 const MIN_QUOTED = 25;
 
-/**
- * The sentence as it may be shown: itself, mended, or nothing.
- * @param written what it is to be; `sentence.text` has the same length, without what is not to be read
- */
-export function checkSentence(
-  written: string,
-  sentence: Sentence,
-): { text: string; corrections: Correction[] } {
+export interface CheckedSentence {
+  text: string;
+  corrections: Correction[];
+}
+
+/** The sentence as it may be shown: itself, mended, or nothing. */
+export function checkSentence(written: string, reading: Reading, sentence: Sentence): CheckedSentence {
+  if (sentence.language === null && isBeyondChecking(sentence)) return takenOut("language", written);
   const quoted = findQuotations(sentence);
   const claims = findClaims(sentence).filter(
     (claim) => !quoted.some(({ start, end }) => start <= claim.start && claim.end <= end),
   );
   const lie = claims.find(({ verdict }) => verdict.is === "false");
-  if (lie) return { text: "", corrections: [{ kind: lie.kind, said: written.trim(), became: "" }] };
-  return mend(written, claims);
+  return lie ? takenOut(lie.kind, written) : mend(written, reading, claims);
 }
 
-/** Clauses that stand in the evidence word for word, as when a policy is quoted. */
+function takenOut(kind: string, written: string): CheckedSentence {
+  return { text: "", corrections: [{ kind, said: written.trim(), became: "" }] };
+}
+
+/** In a language whose words the checks do not know, nothing may be said of an order: what is said could be anything. */
+function isBeyondChecking({ folded, namedOrders, facts }: Sentence): boolean {
+  return namedOrders.length > 0 || facts.orders.size > 0 || /#\s?\p{L}{0,4}-?\d/u.test(folded);
+}
+
+/** Clauses that stand in the shop's own texts word for word, as when a policy is quoted. */
 function findQuotations({ text, facts }: Sentence): { start: number; end: number }[] {
   const clauses = [...text.matchAll(/[^:“”„"«»\n]+/g), ...text.matchAll(/^[\s\S]+$/g)];
+  const prose = normalise(facts.prose);
   return clauses
     .filter(([clause]) => {
       const plain = normalise(clause.replace(/\[\d+\]/g, ""));
-      return plain.length >= MIN_QUOTED && facts.text.includes(plain);
+      return plain.length >= MIN_QUOTED && prose.includes(plain);
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
@@ -52,45 +63,67 @@ function findClaims(sentence: Sentence): Claim[] {
       if (!claims.some((other) => other.start < claim.end && other.end > claim.start)) claims.push(claim);
     }
   };
+  add(findCitations(sentence.text));
   add(checkAmounts(sentence));
   add(checkPercents(sentence));
-  add(checkTimes(sentence));
   add(checkDates(sentence));
+  add(checkTimes(sentence));
   add(checkSpans(sentence));
   add(checkOrderNumbers(sentence));
   add(checkCodes(sentence));
   add(checkStockCounts(sentence));
+  add(checkOptions(sentence));
   add(checkTokens(sentence));
-  add(checkPlainNumbers(sentence, claims));
-  // These are about words, whatever figures stand among them.
+  add(checkCounts(sentence, claims));
+  return [...claims, ...findWordClaims(sentence)];
+}
+
+/** These are about words, whatever figures stand among them. */
+function findWordClaims(sentence: Sentence): Claim[] {
   return [
-    ...claims,
     ...checkStates(sentence),
+    ...checkWhereabouts(sentence),
+    ...checkCarriers(sentence),
     ...checkDeeds(sentence),
     ...checkAvailability(sentence),
+    ...checkStockWords(sentence),
     ...checkFree(sentence),
+    ...checkCommitments(sentence),
+    ...checkPromises(sentence),
+    ...checkPeople(sentence),
   ];
 }
 
 /** What a link leads to, and the host of a bare address: judged when the markup was, and no figures. */
 function findAddresses(text: string): Claim[] {
-  return [...text.matchAll(/(?<=\]\()[^\s()]+(?=\))|https?:\/\/[^\s/()]+/gi)].map(
-    ({ index, 0: address }) => ({
-      kind: "link",
-      start: index,
-      end: index + address.length,
-      verdict: TRUE,
-    }),
-  );
+  return [
+    ...text.matchAll(/(?<=\]\()[^\s()]+(?=\))|https?:\/\/[^\s/()]+|[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}/giu),
+  ].map(({ index, 0: address }) => ({
+    kind: "link",
+    start: index,
+    end: index + address.length,
+    verdict: TRUE,
+  }));
 }
 
-function mend(text: string, claims: readonly Claim[]): { text: string; corrections: Correction[] } {
+/** "[1]" */
+function findCitations(text: string): Claim[] {
+  return [...text.matchAll(/\[\d{1,3}\]/g)].map(({ index, 0: citation }) => ({
+    kind: "citation",
+    start: index,
+    end: index + citation.length,
+    verdict: TRUE,
+  }));
+}
+
+function mend(written: string, reading: Reading, claims: readonly Claim[]): CheckedSentence {
   const corrections: Correction[] = [];
-  let mended = text;
+  let mended = written;
   for (const { kind, start, end, verdict } of claims.toSorted((a, b) => b.start - a.start)) {
     if (verdict.is !== "replace") continue;
-    corrections.unshift({ kind, said: text.slice(start, end), became: verdict.by });
-    mended = mended.slice(0, start) + verdict.by + mended.slice(end);
+    const place = reading.written(start, end);
+    corrections.unshift({ kind, said: written.slice(place.start, place.end), became: verdict.by });
+    mended = mended.slice(0, place.start) + verdict.by + mended.slice(place.end);
   }
   return { text: mended, corrections };
 }

@@ -1,61 +1,123 @@
-import { type Claim, FALSE, isConditionalBefore, isNegatedNear, type Sentence, TRUE } from "./claim";
-import type { KnownProduct } from "./known-facts";
-import { AVAILABLE, STOCK_COUNT, UNAVAILABLE } from "./phrases";
+import {
+  type Claim,
+  claimAt,
+  FALSE,
+  isAsked,
+  isConditional,
+  isNegatedNear,
+  productsAt,
+  type Sentence,
+  TRUE,
+  type Verdict,
+} from "./claim";
+import type { KnownProduct } from "./known-products";
+import { AVAILABLE, OWN_ORDER, STOCK_COUNT, UNAVAILABLE } from "./phrases";
+import { variantsSpokenOf } from "./spoken-variants";
 
-type Variant = KnownProduct["variants"][number];
+const COUNT = new RegExp(
+  `(?<![\\d.,#$€£])(\\d{1,5})\\s(?:(?!days?|tag|dias?|jours?|colou?rs?|sizes?|options?|variants?|farben|grossen|colores|tallas|couleurs|tailles|cores|colori|taglie|products?|produkte|items? (?:that|which))\\p{L}+\\s){0,3}?(?:${STOCK_COUNT.source})`,
+  "gu",
+);
+const COUNT_BEFORE =
+  /\b(?:(?:stock|inventory|lagerbestand|bestand|existencias|estoque|giacenza)(?: \p{L}+)?:?\s|quedan? (?:solo |aun )?|reste(?:nt)?(?: plus)?(?: que)? |restam? (?:apenas )?|rimangono (?:solo )?|restano (?:solo )?|(?:nur )?noch |only )(\d{1,5})(?!\s?(?:%|[.,]\d|days?|tag|dias|jours|giorni|\p{Sc}|euros?|dollars?))/gu;
 
 /** "Only 3 left": as many as a variant that is spoken of has. */
 export function checkStockCounts(sentence: Sentence): Claim[] {
-  const { folded, products, isQuestion } = sentence;
-  if (isQuestion || products.length === 0) return [];
-  const pattern = new RegExp(`(?<![\\d.,#$€£])(\\d{1,5})\\s(?:\\w+\\s){0,2}?(?:${STOCK_COUNT.source})`, "gu");
-  return [...folded.matchAll(pattern)].flatMap((match): Claim[] => {
-    const variants = spokenOf(sentence);
-    const counts = variants.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]));
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const said = Number(match[1]);
-    const start = match.index;
-    const end = start + (match[1] ?? "").length;
-    if (counts.includes(said) || said === total || sentence.facts.counts.has(said)) {
-      return [{ kind: "stock", start, end, verdict: TRUE }];
-    }
-    const [only] = new Set(counts);
-    const verdict = new Set(counts).size === 1 ? ({ is: "replace", by: String(only) } as const) : FALSE;
-    return [{ kind: "stock", start, end, verdict }];
+  const { folded } = sentence;
+  if (sentence.facts.products.size === 0 || OWN_ORDER.test(folded)) return [];
+  const matches = [...folded.matchAll(COUNT), ...folded.matchAll(COUNT_BEFORE)];
+  return matches.map((match): Claim => {
+    const number = match[1] ?? "";
+    const start = match.index + match[0].indexOf(number);
+    return {
+      kind: "stock",
+      start,
+      end: start + number.length,
+      verdict: judgeCount(Number(number), start, sentence),
+    };
   });
+}
+
+function judgeCount(said: number, at: number, sentence: Sentence): Verdict {
+  const counts = variantsSpokenOf(sentence, productsOf(sentence, at), at).flatMap(
+    ({ quantity }) => quantity ?? [],
+  );
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (counts.includes(said) || said === total || sentence.shopper.numbers.has(said)) return TRUE;
+  const [only, ...others] = new Set(counts);
+  return only !== undefined && others.length === 0 ? { is: "replace", by: String(only) } : FALSE;
+}
+
+const FEW =
+  /\b(?:(?:only )?a few left|few (?:left|remaining)|low (?:in|on) stock|low stock|almost (?:gone|sold out)|nearly (?:gone|sold out)|selling (?:out )?fast|fast ausverkauft|nur noch wenige|pocas unidades|casi agotad\w*|plus que quelques|presque epuise\w*|poucas unidades|quase esgotad\w*|pochi pezzi|quasi esaurit\w*)\b/gu;
+const LAST =
+  /\b(?:(?:the |our )?last (?:one|piece|item|unit|pair)|only one left|letzte[sn]? (?:stuck|exemplar)|ultima unidad|dernier (?:exemplaire|article)|ultima unidade|ultimo pezzo)\b/gu;
+const PLENTY =
+  /\b(?:plenty (?:left|in stock|available|of stock)|lots (?:left|in stock|of stock)|well stocked|fully stocked|reichlich|jede menge|de sobra|en abundancia|largement en stock|em abundancia|in abbondanza)\b/gu;
+const FEW_AT_MOST = 10;
+
+/** "Almost sold out", "the last one", "plenty left". */
+export function checkStockWords(sentence: Sentence): Claim[] {
+  const known = (at: number) =>
+    variantsSpokenOf(sentence, productsOf(sentence, at), at).flatMap(({ quantity }) => quantity ?? []);
+  const rules: [RegExp, (count: number) => boolean][] = [
+    [FEW, (count) => count > 0 && count <= FEW_AT_MOST],
+    [LAST, (count) => count === 1],
+    [PLENTY, (count) => count > FEW_AT_MOST],
+  ];
+  return rules.flatMap(([words, fits]) =>
+    [...sentence.folded.matchAll(words)]
+      .filter((match) => !isAsked(sentence, match.index))
+      .map((match) => claimAt("stock", match, known(match.index).some(fits) ? TRUE : FALSE)),
+  );
 }
 
 /** "Is sold out", "is in stock": true of one of the variants that are spoken of. */
 export function checkAvailability(sentence: Sentence): Claim[] {
-  const { folded, isQuestion, products } = sentence;
-  if (isQuestion || products.length === 0) return [];
-  const unavailable = UNAVAILABLE.exec(folded);
-  const available = unavailable ? null : AVAILABLE.exec(folded);
-  const match = unavailable ?? available;
-  if (!match || isConditionalBefore(folded, match.index)) return [];
-  const isNegated = available !== null && isNegatedNear(folded, match.index, match.index + match[0].length);
-  const wanted = available !== null && !isNegated;
-  const known = [
-    ...spokenOf(sentence).map(({ available: has }) => has),
-    ...products
-      .filter(({ product }) => product.variants.length === 0)
-      .map(({ product }) => product.available),
-  ].filter((has) => has !== null);
-  const isTrue = known.length === 0 || known.includes(wanted);
-  return [
-    { kind: "stock", start: match.index, end: match.index + match[0].length, verdict: isTrue ? TRUE : FALSE },
+  const { folded, facts } = sentence;
+  const unavailable = [...folded.matchAll(UNAVAILABLE)];
+  const available = [...folded.matchAll(AVAILABLE)].filter(
+    (match) =>
+      !unavailable.some((other) => other.index <= match.index && match.index < other.index + other[0].length),
+  );
+  const claims = [
+    ...unavailable.map((match) => ({ match, wanted: false })),
+    ...available.map((match) => ({ match, wanted: true })),
   ];
+  return claims
+    .filter(({ match }) => !isConditional(sentence, match.index) && !isAsked(sentence, match.index))
+    .filter(({ match }) => !isOther(folded, match) && !facts.prose.includes(match[0]))
+    .map(({ match, wanted }) => {
+      const isNegated = wanted && isNegatedNear(sentence, match.index, match.index + match[0].length);
+      return claimAt("stock", match, isKnown(wanted && !isNegated, match.index, sentence) ? TRUE : FALSE);
+    });
 }
 
-/** Variants whose options the sentence names; all of them where it names none. */
-function spokenOf({ folded, products }: Sentence): Variant[] {
-  const variants = products.flatMap(({ product }) => product.variants);
-  const named = variants.map((variant) => variant.options.filter((option) => hasWord(folded, option)).length);
-  const most = Math.max(0, ...named);
-  return variants.filter((_, index) => named[index] === most);
+/** "Available in blue" is a matter of options; "available by phone", "from 9 to 5" of the shop. */
+function isOther(folded: string, match: RegExpExecArray): boolean {
+  return (
+    /^ (?:by |per |via |on |from \d|to (?:help|answer|chat)|24|for (?:you|orders|returns)|\d)/.test(
+      folded.slice(match.index + match[0].length),
+    ) ||
+    /\b(?:tracking|we are|we're|i'm|team is|information|option is|colou?rs|sizes|farben|tallas|tailles)\b[^,;]*$/.test(
+      folded.slice(0, match.index),
+    )
+  );
 }
 
-function hasWord(folded: string, option: string): boolean {
-  const spaced = (text: string) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
-  return option !== "" && spaced(folded).includes(spaced(option));
+function isKnown(wanted: boolean, at: number, sentence: Sentence): boolean {
+  const products = productsOf(sentence, at);
+  if (products.length === 0) return false;
+  const known = [
+    ...variantsSpokenOf(sentence, products, at).map(({ available }) => available),
+    ...products.filter(({ variants }) => variants.length === 0).map(({ available }) => available),
+  ].filter((has) => has !== null);
+  // "The shirt is sold out" needs all of it to be, where no variant is named.
+  const isWhole = !wanted && known.length > 1 && products.length === 1;
+  return isWhole ? known.every((has) => !has) : known.includes(wanted);
+}
+
+function productsOf(sentence: Sentence, at: number): KnownProduct[] {
+  const spoken = productsAt(sentence, at);
+  return spoken.length > 0 ? spoken : [...sentence.facts.products.values()];
 }

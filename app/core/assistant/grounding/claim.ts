@@ -1,6 +1,10 @@
-import type { KnownFacts, KnownOrder, KnownProduct } from "./known-facts";
-import { plainNumber } from "./known-facts";
-import { CONDITION, NEGATION, plain } from "./phrases";
+import { plainNumber } from "./json-facts";
+import type { KnownFacts } from "./known-facts";
+import type { KnownOrder } from "./known-orders";
+import type { KnownProduct } from "./known-products";
+import { CONDITION, INTERROGATIVE, NEGATION } from "./phrases";
+import type { CheckedLanguage } from "./sentence-language";
+import { type Context, splitClauses, wordsOf } from "./stated-terms";
 import type { TextFacts } from "./text-facts";
 
 /** Something in a sentence that can be true or false, and what it comes to. */
@@ -9,17 +13,27 @@ export interface Claim {
   start: number;
   end: number;
   /** "replace": false, but the evidence leaves one thing that was meant. */
-  verdict: { is: "true" } | { is: "false" } | { is: "replace"; by: string };
+  verdict: Verdict;
 }
+
+export type Verdict = { is: "true" } | { is: "false" } | { is: "replace"; by: string };
 
 export const TRUE = { is: "true" } as const;
 export const FALSE = { is: "false" } as const;
 
-/** One sentence with what its claims are checked against. */
+export interface ProductMention {
+  product: KnownProduct;
+  at: number;
+  end: number;
+}
+
+/** One sentence as it is read (see Reading), with what its claims are checked against. */
 export interface Sentence {
   text: string;
   /** As long as the text, place by place, in lower case without accents. */
   folded: string;
+  /** Null: none whose words the checks know. */
+  language: CheckedLanguage | null;
   isQuestion: boolean;
   isNegated: boolean;
   facts: KnownFacts;
@@ -29,28 +43,59 @@ export interface Sentence {
   orders: KnownOrder[];
   /** Orders named in this sentence, with where. */
   namedOrders: { order: KnownOrder; at: number }[];
-  /** Products named in this sentence; the only known one where none is. */
-  products: { product: KnownProduct; isNamed: boolean }[];
+  /** Products named in this sentence, in order. */
+  namedProducts: ProductMention[];
+  /** Those, else the one that was named before, else the only one that is known. */
+  products: KnownProduct[];
   now: Date;
   timezone: string;
   locale: string;
+  forbiddenPromises: readonly string[];
 }
 
-export const isConditionalBefore = (folded: string, at: number): boolean =>
-  CONDITION.test(folded.slice(0, at));
-export const isNegatedNear = (folded: string, start: number, end: number): boolean =>
-  NEGATION.test(folded.slice(Math.max(0, start - 30), end));
+export function claimAt(kind: string, match: { index: number; 0: string }, verdict: Verdict): Claim {
+  return { kind, start: match.index, end: match.index + match[0].length, verdict };
+}
 
-/** Lower case without accents, with every character at its old place. */
-export function foldInPlace(text: string): string {
-  if (!/[^\t\n\r -~]/.test(text)) return text.toLowerCase();
-  let folded = "";
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text[at] ?? "";
-    const simple = plain(unit);
-    folded += simple.length === 1 ? simple : unit;
+const CLAUSE_END = /[,;:!?()–—|\n]|\.\s/g;
+
+/** Where the clause around a place begins. */
+export function clauseStart(folded: string, at: number): number {
+  let start = 0;
+  for (const match of folded.slice(0, at).matchAll(CLAUSE_END)) {
+    const isInNumber = /\d/.test(folded[match.index - 1] ?? "") && /\d/.test(folded[match.index + 1] ?? "");
+    if (!isInNumber) start = match.index + match[0].length;
   }
-  return folded;
+  return start;
+}
+
+/** "Once it has been delivered", "if it was refunded": nothing is claimed. */
+export function isConditional({ folded, text }: Sentence, at: number): boolean {
+  const start = clauseStart(folded, at);
+  const before = folded.slice(start, at);
+  if (/^\s*s[ií]\s*$/.test(text.slice(start, at).toLowerCase())) return false;
+  return CONDITION.test(before);
+}
+
+/** Asked, not stated: the clause around a place begins as a question does. */
+export function isAsked({ folded, isQuestion }: Sentence, at: number): boolean {
+  if (!isQuestion) return false;
+  return INTERROGATIVE.test(folded.slice(clauseStart(folded, at)));
+}
+
+export function isNegatedNear({ folded }: Sentence, start: number, end: number): boolean {
+  return NEGATION.test(folded.slice(Math.max(clauseStart(folded, start), start - 40), end));
+}
+
+/** What the words around a place are about: to be compared with what the shop's texts say of it. */
+export function contextAt({ folded }: Sentence, at: number): Context {
+  let from = 0;
+  for (const clause of splitClauses(folded)) {
+    const start = folded.indexOf(clause, from);
+    from = start + clause.length;
+    if (start <= at && at < from) return { near: wordsOf(clause), wide: wordsOf(folded) };
+  }
+  return { near: wordsOf(folded), wide: wordsOf(folded) };
 }
 
 /** The orders that something at a place of the sentence is said of: the nearest named before it, else the first after. */
@@ -68,7 +113,21 @@ export function ordersAt(sentence: Sentence, at: number): KnownOrder[] {
     !/[,;:]/.test(between)
   )
     return together;
-  return [before?.order ?? (namedOrders[0]?.order as KnownOrder)];
+  const [first] = namedOrders;
+  return before ? [before.order] : first ? [first.order] : orders;
+}
+
+/** The products that something at a place is said of, in the same way. */
+export function productsAt({ namedProducts, products, folded }: Sentence, at: number): KnownProduct[] {
+  const [first] = namedProducts;
+  if (!first) return products;
+  const before = namedProducts.filter((mention) => mention.at <= at);
+  const last = before.at(-1);
+  if (!last) return [first.product];
+  const between = folded.slice(before[0]?.at ?? 0, at);
+  const isOfAll =
+    /\b(?:both|and|und|y|et|e|beide|ambos|zusammen|deux)\b/.test(between) && !/[,;:\d]/.test(between);
+  return isOfAll ? [...new Set(before.map(({ product }) => product))] : [last.product];
 }
 
 export function findNamedOrders(text: string, facts: KnownFacts): { order: KnownOrder; at: number }[] {

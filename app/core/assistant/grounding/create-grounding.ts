@@ -1,25 +1,27 @@
 import { fold } from "~/lib/words";
 import type { Correction, Evidence } from "../../conversation/conversation";
 import { checkSentence } from "./check-sentence";
-import { findNamedOrders, foldInPlace, type Sentence } from "./claim";
+import type { Sentence } from "./claim";
 import type { Grounding, GroundingOptions } from "./grounding";
 import { harmlessStart } from "./harmless-start";
-import { type KnownFacts, type KnownOrder, readKnownFacts } from "./known-facts";
+import { type KnownFacts, readKnownFacts } from "./known-facts";
 import { cleanMarkup, type LinkRules } from "./markup";
-import { NEGATION } from "./phrases";
+import { type Focus, readSentence } from "./read-sentence";
+import { readAs } from "./reading";
+import { checkedLanguageOf, languageOf } from "./sentence-language";
 import { endOfSentence } from "./sentences";
 import { readTextFacts } from "./text-facts";
 
 /** See Grounding. Pure: the same text, evidence and options give the same words and corrections. */
 export function createGrounding(options: GroundingOptions): Grounding {
   const corrections: Correction[] = [];
-  const shopper = readTextFacts(options.shopperTexts);
+  const expected = checkedLanguageOf(options.locale);
+  const shopper = readTextFacts(options.shopperTexts, expected);
   const knownFacts = rememberFacts(options);
   let pending = "";
   /** How much of the pending sentence has been shown already. */
   let shown = 0;
-  /** The orders that the last sentence named. */
-  let focus: KnownOrder[] = [];
+  let focus: Focus = { orders: [], product: null };
 
   function release(isFinal: boolean): string[] {
     const texts: string[] = [];
@@ -41,9 +43,11 @@ export function createGrounding(options: GroundingOptions): Grounding {
     const clean = cleanMarkup(written, linkRules(options, facts));
     corrections.push(...clean.corrections);
     if (clean.isSuspicious) return takeOut("link", written);
-    const sentence = readSentence(withoutTargets(clean.text), facts);
-    focus = sentence.namedOrders.length > 0 ? sentence.namedOrders.map(({ order }) => order) : focus;
-    const checked = checkSentence(clean.text, sentence);
+    const language = languageOf(withoutNames(clean.text, facts), expected);
+    const reading = readAs(clean.text, language);
+    const sentence = readSentence(reading, language, facts, shopper, focus, options);
+    focus = nextFocus(focus, sentence);
+    const checked = checkSentence(clean.text, reading, sentence);
     corrections.push(...checked.corrections);
     return checked.text === "" ? remains(written) : checked.text.slice(shown);
   }
@@ -59,31 +63,6 @@ export function createGrounding(options: GroundingOptions): Grounding {
     return remains(written);
   }
 
-  function readSentence(text: string, facts: KnownFacts): Sentence {
-    const folded = foldInPlace(text);
-    const namedOrders = findNamedOrders(text, facts);
-    const named = namedOrders.map(({ order }) => order);
-    const all = [...facts.orders.values()];
-    const byItem = all.filter((order) => order.items.some((item) => item !== "" && folded.includes(item)));
-    const orders =
-      [named, byItem, focus.filter((order) => all.includes(order)), all].find((some) => some.length > 0) ??
-      [];
-    return {
-      text,
-      folded,
-      isQuestion: /\?["'”’)*_\s]*$/.test(text),
-      isNegated: NEGATION.test(folded),
-      facts,
-      shopper,
-      orders,
-      namedOrders,
-      products: productsOf(folded, facts),
-      now: options.now,
-      timezone: options.timezone,
-      locale: options.locale,
-    };
-  }
-
   return {
     push(delta) {
       pending += delta;
@@ -96,30 +75,32 @@ export function createGrounding(options: GroundingOptions): Grounding {
   };
 }
 
-/** Where links lead says nothing of facts: blanks of the same length stand for it. */
-function withoutTargets(text: string): string {
-  return text.replace(/(?<=\])\([^()\s]*\)|\bhttps?:\S+/gi, (target) => " ".repeat(target.length));
+/** Titles are in the shop's language, whatever the reply's is. */
+function withoutNames(text: string, { products, orders }: KnownFacts): string {
+  const titles = [
+    ...[...products.values()].map(({ title }) => title),
+    ...[...orders.values()].flatMap(({ items }) => items.map(({ title }) => title)),
+  ];
+  return titles.reduce((rest, title) => (title === "" ? rest : rest.replaceAll(title, " ")), fold(text));
 }
 
-/** The longest titles that stand in the sentence; the only product that is known where none does. */
-function productsOf(folded: string, facts: KnownFacts): Sentence["products"] {
-  const named = [...facts.products.values()].filter(({ title }) => title !== "" && folded.includes(title));
-  const longest = named.filter(
-    ({ title }) => !named.some((other) => other.title !== title && other.title.includes(title)),
-  );
-  if (longest.length > 0) return longest.map((product) => ({ product, isNamed: true }));
-  const [only] = facts.products.values();
-  return only && facts.products.size === 1 ? [{ product: only, isNamed: false }] : [];
+function nextFocus(focus: Focus, { namedOrders, namedProducts, products }: Sentence): Focus {
+  const named = new Set(namedProducts.map(({ product }) => product));
+  const [only = null] = products;
+  return {
+    orders: namedOrders.length > 0 ? namedOrders.map(({ order }) => order) : focus.orders,
+    product: named.size === 0 ? focus.product : named.size === 1 ? only : null,
+  };
 }
 
 /** Reads evidence anew only when there is more of it. */
-function rememberFacts({ evidence, timezone }: GroundingOptions): () => KnownFacts {
+function rememberFacts({ evidence, timezone, currency }: GroundingOptions): () => KnownFacts {
   let known: { count: number; last: Evidence | undefined; facts: KnownFacts } | null = null;
   return () => {
     const items = evidence();
     const last = items.at(-1);
     if (known === null || known.count !== items.length || known.last !== last) {
-      known = { count: items.length, last, facts: readKnownFacts(items, timezone) };
+      known = { count: items.length, last, facts: readKnownFacts(items, { timezone, currency }) };
     }
     return known.facts;
   };

@@ -16,6 +16,10 @@ export interface GroundingOptions {
   /** IANA name: evidence dates are compared as days of this zone. */
   timezone: string;
   now: Date;
+  /** What must not be promised in the shop's name, as the merchant wrote it ("discounts", "same-day delivery"). */
+  forbiddenPromises?: readonly string[];
+  /** Said in the place of a reply of which nothing that says anything is left. */
+  nothingCertain?: string;
 }
 
 /**

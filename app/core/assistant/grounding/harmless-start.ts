@@ -1,10 +1,10 @@
 import { fold } from "~/lib/words";
-import { NUMBER_WORDS } from "./number-text";
-import { hasCalendarWord } from "./text-facts";
+import { MONTHS, RELATIVE_DAYS, WEEKDAYS } from "./calendar";
+import { findNumberWords } from "./number-words";
 
 /** Words that a claim may follow: a sentence is shown word by word only until one of them comes. */
 const TELLING =
-  /^(?:your|the|it|they|its|this|that|we|i've|i’ve|you|order|orders|track|deliver|ship|arriv|expect|cost|price|pay|stock|avail|sold|left|free|code|coupon|discount|sale|off|return|refund|cancel|exchang|day|week|month|hour|minute|year|link|visit|click|email|write|call|phone|http|www|bestell|liefer|versand|verschickt|zugestellt|kost|preis|verfugbar|lager|gratis|rabatt|gutschein|ruckgabe|erstatt|stornier|sendung|ihr|dein|die|das|es|sie|pedido|envio|entreg|llega|cuesta|precio|disponib|agotad|gratu|descuent|codigo|devol|reembols|cancel|tu|su|el|la|commande|livr|expedi|prix|coute|remise|retour|rembours|annul|votre|ta|le|il|encomend|cheg|custa|preco|descont|seu|sua|o|ordin|spedi|consegn|arriv|costa|prezzo|sconto|res[oi]|rimbors|annull|tuo|suo|lo)/;
+  /^(?:i'|i’|we$|let|have$|had$|just$|already$|appl|chang|updat|modif|add|issu|process|ich$|wir$|he$|hemos|j'|j’|je$|nous|ho$|abbiamo|done|erledigt|hecho|listo|fatto|feito|your|the|it|they|its|this|that|we|i've|i’ve|you|order|orders|track|deliver|ship|arriv|expect|cost|price|pay|stock|avail|sold|left|free|code|coupon|discount|sale|off|return|refund|cancel|exchang|day|week|month|hour|minute|year|link|visit|click|email|write|call|phone|http|www|bestell|liefer|versand|verschickt|zugestellt|kost|preis|verfugbar|lager|gratis|rabatt|gutschein|ruckgabe|erstatt|stornier|sendung|ihr|dein|die|das|es|sie|pedido|envio|entreg|llega|cuesta|precio|disponib|agotad|gratu|descuent|codigo|devol|reembols|cancel|tu|su|el|la|commande|livr|expedi|prix|coute|remise|retour|rembours|annul|votre|ta|le|il|encomend|cheg|custa|preco|descont|seu|sua|o|ordin|spedi|consegn|arriv|costa|prezzo|sconto|res[oi]|rimbors|annull|tuo|suo|lo)/;
 
 /** Fewer words than these are no start worth showing. */
 const MIN_WORDS = 3;
@@ -28,5 +28,10 @@ export function harmlessStart(pending: string): number {
 function isHarmless(word: string): boolean {
   if (!/^[\p{L}'’,;:–—-]+$/u.test(word)) return false;
   const folded = fold(word).replace(/[^\p{L}'-]/gu, "");
-  return !TELLING.test(folded) && !NUMBER_WORDS.has(folded) && !hasCalendarWord(folded);
+  return !TELLING.test(folded) && !isFigure(folded);
+}
+
+function isFigure(folded: string): boolean {
+  if (MONTHS.has(folded) || WEEKDAYS.has(folded) || RELATIVE_DAYS.has(folded)) return true;
+  return (["de", "it", "fr"] as const).some((language) => findNumberWords(folded, language).length > 0);
 }

@@ -1,4 +1,5 @@
 import type { Correction } from "../../conversation/conversation";
+import { decodeEntities } from "../../knowledge/decode-entities";
 
 export interface LinkRules {
   /** Whole addresses that tools gave. */
@@ -37,7 +38,7 @@ export function cleanMarkup(sentence: string, rules: LinkRules): CleanText {
     corrections.push({ kind, said, became });
     return became;
   };
-  let text = sentence.replace(INVISIBLE, "");
+  let text = decodeEntities(sentence).replace(INVISIBLE, "");
   text = text.replace(IMAGE, (said) => note("image", said, ""));
   // What closes only in a later sentence.
   text = text.replace(/!(?=\[)/g, () => note("image", "!", ""));

@@ -1,5 +1,3 @@
-import { fold } from "~/lib/words";
-
 /** A number as people write it: groups of three may be set off, decimals follow a point or comma. */
 export const NUMBER = String.raw`\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,3})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)`;
 
@@ -31,32 +29,3 @@ export function writeLike(model: string, value: string): string {
 function group(whole: string, separator: string): string {
   return whole.replace(/\B(?=(?:\d{3})+$)/g, separator);
 }
-
-/** Numbers to twelve (and a few more) in words, by folded word. "One" and its like are left out: they are articles too. */
-export const NUMBER_WORDS = new Map<string, number>(
-  [
-    "2 two dos deux zwei dois duas due",
-    "3 three tres trois drei tre",
-    "4 four cuatro quatre vier quatro quattro",
-    "5 five cinco cinq funf cinque",
-    "6 six seis sechs sei",
-    "7 seven siete sept sieben sete sette",
-    "8 eight ocho huit acht oito otto",
-    "9 nine nueve neuf neun nove",
-    "10 ten diez dix zehn dez dieci",
-    "11 eleven once onze elf undici",
-    "12 twelve doce douze zwolf doze dodici",
-    "14 fourteen catorce quatorze vierzehn quattordici",
-    "15 fifteen quince quinze funfzehn quindici",
-    "20 twenty veinte vingt zwanzig vinte venti",
-    "30 thirty treinta trente dreissig trinta trenta",
-    "60 sixty sesenta soixante sechzig sessenta sessanta",
-    "90 ninety noventa neunzig novanta",
-    "100 hundred cien cent hundert cem cento",
-  ].flatMap((line) => {
-    const [number = "", ...names] = line.split(" ");
-    return names.map((name) => [fold(name), Number(number)] as const);
-  }),
-);
-
-export const NUMBER_WORD = [...NUMBER_WORDS.keys()].join("|");

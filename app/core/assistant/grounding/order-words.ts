@@ -1,5 +1,8 @@
 import type { OrderState } from "../../store/order-state";
 
+const SENT =
+  "partially_fulfilled failure not_delivered submitted confirmed fulfilled carrier_picked_up delayed in_transit attempted_delivery out_for_delivery ready_for_pickup picked_up delivered";
+
 /** What is said of an order, and the states of which it is true. */
 export interface StateClaim {
   words: RegExp;
@@ -8,77 +11,121 @@ export interface StateClaim {
   also?: "delivered-parcel" | "refunded-amount" | "overdue" | "any-parcel";
 }
 
-const be = String.raw`(?:\b(?:has|have|had|was|were|is|are|been|being|got|already|just|now|wurden?|ist|sind|ha|han|fue|fueron|esta|estan|sido|a|ont|est|sont|ete|foi|foram|e|sono|stat[oaie])|'s|'ve)\b(?: [\p{L}']+){0,3}`;
+const be = String.raw`(?:\b(?:has|have|had|was|were|is|are|been|being|got|gets|get|already|just|now|finally|officially|marked(?: as)?|status|it|order|parcel|package|wurden?|ist|sind|ha|han|fue|fueron|esta|estan|sido|a|ont|est|sont|ete|foi|foram|e|sono|stat[oaie])|'s|'ve|[:–—-])[*\s"']*(?: ?[\p{L}']+){0,3}?`;
 /** Given to the carrier, that is, not to the shopper. */
 const TO_CARRIER =
   " (?:a|al|au|alla|ao|dem|an den|an die|to|to the|all'|al) ?(?:our |la |the )?(?:transport|carrier|courier|correo|paquet|corriere|vettore|versand|spedit|post)";
+/** With a verb before, since the word alone may be said of anything. */
 const after = (participles: string) =>
-  new RegExp(`${be} (?:${participles})(?!\\p{L})(?!${TO_CARRIER})`, "gu");
+  new RegExp(`${be} ?\\b(?:${participles})(?!\\p{L})(?!${TO_CARRIER})`, "gu");
+/** However it is said. */
+const plainly = (participles: string) => new RegExp(`\\b(?:${participles})(?!\\p{L})(?!${TO_CARRIER})`, "gu");
 const set = (line: string) => new Set(line.split(" ") as OrderState[]);
 
 /** Over folded text. Each claims something in the present or the past; "will be delivered" is a matter of dates. */
 export const STATE_CLAIMS: StateClaim[] = [
   {
-    words: after(
-      "delivered|arrived|zugestellt|geliefert|angekommen|entregad[oa]s?|llegado|livree?s?|entregues?|chegado|consegnat[oaie]|arrivat[oaie]",
+    words: plainly(
+      "delivered|zugestellt|geliefert|ausgeliefert|entregad[oa]s?|entregues?|consegnat[oaie]|recapitat[oaie]",
     ),
     states: set("delivered picked_up"),
     also: "delivered-parcel",
   },
   {
-    words: /\b(?:llego|chegou|(?:est|sont) (?:bien )?arrivee?s?)\b/gu,
+    words: after("arrived|angekommen|eingetroffen|livree?s?|llegado|chegado|arrivat[oaie]"),
     states: set("delivered picked_up"),
     also: "delivered-parcel",
   },
   {
     words:
-      /\b(?:out for delivery|in zustellung|en reparto|en cours de livraison|saiu para entrega|in consegna)\b/gu,
+      /\b(?:llego|chegou|e arrivat[oaie]|(?:est|sont) (?:bien )?arrivee?s?|reached (?:you|its destination)|received (?:your|the) (?:order|parcel|package))\b/gu,
+    states: set("delivered picked_up"),
+    also: "delivered-parcel",
+  },
+  {
+    words:
+      /\b(?:out for delivery|with the driver|in zustellung|en reparto|en cours de livraison|saiu para entrega|in consegna)\b/gu,
     states: set("out_for_delivery"),
   },
   {
     words:
-      /\b(?:in transit|on (?:its|their|the) way|en route|unterwegs|en camino|en transito|en transit|em transito|a caminho|in viaggio|in transito)\b/gu,
+      /\b(?:in transit|on (?:its|their|the) way|en route|underway|under way|unterwegs|en camino|en transito|en transit|em transito|a caminho|in viaggio|in transito)\b/gu,
     states: set(
       "in_transit out_for_delivery carrier_picked_up delayed attempted_delivery partially_fulfilled fulfilled confirmed",
     ),
   },
   {
     words: after(
-      "shipped|sent|dispatched|left(?: our| the)? warehouse|verschickt|versendet|versandt|enviad[oa]s?|despachad[oa]s?|expediee?s?|envoyee?s?|spedit[oaie]",
+      "sent|left(?: our| the)? warehouse|despachad[oa]s?|envoyee?s?|expediee?s?|partit[oaie]|inviat[oaie]|abgeschickt|rausgegangen|enviad[oa]s?",
     ),
-    states: set(
-      "partially_fulfilled failure not_delivered submitted confirmed fulfilled carrier_picked_up delayed in_transit attempted_delivery out_for_delivery ready_for_pickup picked_up delivered",
-    ),
+    states: set(SENT),
     also: "any-parcel",
   },
   {
-    words: after("cancell?ed|storniert|cancelad[oa]s?|annulee?s?|annullat[oaie]"),
+    words: plainly("shipped|dispatched|verschickt|versendet|versandt|spedit[oaie]"),
+    states: set(SENT),
+    also: "any-parcel",
+  },
+  {
+    words: plainly("cancell?ed|called off|storniert|cancelad[oa]s?|annullat[oaie]|anulad[oa]s?"),
     states: set("cancelled"),
   },
   {
-    words: after("refunded|erstattet|zuruckerstattet|reembolsad[oa]s?|remboursee?s?|rimborsat[oaie]"),
+    words: plainly(
+      "refunded|reimbursed|erstattet|zuruckerstattet|reembolsad[oa]s?|rimborsat[oaie]|estornad[oa]s?",
+    ),
     states: set("refunded"),
     also: "refunded-amount",
   },
   {
     words: after(
-      "returned|zuruckgeschickt|zuruckgesendet|devuelt[oa]s?|retournee?s?|devolvid[oa]s?|restituit[oaie]",
+      "returned|sent back|zuruckgeschickt|zuruckgesendet|retourniert|devuelt[oa]s?|retournee?s?|renvoyee?s?|devolvid[oa]s?|restituit[oaie]|res[oaie]",
     ),
     states: set("returned return_in_progress"),
   },
+  { words: after("annulee?s?"), states: set("cancelled") },
+  { words: after("remboursee?s?"), states: set("refunded"), also: "refunded-amount" },
   {
-    words: /\b(?:delayed|verspatet|retrasad[oa]s?|en retard|atrasad[oa]s?|in ritardo)\b/gu,
+    words:
+      /\b(?:delayed|running late|behind schedule|verspatet|verzogert|retrasad[oa]s?|en retard|retardee?s?|atrasad[oa]s?|in ritardo)\b/gu,
     states: set("delayed"),
     also: "overdue",
   },
   {
     words:
-      /\b(?:(?:still|currently|being|now) (?:being )?(?:processed|prepared|packed)|in bearbeitung|in vorbereitung|en preparacion|en cours de preparation|em preparacao|in preparazione)\b/gu,
+      /\b(?:(?:still|currently|being|now) (?:being )?(?:processed|prepared|packed)|(?:is |still )processing|in bearbeitung|in vorbereitung|en preparacion|en proceso|en cours de (?:preparation|traitement)|em preparacao|em processamento|in preparazione|in lavorazione|not shipped yet)\b/gu,
     states: set(
       "unfulfilled payment_pending on_hold scheduled partially_fulfilled confirmed label_printed label_purchased submitted",
     ),
   },
+  {
+    words:
+      /\b(?:on hold|zuruckgehalten|angehalten|retenid[oa]|en espera|en attente|em espera|retid[oa]|in sospeso)\b/gu,
+    states: set("on_hold payment_pending"),
+  },
+  {
+    words:
+      /\b(?:(?:awaiting|waiting for|pending) payment|payment (?:is |has )?(?:pending|failed|declined|not (?:been )?received)|unpaid|zahlung steht (?:noch )?aus|unbezahlt|pago pendiente|pendiente de pago|paiement en attente|impaye|pagamento pendente|in attesa di pagamento)\b/gu,
+    states: set("payment_pending"),
+  },
+  {
+    words:
+      /\b(?:ready (?:for|to be) (?:pick(?:ed)?[ -]?up|collect\w*)|abholbereit|list[oa] para recoger|pret[e]? a etre retire\w*|pront[oa] para (?:retirada|levantamento)|pront[oa] per il ritiro)\b/gu,
+    states: set("ready_for_pickup"),
+  },
+  {
+    words:
+      /\b(?:(?:delivery (?:was )?attempt\w*|attempted delivery|tried to deliver|failed delivery|delivery failed|zustellversuch|intento de entrega|tentative de livraison|tentativa de entrega|tentativo di consegna))\b/gu,
+    states: set("attempted_delivery failure not_delivered"),
+  },
 ];
+
+/**
+ * Where a parcel lies, who took it in, what befell it: no tool tells, so only the shop's own texts or the shopper's can
+ * have it.
+ */
+export const WHEREABOUTS =
+  /\b(?:lost(?: in transit)?|went missing|stolen|stuck|damaged|returned to sender|customs|neighbou?rs?|signed (?:for|by)|(?:front|back) door|porch|doorstep|mailbox|letterbox|(?:sorting|distribution|logistics) (?:cent(?:er|re)|facility)|depot|local (?:courier|post office)|hub|verloren|nachbar\w*|zoll|briefkasten|packstation|verteilzentrum|beschadigt|perdid[oa]|extraviad[oa]|vecin[oa]s?|aduana|buzon|danad[oa]|perdue?|voisine?s?|douane|boite aux lettres|endommagee?|vizinh[oa]s?|alfandega|caixa de correio|danificad[oa]|smarrit[oa]|vicin[oa] di casa|dogana|cassetta|danneggiat[oa])\b/gu;
 
 export type DateRole = "placed" | "shipped" | "expected" | "delivered" | "cancelled";
 
@@ -105,4 +152,4 @@ export const DATE_ROLES: [DateRole, RegExp][] = [
 
 /** Before "delivered": then it has not been yet. */
 export const FUTURE =
-  /\b(?:will|should|shall|to|going to|can|may|might|expected|scheduled|wird|werden|soll|sollte|sera|seran|sara|saranno|va|vai|doit|devrait|debe|deberia|deve|dovrebbe)(?: \w+){0,2}\s*$/;
+  /\b(?:will|'ll|should|shall|to|going to|can|cannot|can't|could|may|might|must|would|need(?:s)? to|expected|scheduled|due|when|wird|werden|soll|sollte|kann|konnen|konnte|muss|mussen|darf|sera|seran|seront|sara|saranno|va|vai|van|vont|vao|doit|doivent|devrait|peut|peuvent|pourra|debe|deben|deberia|puede|pueden|podria|podra|ser|pode|podem|podera|deve|devem|devera|devono|puo|possono|potra|dovrebbe|essere|etre)(?: (?!and\b|und\b|but\b)\w+){0,3}\s*$/;

@@ -1,5 +1,3 @@
-import { fold } from "~/lib/words";
-
 /**
  * What words mean for checking, over folded text (lower case, no accents) of any of the languages. They need not know a
  * language whole: what they miss is left to the checks of figures.
@@ -7,10 +5,14 @@ import { fold } from "~/lib/words";
 
 /** "Once it has been delivered", "if it was refunded": nothing is claimed. */
 export const CONDITION =
-  /\b(?:if|once|when|whenever|after|until|till|unless|whether|as soon as|before|in case|should you|wenn|sobald|falls|nachdem|bis|bevor|ob|sofern|si|cuando|una vez|despues de|hasta|antes de|en cuanto|apres|une fois|lorsque|quand|des que|avant|jusqu|quando|se|uma vez|assim que|depois de|ate|dopo|una volta|finche|prima|non appena)\b/;
+  /\b(?:if|once|when(?! i\b)|whenever|after|until|till|unless|whether|as soon as|before|in case|should you|wenn|sobald|falls|nachdem|bevor|sofern|cuando|una vez|despues de|hasta que|antes de|en cuanto|apres|une fois|lorsque|quand|des que|avant|jusqu|quando|uma vez|assim que|depois de|ate que|dopo|una volta|finche|prima|non appena)\b|^\s*(?:[\p{L}]+ ){0,3}(?:s'|ob|bis|si|se)\b/u;
+
+/** How a clause begins that asks. */
+export const INTERROGATIVE =
+  /^[\s"'*_-]*(?:[¿]|(?:and|or|but|so|und|oder|y|et|e|o|ou|ed) )?[¿]?\s*(?:is|are|was|were|has|have|had|do|does|did(?! you know)|would|could|can|shall|should|may|will|what|when|where|which|who|whose|how|why|any|anything|ist|sind|war|hat|haben|wurden?|mochte\w*|soll\w*|kann\w*|darf|konnen|was|wann|wo|wohin|welche\w*|wer|wie|warum|noch|quiere\w*|desea\w*|puedo|podria|te gustaria|le gustaria|que|cual\w*|donde|cuando|como|quien|est-ce|avez|voulez|souhaitez|puis-je|dois-je|aimeriez|quel\w*|qu'|ou|quand|comment|pourquoi|qui|gostaria|quer|deseja|posso|qual|quais|onde|quem|vuoi|vuole|desidera|ti va|quale|quali|dove|chi|che|cosa|e stat[oa]|foi|ha|es)\b|[¿]/u;
 
 export const NEGATION =
-  /\b(?:not|no|never|neither|nor|none|without|cannot|unable|unfortunately|nothing|nicht|kein\w*|nie|leider|nichts|noch nicht|ni|nunca|ningun\w*|sin|todavia no|aun no|ne|pas|jamais|aucun\w*|sans|malheureusement|nao|nenhum\w*|sem|infelizmente|ainda nao|non|nessun\w*|senza|mai|purtroppo|lamentablemente)\b|n't\b|n’t\b/;
+  /\b(?:not|no|never|neither|nor|none|without|cannot|unable|nothing|nobody|nicht|kein\w*|nie|niemals|nichts|ni|nunca|ningun\w*|nada|sin|ne|n'|pas|jamais|aucun\w*|sans|nao|nenhum\w*|sem|non|nessun\w*|senza|mai)\b|n't\b|n’t\b|\bn'(?:a|est|ont|y)\b/;
 
 /** A shopper's own limit or wish repeated: "under $50". */
 export const LIMIT =
@@ -20,7 +22,7 @@ export const ROUGHLY =
   /\b(?:about|around|roughly|approximately|nearly|almost|circa|ca|etwa|ungefahr|rund|unos|unas|alrededor|aproximadamente|casi|environ|a peu pres|presque|cerca de|quase|intorno|quasi)\b/;
 
 export const FREE =
-  /\b(?:free(?! of(?! charge)|ze|dom)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|sin coste|sin costo|sem custo|offert\w*|gratuita\w*)\b/;
+  /\b(?:free(?! of(?! charge)|ze|dom)(?!\w)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|sin coste|sin costo|sem custo|offert\w*|gratuita\w*)\b/;
 export const NOT_REALLY_FREE = /\bfeel free\b|[a-z]-free\b|\bfree to\b/;
 
 export const STOCK_COUNT =
@@ -28,29 +30,38 @@ export const STOCK_COUNT =
 
 /** Claims that something can be had, or cannot. */
 export const AVAILABLE =
-  /\b(?:(?:is|are|it's|they're|we have (?:it|them|this))(?: \w+){0,3} (?:in stock|available)|ist(?: \w+){0,3} (?:auf lager|verfugbar|lieferbar)|sind(?: \w+){0,3} (?:auf lager|verfugbar)|esta(?: \w+){0,3} (?:disponible|en stock)|est(?: \w+){0,3} (?:disponible|en stock)|esta(?: \w+){0,3} (?:disponivel|em estoque)|e(?: \w+){0,3} disponibile)\b/;
+  /\b(?:in stock|(?<!un)available|have (?:it|them|this|that|one|some)(?: \w+){0,2} (?:here|ready|in)|auf lager|vorratig|verfugbar|lieferbar|erhaltlich|disponibles?|disponivel|disponiveis|disponibili?|en stock|em estoque|en existencias|hay existencias|in magazzino)\b/gu;
 export const UNAVAILABLE =
-  /\b(?:sold out|out of stock|unavailable|not available|not in stock|ausverkauft|nicht (?:verfugbar|auf lager|lieferbar)|agotad\w*|no esta disponible|epuise\w*|en rupture|indisponible|esgotad\w*|indisponivel|esaurit\w*|non (?:e )?disponibile)\b/;
-
-/** What the assistant cannot have done, in the first person. */
-export const DONE_BY_ASSISTANT =
-  /\b(?:i|we)(?:'ve|’ve| have| just|'ll go ahead and)?(?: now| just| already| successfully| gone ahead and)* (?:cancel\w*|refund\w*|issued|process(?:ed)?|credit\w*|appl(?:y|ied)|change[dr]?|updated?|modif\w+|replaced?|reship\w*|resent|extended|waived?|scheduled|booked|placed (?:the|your|an) order|added? (?:it|this|that|them|the \w+|\d+).{0,60}(?:cart|basket|bag))\b|\b(?:your|the) (?:refund|cancellation|exchange|return) (?:has been|was|is) (?:issued|processed|approved|confirmed|completed)\b|\b(?:ich|wir) (?:habe|haben)\b.{0,60}\b(?:storniert|erstattet|geandert|hinzugefugt|veranlasst|in den warenkorb gelegt)\b|\b(?:he|hemos) (?:cancelado|reembolsado|cambiado|anadido|agregado|aplicado|procesado)\b|\b(?:j'ai|j’ai|nous avons) (?:annule|rembourse|modifie|ajoute|applique|effectue)\b|\b(?:eu )?(?:cancelei|reembolsei|alterei|adicionei|apliquei)\b|\b(?:ho|abbiamo) (?:annullato|rimborsato|modificato|aggiunto|applicato)\b/;
-
-export const HANDED_OVER =
-  /\b(?:i|we)(?:'ve|’ve| have)(?: now| just| already)* (?:passed|forwarded|handed|notified|informed|alerted|contacted|escalated)\b|\b(?:ich|wir) (?:habe|haben)\b.{0,60}\b(?:weitergeleitet|weitergegeben|informiert|benachrichtigt)\b|\b(?:he|hemos) (?:pasado|reenviado|avisado|informado|notificado)\b|\b(?:j'ai|j’ai|nous avons) (?:transmis|informe|prevenu|transfere)\b|\b(?:encaminhei|avisei|informei|repassei)\b|\b(?:ho|abbiamo) (?:inoltrato|passato|avvisato|informato)\b/;
+  /\b(?:sold[ -]out|out of stock|unavailable|(?:not|isn't|aren't|no longer)(?: currently| yet)? (?:available|in stock)|discontinued|ausverkauft|vergriffen|nicht(?: mehr)? (?:verfugbar|auf lager|lieferbar|erhaltlich|vorratig)|agotad\w*|sin (?:stock|existencias)|no esta disponible|epuise\w*|en rupture|indisponible\w*|esgotad\w*|indisponivel|indisponiveis|sem estoque|fora de estoque|esaurit\w*|terminat[oaie]|non (?:e |sono )?disponibil[ei])\b/gu;
 
 export const CODE_WORD =
-  /\b(?:code|coupon|promo(?:tion)?(?:al)?|voucher|gutschein\w*|rabattcode|codigo|cupon|codice|cupom|buono)\b/;
+  /\b(?:codes?|coupons?|promo(?:tion)?(?:al)?|vouchers?|gutschein\w*|(?:rabatt|aktions)?code|codigos?|cupon(?:es)?|codic[ei]|cupo(?:m|ns)|buono|bon)\b/;
 
 export const TRACKING_WORD =
   /\b(?:track\w*|sendung\w*|seguimiento|rastreo|suivi|rastreamento|rastreio|tracciamento|spedizione)\b/;
 
 /** Something of the shopper's own, not orders as such. */
 export const OWN_ORDER =
-  /\b(?:your|the|this|that|ihre?\w*|deine?\w*|die|tu|su|el|la|votre|ta|cette|le|seu|sua|o|il|tuo|suo|vostro) (?:\w+ ){0,2}(?:orders?|packages?|parcels?|shipments?|items?|delivery|purchase|bestellung\w*|paket\w*|sendung\w*|lieferung\w*|pedidos?|paquetes?|envios?|commandes?|colis|livraison|encomendas?|pacote|entrega|ordin[ei]|pacco|spedizione|consegna)\b/;
+  /\b(?:your|this|that|ihre?\w*|deine?\w*|tus?|sus?|votre|vos|ta|tes|cette|seus?|suas?|tuoi|tuo|suo|suoi|vostro|vostri) (?:\w+ ){0,2}(?:orders?|packages?|parcels?|shipments?|items?|delivery|purchase|bestellung\w*|paket\w*|sendung\w*|lieferung\w*|pedidos?|paquetes?|envios?|commandes?|colis|livraison|encomendas?|pacote|entrega|ordin[ei]|pacco|spedizione|consegna)\b/;
 
 /** One parcel of several. */
 export const PART =
   /\b(?:parcels?|packages?|part|partly|partially|one of|some of|first|rest|paket\w*|teil\w*|paquetes?|parte|parcialmente|colis|partie|partiellement|pacotes?|pacc[oh]\w*|parzialmente)\b/;
 
-export const plain = (text: string) => fold(text).replaceAll("’", "'");
+/** Of orders as such, not of hers. */
+const GENERIC =
+  /\b(?:orders|parcels|packages|shipments|items|deliveries|we (?:ship|deliver|send|dispatch|refund)|bestellungen|lieferungen|artikel|wir (?:versenden|liefern|verschicken|erstatten)|los pedidos|los articulos|enviamos|les commandes|les articles|nous (?:expedions|livrons|remboursons)|as encomendas|os pedidos|os artigos|gli ordini|gli articoli|spediamo|any order|every order|jede bestellung|cada pedido|chaque commande|ogni ordine)\b/;
+
+/** Whether a sentence is about an order that is known, not about orders in general. */
+export function speaksOfOrder({
+  folded,
+  orders,
+  namedOrders,
+}: {
+  folded: string;
+  orders: readonly unknown[];
+  namedOrders: readonly unknown[];
+}): boolean {
+  if (orders.length === 0) return false;
+  return namedOrders.length > 0 || OWN_ORDER.test(folded) || !GENERIC.test(folded);
+}

@@ -1,0 +1,108 @@
+import { countConcepts } from "../../knowledge/concepts";
+import { comparableWords } from "../../store/option-words";
+import {
+  type Claim,
+  claimAt,
+  FALSE,
+  isAsked,
+  isConditional,
+  isNegatedNear,
+  type Sentence,
+  TRUE,
+} from "./claim";
+import { FREE, NOT_REALLY_FREE } from "./phrases";
+
+/** What binds the shop without a figure: stands only where the shop's texts have it. Each entry is one thing in all languages. */
+const COMMITMENTS: RegExp[] = [
+  /\b(?:lifetime|for life|lebenslang\w*|de por vida|a vie|vitalici[ao]|a vita)\b/gu,
+  /\b(?:warrant(?:y|ies)|guarantee[sd]?|garantie\w*|gewahrleistung|garantia\w*|garanzia|garanzie|garantit\w*|garantizad\w*)\b/gu,
+  /\b(?:money[- ]back|geld[- ]zuruck|satisfait ou rembourse|devolucion del dinero|dinheiro de volta|soddisfatti o rimborsati)\b/gu,
+  /\b(?:price[- ]match\w*|match (?:the|any|their) price|best price|lowest price|tiefpreis\w*|bestpreis\w*|mejor precio|meilleur prix|melhor preco|miglior prezzo)\b/gu,
+  /\b(?:same[- ]day|am selben tag|mismo dia|le jour meme|mesmo dia|stesso giorno|in giornata)\b/gu,
+  /\b(?:next[- ]day|overnight|over night|24[- ]?(?:h|hour)|am nachsten tag|uber nacht|dia siguiente|lendemain|dia seguinte|giorno dopo|giorno successivo)\b/gu,
+  /\b(?:express(?: (?:shipping|delivery))?|expressversand|envio urgente|livraison express|entrega expressa|consegna espressa)\b/gu,
+  /\b(?:worldwide|internationally|international (?:shipping|delivery)|every country|all countries|weltweit|todo el mundo|monde entier|mundo inteiro|todo o mundo|tutto il mondo)\b/gu,
+  /\b(?:free (?:gift|sample)s?|gift with|gratisgeschenk|regalo gratis|cadeau offert|brinde|omaggio)\b/gu,
+  /\b(?:no questions asked|ohne wenn und aber|sin preguntas|sans condition|sem perguntas|senza domande)\b/gu,
+  /\b(?:cash on delivery|nachnahme|contra reembolso|contre remboursement|contrassegno|pagamento na entrega)\b/gu,
+  /\b(?:in installments|instal?ments|ratenzahlung|a plazos|en plusieurs fois|parcelado|a rate|buy now,? pay later)\b/gu,
+  /\b(?:klarna|afterpay|clearpay|affirm|paypal|apple pay|google pay|shop pay|amazon pay|american express|amex|mastercard|visa|maestro|bitcoin|crypto\w*|sofort\w*|giropay|ideal(?= payment)|bancontact|pix|boleto|multibanco|bizum|satispay|sepa|bank transfer|uberweisung|transferencia|virement|bonifico|auf rechnung|rechnungskauf)\b/gu,
+  /\b(?:back in stock|restock\w*|be available again|wieder (?:verfugbar|auf lager|lieferbar)|nachschub|de nuevo en stock|repondremos|de retour en stock|de volta (?:ao|em) estoque|di nuovo disponibile|riassortimento)\b/gu,
+  /\b(?:loyalty points|reward points|bonus points|treuepunkte|puntos|points de fidelite|pontos de fidelidade|punti fedelta)\b/gu,
+  /\b(?:student discount|studentenrabatt|descuento para estudiantes|remise etudiant\w*|desconto para estudantes|sconto studenti)\b/gu,
+  /\b(?:click and collect|store pickup|in-store pickup|abholung im laden|recogida en tienda|retrait en magasin|retirada na loja|ritiro in negozio)\b/gu,
+  /\b(?:prepaid (?:return )?label|return label (?:is )?included|rucksendeetikett|etiqueta prepagada|etiquette prepayee|etiqueta pre-paga|etichetta prepagata)\b/gu,
+];
+
+/** Promises in the shop's name that its own texts do not make. */
+export function checkCommitments(sentence: Sentence): Claim[] {
+  const { facts } = sentence;
+  return COMMITMENTS.flatMap((words) => {
+    const found = [...sentence.folded.matchAll(words)].filter((match) => isStated(match, sentence));
+    if (found.length === 0 || new RegExp(words.source, "u").test(facts.folded)) return [];
+    return found.map((match) => claimAt("policy", match, FALSE));
+  });
+}
+
+function isStated(match: RegExpExecArray, sentence: Sentence): boolean {
+  const end = match.index + match[0].length;
+  return (
+    !isAsked(sentence, match.index) &&
+    !isConditional(sentence, match.index) &&
+    !isNegatedNear(sentence, match.index, end) &&
+    !/\b(?:can't|cannot|unable|kann ich nicht|no puedo|ne peux|nao posso|non posso)\b/.test(sentence.folded)
+  );
+}
+
+/** What is free, by the noun beside it: other than that of any text that calls something free. */
+const FREE_OF: [string, RegExp][] = [
+  [
+    "returns",
+    /\b(?:returns?|exchanges?|ruck\w*|retour\w*|umtausch|devoluci\w*|devoluc\w*|cambios?|troca\w*|echanges?|res[oi])\b/,
+  ],
+  [
+    "shipping",
+    /\b(?:shipping|delivery|postage|shipped|delivered|versand\w*|liefer\w*|envios?|entrega\w*|livraison\w*|expedition|frete|spedizion\w*|consegn\w*)\b/,
+  ],
+  ["wrapping", /\b(?:gift[- ]?wrap\w*|geschenkverpackung|envoltorio|emballage|embrulho|confezione)\b/],
+];
+const LIMITED =
+  /\b(?:over|above|from|more than|at least|minimum|when|if|ab|uber|mindestens|wenn|a partir|desde|superior\w*|mas de|des|plus de|partir de|acima|mais de|oltre|superior\w*|da|sopra)\b|\d/;
+const SENTENCE = /(?:[^.;|\n]|\.(?=\d))+/g;
+
+/** "Free returns" where nothing says so; "all shipping is free" where it is from a sum on. */
+export function checkFree(sentence: Sentence): Claim[] {
+  const { folded, facts } = sentence;
+  const match = FREE.exec(folded.replace(NOT_REALLY_FREE, (found) => " ".repeat(found.length)));
+  if (!match || isAsked(sentence, match.index) || isNegatedNear(sentence, match.index, match.index))
+    return [];
+  const subject = FREE_OF.find(([, words]) => words.test(folded))?.[1];
+  const stated = (facts.folded.match(SENTENCE) ?? []).filter(
+    (each) => FREE.test(each) && (subject === undefined || subject.test(each)),
+  );
+  const isUnlimited = !LIMITED.test(folded);
+  const isTrue = stated.some((each) => !isUnlimited || !LIMITED.test(each));
+  return [claimAt("amount", match, isTrue ? TRUE : FALSE)];
+}
+
+const PROMISING =
+  /\b(?:will|'ll|guarantee\w*|promise\w*|can (?:offer|give|get|do|have)|we offer|i offer|you (?:get|have|receive)|definitely|certainly|absolutely|sure|werden?|wird|bekommst|bekommen|erhalten|erhaltst|garantier\w*|versprech\w*|verspreche|bieten?|garantiz\w*|promet\w*|ofrec\w*|puedo|podemos|recibir\w*|tendra\w*|garanti\w*|promett\w*|offr\w*|pouvons|peux|recevr\w*|aurez|garant\w*|oferec\w*|posso|podemos|receber\w*|tera\w*|possiamo|ricever\w*|avra\w*|for you)\b/;
+
+/** What the merchant does not want to have promised, in any of the languages. */
+export function checkPromises(sentence: Sentence): Claim[] {
+  const { folded, forbiddenPromises, isQuestion, facts } = sentence;
+  if (forbiddenPromises.length === 0 || isQuestion || !PROMISING.test(folded)) return [];
+  const words = new Set(comparableWords(folded));
+  const concepts = new Set(countConcepts(folded).keys());
+  return forbiddenPromises
+    .filter((topic) => speaksOf(topic, words, concepts))
+    .filter(() => !isNegatedNear(sentence, 0, folded.length) && !facts.prose.includes(folded.trim()))
+    .map(() => ({ kind: "promise", start: 0, end: folded.trimEnd().length, verdict: FALSE }));
+}
+
+function speaksOf(topic: string, words: Set<string>, concepts: Set<string>): boolean {
+  const wanted = comparableWords(topic).filter((word) => word.length > 2);
+  if (wanted.length > 0 && wanted.every((word) => words.has(word))) return true;
+  const meant = [...countConcepts(topic).keys()];
+  return meant.length > 0 && wanted.length <= meant.length && meant.every((concept) => concepts.has(concept));
+}

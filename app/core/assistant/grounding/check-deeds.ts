@@ -1,0 +1,57 @@
+import { fold } from "~/lib/words";
+import { type Claim, claimAt, FALSE, isConditional, isNegatedNear, type Sentence, TRUE } from "./claim";
+import { DONE, DONE_TO_IT, HANDING_OVER, HARMLESS, PERFECTS, WILL_DO, WILL_GET } from "./deed-words";
+
+/** What the assistant says that it has done, does or will do: it can do nothing but look up, and call a person. */
+export function checkDeeds(sentence: Sentence): Claim[] {
+  return [
+    ...checkPerfects(sentence),
+    ...checkFixed(sentence, DONE_TO_IT),
+    ...checkFixed(sentence, WILL_DO).filter(() => !speaksOfTeam(sentence)),
+    ...checkFixed(sentence, WILL_GET).filter(() => !isInRules(sentence)),
+    ...checkFixed(sentence, DONE).filter(() => !sentence.facts.didHandOver),
+  ];
+}
+
+function checkPerfects(sentence: Sentence): Claim[] {
+  const { folded, text, facts, language, isQuestion } = sentence;
+  if (isQuestion) return [];
+  const languages = language === null || language === "en" ? (["en"] as const) : ([language, "en"] as const);
+  return languages.flatMap((each) =>
+    PERFECTS[each].flatMap((pattern) =>
+      [...(each === "fr" ? text : folded).matchAll(pattern)].flatMap((match): Claim[] => {
+        const verb = fold(match.slice(1).find((group) => group !== undefined) ?? "");
+        if (HARMLESS.test(verb) || isDenied(match, sentence)) return [];
+        const isDone = HANDING_OVER.test(verb) && facts.didHandOver;
+        return [claimAt("action", match, isDone ? TRUE : FALSE)];
+      }),
+    ),
+  );
+}
+
+function checkFixed(sentence: Sentence, pattern: RegExp): Claim[] {
+  if (sentence.isQuestion) return [];
+  return [...sentence.folded.matchAll(pattern)]
+    .filter((match) => !isDenied(match, sentence))
+    .map((match) => claimAt("action", match, FALSE));
+}
+
+function isDenied(match: { index: number; 0: string }, sentence: Sentence): boolean {
+  const end = match.index + match[0].length;
+  return isConditional(sentence, match.index) || isNegatedNear(sentence, match.index, end);
+}
+
+/** "I can ask our team to cancel it." */
+const TEAM =
+  /\b(?:team|colleague\w*|person|human|kolleg\w*|mitarbeit\w*|equipo|companer\w*|equipe|collegue\w*|colega\w*|collegh\w*|squadra)\b/;
+
+const speaksOfTeam = ({ folded }: Sentence): boolean => TEAM.test(folded);
+
+/** The shop's own texts promise it. */
+function isInRules({ folded, facts }: Sentence): boolean {
+  const [noun] = WILL_GET_NOUN.exec(folded) ?? [];
+  return noun !== undefined && facts.prose.includes(noun.slice(0, 6));
+}
+
+const WILL_GET_NOUN =
+  /(?:refund|credit|voucher|replacement|confirmation|coupon|discount|gift|reembols\w+|erstattung|gutschein|rembours\w+|rimbors\w+)/;

@@ -1,0 +1,53 @@
+import { comparable, comparableWords } from "../../store/option-words";
+import { type Claim, claimAt, FALSE, isAsked, isNegatedNear, productsAt, type Sentence, TRUE } from "./claim";
+import { OWN_ORDER } from "./phrases";
+import { withoutTitles } from "./spoken-variants";
+
+/** Names of colours, each as the comparable word that its translations share. */
+const COLOURS = new Set(
+  (
+    "black white grey red blue navy green yellow orange pink purple brown beige gold silver " +
+    "turquoise turkis turquesa turchese burgundy bordeaux burdeos bordo teal olive oliva mint menta coral corail koralle corallo khaki kaki ivory elfenbein marfil ivoire avorio cream creme crema charcoal anthrazit antracita anthracite magenta cyan lavender lavendel lavande lavanda crimson maroon indigo tan camel mustard senf mostaza moutarde mostarda senape peach aqua lime"
+  )
+    .split(" ")
+    .map((word) => comparable(word)),
+);
+const SIZE_WORD =
+  /\b(?:size|sizes|grosse|grossen|talla|tallas|taille|tailles|pointure|tamanho|tamanhos|taglia|taglie|misura)\s(?:is |ist |von |de )?["'(]?(\d{1,3}(?:[.,]5)?|x{0,4}[sml]|\dxl)\b/gu;
+const LETTER_SIZE =
+  /(?<![\p{L}\p{N}'’.-])(?:X{1,4}[SL]|[2-6]XL|[SML](?=\s?[,/&)]|\s(?:and|or|to|und|oder|bis|y|o|et|ou|e)\s(?:X{0,4}[SML]|\dXL)\b))(?![\p{L}\p{N}'’-])/gu;
+/** Words that say that something comes in a colour, not that it goes with one. */
+const OFFERED =
+  /\b(?:comes?|available|in stock|have (?:it|them)|offer\w*|gibt es|erhaltlich|verfugbar|auf lager|haben|disponib\w*|disponiv\w*|viene|existe|esta|sale|hay|tenemos|proposons|vient|avons|vem|temos|esiste|abbiamo|colou?rs?|farben?|colores|couleurs?|cores|colori|options?|variants?)\b/;
+
+/** Colours and sizes that a product is said to come in: only such as it has. */
+export function checkOptions(sentence: Sentence): Claim[] {
+  const { folded, facts } = sentence;
+  if (OWN_ORDER.test(folded) || (facts.products.size === 0 && !OFFERED.test(folded))) return [];
+  const plain = withoutTitles(folded, [...facts.products.values()]);
+  return [...findColours(plain), ...findSizes(sentence, plain)]
+    .filter((match) => !isAsked(sentence, match.index))
+    .filter((match) => !isNegatedNear(sentence, match.index, match.index + match[0].length))
+    .map((match) => claimAt("option", match, isKnown(match, sentence) ? TRUE : FALSE));
+}
+
+function findColours(plain: string): RegExpExecArray[] {
+  return [...plain.matchAll(/\p{L}{3,}/gu)].filter(([word]) => COLOURS.has(comparable(word)));
+}
+
+function findSizes({ text }: Sentence, plain: string): RegExpExecArray[] {
+  const worded = [...plain.matchAll(SIZE_WORD)];
+  return [...worded, ...text.matchAll(LETTER_SIZE)];
+}
+
+function isKnown(match: RegExpExecArray, sentence: Sentence): boolean {
+  const { facts, shopper, folded } = sentence;
+  const written = (match[1] ?? match[0]).toLowerCase();
+  const [word = written] = comparableWords(written);
+  const spoken = productsAt(sentence, match.index);
+  const products = spoken.length > 0 ? spoken : [...facts.products.values()];
+  if (products.some(({ optionWords }) => optionWords.has(word))) return true;
+  const isElsewhere = products.some(({ words }) => words.has(word));
+  if (OFFERED.test(folded)) return products.some(({ title }) => comparableWords(title).includes(word));
+  return isElsewhere || facts.words.has(word) || shopper.text.includes(written);
+}

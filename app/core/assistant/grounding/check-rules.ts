@@ -1,0 +1,98 @@
+import { addDays, type Day, dayOf, daysBetween } from "./calendar";
+import { type Claim, contextAt, FALSE, productsAt, type Sentence, TRUE, type Verdict } from "./claim";
+import { roleAt } from "./date-roles";
+import { findPercents, findSpans } from "./find-figures";
+import { findTimes } from "./find-times";
+import { SAVING_AFTER, SAVING_BEFORE } from "./money-words";
+import { speaksOfOrder } from "./phrases";
+import { variantsSpokenOf } from "./spoken-variants";
+import { compareTerm, type TermKind, type TermVerdict } from "./stated-terms";
+
+/** Shares: of a product's price where its discount is spoken of, else as the shop's texts have them. */
+export function checkPercents(sentence: Sentence): Claim[] {
+  return findPercents(sentence.folded).map(({ start, end, values }) => ({
+    kind: "percentage",
+    start,
+    end,
+    verdict: judgePercent(sentence, start, end, values),
+  }));
+}
+
+function judgePercent(sentence: Sentence, start: number, end: number, values: number[]): Verdict {
+  const { shopper, isNegated, isQuestion, folded, facts } = sentence;
+  if ((isNegated || isQuestion) && values.some((value) => shopper.percents.has(value))) return TRUE;
+  const products = productsAt(sentence, start);
+  const known = products.length > 0 ? products : [...facts.products.values()];
+  const discounts = variantsSpokenOf(sentence, known, start).flatMap(({ price, former }) =>
+    former.flatMap((then) => price.map((now) => (1 - now / then) * 100)),
+  );
+  const isReduction =
+    SAVING_BEFORE.test(folded.slice(0, start)) || SAVING_AFTER.test(folded.slice(end, end + 30));
+  const fits = discounts.some((discount) => values.some((value) => Math.abs(value - discount) < 0.6));
+  if (fits && (isReduction || products.length > 0)) return TRUE;
+  // A product's own reduction is no matter of the shop's rules.
+  if (isReduction && sentence.namedProducts.length > 0) return FALSE;
+  return verdictOf(findTerm(sentence, "percentage", values, start));
+}
+
+/** "Within 30 days", "2 weeks": as the texts have it, or as far off as the day is that is spoken of. */
+export function checkSpans(sentence: Sentence): Claim[] {
+  return findSpans(sentence.folded).map(({ start, end, spans, unit, numbers }) => {
+    const isTrue = spans.every((span, index) => {
+      const far = unit === "day" ? (numbers[index] ?? -1) : -1;
+      const isDay = isFarOff(sentence, start, end, far);
+      return isDay === true || (isDay !== false && isStated(sentence, span, start));
+    });
+    return { kind: "duration", start, end, verdict: isTrue ? TRUE : FALSE };
+  });
+}
+
+const AGO = /^\s?(?:ago|fa|atras)\b/;
+const BEFORE_AGO = /\b(?:vor|hace|il y a|ha|depuis|since|seit|desde hace)\s(?:\p{L}+\s)?$/u;
+const AHEAD =
+  /\b(?:in|en|dentro de|dans|em|tra|fra|daqui a|another|noch|within)\s(?:(?:about|just|only|etwa|ca|unos|environ|cerca de|circa)\s)?$/;
+
+/** Whether it is as many days from today to the day that is spoken of; null where no such day is. */
+function isFarOff(sentence: Sentence, start: number, end: number, days: number): boolean | null {
+  const { folded, facts } = sentence;
+  const before = folded.slice(0, start);
+  const isPast = AGO.test(folded.slice(end)) || BEFORE_AGO.test(before);
+  const isAhead = !isPast && AHEAD.test(before);
+  if (!isPast && !isAhead) return null;
+  if (sentence.orders.length === 0 || (!speaksOfOrder(sentence) && facts.terms.length > 0)) return null;
+  const today = dayOf(sentence.now, sentence.timezone);
+  const day: Day = addDays(today, isPast ? -days : days);
+  const { known } = roleAt(sentence, start);
+  const isWithin = /\bwithin $/.test(before);
+  const fits = known.some(
+    (each) => each === day || (isWithin && daysBetween(today, each) >= 0 && each <= day),
+  );
+  // "Within 30 days" may be a rule as well.
+  return fits || !isWithin ? fits : null;
+}
+
+function isStated(sentence: Sentence, span: string, at: number): boolean {
+  const { shopper, isNegated, isQuestion } = sentence;
+  if ((isNegated || isQuestion) && shopper.spans.has(span)) return true;
+  return findTerm(sentence, "duration", [span], at).is === "stated";
+}
+
+/** Clock times, as texts have them for what is spoken of, or of what happened. */
+export function checkTimes(sentence: Sentence): Claim[] {
+  const { facts } = sentence;
+  return findTimes(sentence.folded).map(({ start, end, clock }) => {
+    const isOfEvent = speaksOfOrder(sentence) && facts.times.has(clock);
+    return {
+      kind: "time",
+      start,
+      end,
+      verdict: isOfEvent ? TRUE : verdictOf(findTerm(sentence, "time", [clock], start)),
+    };
+  });
+}
+
+function findTerm(sentence: Sentence, kind: TermKind, values: (string | number)[], at: number): TermVerdict {
+  return compareTerm(sentence.facts.terms, kind, values, contextAt(sentence, at));
+}
+
+const verdictOf = ({ is }: TermVerdict): Verdict => (is === "stated" ? TRUE : FALSE);

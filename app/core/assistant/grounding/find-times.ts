@@ -1,0 +1,68 @@
+export interface FoundTime {
+  start: number;
+  end: number;
+  /** "14:48" */
+  clock: string;
+}
+
+const MARK = String.raw`[ap]\.?\s?m\b\.?|uhr\b|o'clock\b|heures?\b|h\b(?!\w)`;
+const TIME = new RegExp(
+  String.raw`(?<![\d:.,/-])(\d{1,2})(?:[:.h](\d{2}))?\s?(${MARK})|(?<![\d:.,])(\d{1,2}):(\d{2})(?![\d:])|(?<![\d:.,])(\d{1,2})h(\d{2})(?!\d)`,
+  "gu",
+);
+/** "9 to 5 p.m.", "von 9 bis 17 Uhr": the first hour of a range has no mark of its own. */
+const RANGE_START =
+  /(?<![\d:.,/$€£#-])(\d{1,2})(?:[:.](\d{2}))?\s?(?:-|–|—|to|until|till|bis|a|as|ate|alle|et|y|e)\s?(?:las |les )?$/u;
+const NAMED: [RegExp, string][] = [
+  [/\b(?:noon|midday|mediodia|midi|meio-dia|mezzogiorno)\b/gu, "12:00"],
+  [/\b(?:midnight|medianoche|minuit|mitternacht|meia-noite|mezzanotte)\b/gu, "00:00"],
+];
+
+/** Times of day in folded text. A bare hour of a range takes the half of the day that makes it come first. */
+export function findTimes(folded: string): FoundTime[] {
+  const found = [...folded.matchAll(TIME)].flatMap((match): FoundTime[] => {
+    const [whole, hour, minute, mark, hour24, minute24, hourH, minuteH] = match;
+    const h = Number(hour ?? hour24 ?? hourH);
+    const m = minute ?? minute24 ?? minuteH ?? "00";
+    if (h > 24 || Number(m) > 59) return [];
+    // "24h" and "48 heures" last that long.
+    if (
+      mark &&
+      /^h/.test(mark) &&
+      !minute &&
+      (h > 23 || !/\b(?:a|as|alle|de|da|das|dalle|jusqu'a|-|–)\s*$/.test(folded.slice(0, match.index)))
+    )
+      return [];
+    const time = { start: match.index, end: match.index + whole.length, clock: clockOf(h, m, mark ?? "") };
+    return [...startOfRange(folded, time, mark ?? ""), time];
+  });
+  const named = NAMED.flatMap(([words, clock]) =>
+    [...folded.matchAll(words)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      clock,
+    })),
+  );
+  return [...found, ...named];
+}
+
+function startOfRange(folded: string, { start, clock }: FoundTime, mark: string): FoundTime[] {
+  const match = RANGE_START.exec(folded.slice(0, start));
+  if (!match || Number(match[1]) > 24) return [];
+  const sameHalf = clockOf(Number(match[1]), match[2] ?? "00", mark);
+  const otherHalf = clockOf(Number(match[1]), match[2] ?? "00", "");
+  return [
+    {
+      start: match.index,
+      end: match.index + match[0].trimEnd().length,
+      clock: sameHalf < clock ? sameHalf : otherHalf,
+    },
+  ];
+}
+
+function clockOf(hour: number, minute: string, mark: string): string {
+  const isAfternoon = /^p/.test(mark) && hour < 12;
+  const isMidnight = /^a/.test(mark) && hour === 12;
+  const hours = isMidnight || hour === 24 ? 0 : hour + (isAfternoon ? 12 : 0);
+  return `${String(hours).padStart(2, "0")}:${minute}`;
+}

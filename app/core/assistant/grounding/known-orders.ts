@@ -1,0 +1,60 @@
+import { fold } from "~/lib/words";
+import type { OrderState } from "../../store/order-state";
+import { type Day, dayOf } from "./calendar";
+import { type Json, list, plainNumber } from "./json-facts";
+import type { DateRole } from "./order-words";
+
+export interface KnownOrder {
+  number: string;
+  state: OrderState;
+  isOpen: boolean | null;
+  parcelStates: string[];
+  days: Record<DateRole, Set<Day>>;
+  tracking: string[];
+  /** Folded names of who carries it. */
+  carriers: string[];
+  items: { title: string; variant: string; quantity: number }[];
+  /** Major units; null where the tool did not say. */
+  total: number | null;
+  refunded: number;
+}
+
+/** An order as a tool gave it; null where the object is none, such as one of its parcels. */
+export function readOrder(value: Json, timezone: string): KnownOrder | null {
+  if (typeof value.number !== "string" || typeof value.state !== "string") return null;
+  if (!("placedAt" in value) && "company" in value) return null;
+  const parcels = list(value.parcels);
+  const days = (key: string) =>
+    new Set([value, ...parcels].map((owner) => owner[key]).flatMap((date) => readDay(date, timezone)));
+  return {
+    number: value.number,
+    state: value.state as OrderState,
+    isOpen: typeof value.open === "boolean" ? value.open : null,
+    parcelStates: parcels.map(({ state }) => String(state)),
+    days: {
+      placed: days("placedAt"),
+      shipped: days("shippedAt"),
+      expected: days("expectedAt"),
+      delivered: days("deliveredAt"),
+      cancelled: days("cancelledAt"),
+    },
+    tracking: parcels.flatMap(({ number }) => (typeof number === "string" ? [number] : [])),
+    carriers: parcels.flatMap(({ company }) => (typeof company === "string" ? [fold(company)] : [])),
+    items: list(value.items).map(({ title, variantTitle, quantity }) => ({
+      title: fold(String(title)),
+      variant: fold(typeof variantTitle === "string" ? variantTitle : ""),
+      quantity: typeof quantity === "number" ? quantity : 1,
+    })),
+    total: typeof value.total === "string" ? Number(value.total) : null,
+    refunded: Number(value.refunded ?? 0),
+  };
+}
+
+/** The key by which orders are found. */
+export const keyOf = ({ number }: KnownOrder): string => plainNumber(number);
+
+function readDay(value: unknown, timezone: string): Day[] {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value))
+    ? [dayOf(new Date(value), timezone)]
+    : [];
+}

@@ -1,0 +1,131 @@
+import { countConcepts } from "../../knowledge/concepts";
+import { comparableWords } from "../../store/option-words";
+import { findAmounts } from "./find-amounts";
+import { findPercents, findSpans } from "./find-figures";
+import { findTimes } from "./find-times";
+import { readAs } from "./reading";
+import { languageOf } from "./sentence-language";
+import { findWeekdays } from "./weekdays";
+
+export type TermKind = "amount" | "percentage" | "duration" | "time" | "weekday";
+
+/** A figure that the shop has written, with what it wrote it about. */
+export interface Term {
+  kind: TermKind;
+  /** What the figure may mean: several where its writing leaves it open. */
+  values: string[];
+  context: Context;
+}
+
+/** What a figure stands among: words of its own clause, and of the sentence and its heading. */
+export interface Context {
+  near: Set<string>;
+  wide: Set<string>;
+}
+
+/** Words that say what a figure is about in any text. */
+const EMPTY = new Set(
+  "the a an is are be to of in for and or your you we our it they on at by with from can will have has within after up per day week month year hour tag tagen woche stunde dia semana jour semaine giorno settimana der die das ein eine ist sind und oder von zu mit el la los las un una es son de en y con le les est sont du des et il lo gli e o os as um uma do da that this any all no not item artikel articulo article articolo artigo order business working".split(
+    " ",
+  ),
+);
+
+/** Figures of the shop's own texts, clause by clause. */
+export function readTerms(prose: Iterable<{ heading: string; text: string }>): Term[] {
+  return [...prose].flatMap(({ heading, text }) => {
+    const { folded } = readAs(text, languageOf(text, "en"));
+    const title = wordsOf(heading);
+    return splitSentences(folded).flatMap((sentence) => {
+      const wide = new Set([...wordsOf(sentence), ...title]);
+      return splitClauses(sentence).flatMap((clause) => termsIn(clause, { near: wordsOf(clause), wide }));
+    });
+  });
+}
+
+function termsIn(clause: string, context: Context): Term[] {
+  const term = (kind: TermKind, values: readonly (string | number)[]): Term => ({
+    kind,
+    values: values.map(String),
+    context,
+  });
+  return [
+    ...findAmounts(clause).map(({ values }) => term("amount", values)),
+    ...findPercents(clause).map(({ values }) => term("percentage", values)),
+    ...findSpans(clause).flatMap(({ spans }) => spans.map((span) => term("duration", [span]))),
+    ...findTimes(clause).map(({ clock }) => term("time", [clock])),
+    ...findWeekdays(clause).flatMap(({ days }) => days.map((day) => term("weekday", [day]))),
+  ];
+}
+
+const splitSentences = (text: string): string[] =>
+  text.split(/(?<=[!?;])\s|(?<=(?<!\b\p{L})\.)\s+(?=\S)|\n|[•|]/u).filter((part) => /\S/.test(part));
+
+/** At commas and "and" that have a verb's worth of words on both sides. */
+export function splitClauses(sentence: string): string[] {
+  return sentence
+    .split(
+      /,(?!\d)\s|\s[-–—]\s|:\s|\s\(|\)\s|\s(?:and|but|while|und|aber|y|pero|et|mais|e|mas|ma)\s(?=(?:\S+\s){2})/u,
+    )
+    .filter((part) => /\S/.test(part));
+}
+
+/** Comparable words and concepts; weekdays by their number, so that a range holds the days in it. */
+export function wordsOf(folded: string): Set<string> {
+  const plain = comparableWords(folded).filter(
+    (word) => word.length > 1 && !/\d/.test(word) && !EMPTY.has(word),
+  );
+  const concepts = [...countConcepts(folded).keys()]
+    .filter((concept) => concept !== "duration" && concept !== "cost")
+    .map((concept) => `@${concept}`);
+  const weekdays = findWeekdays(folded).flatMap(({ days }) => days.map((day) => `@weekday-${day}`));
+  return new Set([...plain, ...concepts, ...weekdays]);
+}
+
+export type TermVerdict = { is: "stated" } | { is: "other"; instead: Term | null } | { is: "unknown" };
+
+/** How much better another figure must fit the words before one that stands in the texts counts as false. */
+const CLEARLY = 1.6;
+const MIN_LEAD = 2;
+/** A figure is put in another's place only where the words meet this well. */
+const MIN_FIT = 4;
+
+/**
+ * Whether a figure that a reply states is what the shop's texts have for what the reply speaks of: not merely anywhere
+ * in them, where they have other figures for just that.
+ */
+export function compareTerm(
+  terms: readonly Term[],
+  kind: TermKind,
+  values: readonly (string | number)[],
+  context: Context,
+): TermVerdict {
+  const wanted = new Set(values.map(String));
+  const fits = terms
+    .filter((term) => term.kind === kind)
+    .map((term) => ({
+      term,
+      score: overlap(term.context, context),
+      same: term.values.some((each) => wanted.has(each)),
+    }));
+  const best = (some: typeof fits) => some.reduce((most, { score }) => Math.max(most, score), 0);
+  const own = fits.filter(({ same }) => same);
+  const others = fits.filter(({ same }) => !same);
+  const [ownScore, otherScore] = [best(own), best(others)];
+  if (own.length > 0 && (otherScore < ownScore * CLEARLY || otherScore - ownScore < MIN_LEAD))
+    return { is: "stated" };
+  if (fits.length === 0) return { is: "unknown" };
+  const candidates = others.filter(({ score }) => score === otherScore && score >= MIN_FIT);
+  const [first] = candidates;
+  const isOne = candidates.every(({ term }) => term.values.join() === first?.term.values.join());
+  return { is: "other", instead: isOne && first ? first.term : null };
+}
+
+function overlap(a: Context, b: Context): number {
+  return 2 * weigh(a.near, b.near) + weigh(a.wide, b.wide);
+}
+
+function weigh(a: Set<string>, b: Set<string>): number {
+  let sum = 0;
+  for (const word of a) if (b.has(word)) sum += word.startsWith("@weekday") ? 2 : 1;
+  return sum;
+}
