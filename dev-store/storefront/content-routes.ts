@@ -1,4 +1,5 @@
 import { Router } from "express";
+import type { ArticleData, BlogData, StoreData } from "../model";
 import { createCollectionObject } from "./objects/collection-object";
 import type { Storefront } from "./storefront";
 
@@ -47,6 +48,29 @@ export function createContentRouter(storefront: Storefront): Router {
     });
   });
 
+  router.get("/blogs/:blog", (request, response) => {
+    const { blog, articles } = data;
+    if (request.params.blog !== blog.handle) return storefront.sendNotFound(request, response);
+    return storefront.sendPage(request, response, {
+      template: "blog",
+      title: blog.title,
+      objects: {
+        blog: { ...describeBlog(data), articles: articles.map((article) => describeArticle(article, blog)) },
+      },
+    });
+  });
+
+  router.get("/blogs/:blog/:handle", (request, response) => {
+    const { blog } = data;
+    const article = data.articles.find(({ handle }) => handle === request.params.handle);
+    if (!article || request.params.blog !== blog.handle) return storefront.sendNotFound(request, response);
+    return storefront.sendPage(request, response, {
+      template: "article",
+      title: article.title,
+      objects: { blog: describeBlog(data), article: describeArticle(article, blog) },
+    });
+  });
+
   router.get("/policies/:handle", (request, response) => {
     const policy = data.policies.find(({ handle }) => handle === request.params.handle);
     if (!policy) return storefront.sendNotFound(request, response);
@@ -63,4 +87,28 @@ export function createContentRouter(storefront: Storefront): Router {
 
   router.get("/checkout", (_, response) => response.redirect(302, "/cart"));
   return router;
+}
+
+function describeBlog({ blog, articles }: StoreData) {
+  return {
+    id: Number(blog.id),
+    handle: blog.handle,
+    title: blog.title,
+    url: `/blogs/${blog.handle}`,
+    articles_count: articles.length,
+  };
+}
+
+function describeArticle(article: ArticleData, blog: BlogData) {
+  return {
+    id: Number(article.id),
+    handle: `${blog.handle}/${article.handle}`,
+    title: article.title,
+    content: article.bodyHtml,
+    author: article.author,
+    tags: article.tags,
+    url: `/blogs/${blog.handle}/${article.handle}`,
+    published_at: article.createdAt,
+    updated_at: article.updatedAt,
+  };
 }
