@@ -1,7 +1,8 @@
 import type { Tool } from "../tools/tool";
 import { toToolDefinition } from "../tools/tool-definition";
+import { payFor } from "./budget/pay-for";
 import type { Grounding, GroundingOptions } from "./grounding/grounding";
-import type { LanguageModel, ModelRequest, ModelUsage, ToolDefinition } from "./language-model";
+import type { LanguageModel, ModelRequest, ToolDefinition } from "./language-model";
 import { answerRepeated } from "./repeated-calls";
 import { runStep } from "./run-step";
 import { runToolCalls } from "./run-tool-calls";
@@ -12,16 +13,17 @@ export interface AnswerDependencies {
   tools: readonly Tool[];
   createGrounding(options: GroundingOptions): Grounding;
   limits: TurnLimits;
-  /** Told what each call of a model took, once it is known. */
-  onModelUsage?(model: LanguageModel, usage: ModelUsage): void;
 }
+
+/** "over-ceiling": the shop does not want this model paid for another call. */
+export type AnswerEnd = "answered" | "unanswered" | "over-ceiling";
 
 /** Steps whose calls led nowhere, after which a model has to answer without tools. */
 const USELESS_STEPS = 2;
 
 /**
- * Has one model answer, step by step, with its own budget. True when it came to an answer that the shopper can see.
- * Rejects as the model does.
+ * Has one model answer, step by step, with its own limits, each call held against the shop's ceilings before it is made.
+ * "answered" when it came to an answer that the shopper can see. Rejects as the model does.
  */
 export async function answerWithModel(
   deps: AnswerDependencies,
@@ -29,7 +31,7 @@ export async function answerWithModel(
   model: LanguageModel,
   isLast: boolean,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<AnswerEnd> {
   const { limits } = deps;
   const offered = deps.tools.filter((tool) => turn.context.settings.tools[tool.name]).map(toToolDefinition);
   const tokenLimit = countTokens(turn) + limits.tokens;
@@ -39,24 +41,26 @@ export async function answerWithModel(
   for (let step = 1; step <= limits.steps; step += 1) {
     const hasRoom = turn.calls < limits.toolCalls && countTokens(turn) < tokenLimit;
     const tools = step < limits.steps && hasRoom && uselessSteps < USELESS_STEPS ? offered : [];
-    const end = await runStep(
-      turn,
-      model,
-      toolsOf(tools, offered),
-      groundingOf(deps, turn),
-      { ...limits, firstToken },
-      signal,
-    );
-    if (end.usage) deps.onModelUsage?.(model, end.usage);
-    if (end.status !== "said") return false;
-    if (end.calls.length === 0) return end.hasShown || (isLast && sayLeast(turn));
-    if (tools.length === 0) return false;
+    const ask = () =>
+      runStep(
+        turn,
+        model,
+        toolsOf(tools, offered),
+        groundingOf(deps, turn),
+        { ...limits, firstToken },
+        signal,
+      );
+    const end = isLast ? await ask() : await payFor(turn, model, offered, limits, ask);
+    if (end === "over-ceiling") return end;
+    if (end.status !== "said") return "unanswered";
+    if (end.calls.length === 0) return end.hasShown || (isLast && sayLeast(turn)) ? "answered" : "unanswered";
+    if (tools.length === 0) return "unanswered";
     const fresh = answerRepeated(turn, end.calls);
     if (fresh.length === 0) uselessSteps = USELESS_STEPS;
     else if (fresh.every((call) => !offered.some(({ name }) => name === call.name))) uselessSteps += 1;
     await runToolCalls(turn, deps.tools, fresh, limits, signal);
   }
-  return false;
+  return "unanswered";
 }
 
 function toolsOf(

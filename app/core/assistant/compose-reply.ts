@@ -65,8 +65,10 @@ async function askModel(
     const deadline = startDeadline(timeLeft(), signal);
     let failure: unknown = "content";
     try {
-      if (await answerWithModel(deps, turn, model, isLast, deadline.signal))
-        return signal.aborted ? "stopped" : "answered";
+      const end = await answerWithModel(deps, turn, model, isLast, deadline.signal);
+      if (end === "answered") return signal.aborted ? "stopped" : end;
+      // Nothing is wrong with the model: it is only not to be paid for.
+      if (end === "over-ceiling") return "failed";
     } catch (error) {
       failure = error;
     } finally {
