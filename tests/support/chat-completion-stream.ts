@@ -2,6 +2,8 @@
 export interface CompletionUsage {
   promptTokens: number;
   completionTokens: number;
+  /** Of the prompt, those that came from the provider's cache. */
+  cachedTokens?: number;
 }
 
 export interface ScriptedToolCall {
@@ -18,9 +20,13 @@ export interface Completion {
   model: string;
 }
 
-const event = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
+export const event = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
 
-const chunk = ({ id, model }: Completion, delta: unknown, finishReason: FinishReason | null = null): string =>
+export const chunk = (
+  { id, model }: Completion,
+  delta: unknown,
+  finishReason: string | null = null,
+): string =>
   event({
     id,
     object: "chat.completion.chunk",
@@ -70,8 +76,13 @@ export const usageChunk = ({ id, model }: Completion, usage: CompletionUsage): s
 
 export const DONE = "data: [DONE]\n\n";
 
-export const toUsage = ({ promptTokens, completionTokens }: CompletionUsage): Record<string, number> => ({
+export const toUsage = ({
+  promptTokens,
+  completionTokens,
+  cachedTokens,
+}: CompletionUsage): Record<string, unknown> => ({
   prompt_tokens: promptTokens,
   completion_tokens: completionTokens,
   total_tokens: promptTokens + completionTokens,
+  ...(cachedTokens === undefined ? {} : { prompt_tokens_details: { cached_tokens: cachedTokens } }),
 });

@@ -5,15 +5,10 @@ import {
   type Completion,
   type CompletionUsage,
   callId,
-  DONE,
-  finishChunk,
-  roleChunk,
-  textChunk,
-  toolCallChunks,
   toUsage,
-  usageChunk,
 } from "./chat-completion-stream";
 import type { RecordedRequest, ScriptedStep } from "./scripted-step";
+import type { ScriptedVoice } from "./scripted-voices";
 
 const USAGE: CompletionUsage = { promptTokens: 100, completionTokens: 20 };
 
@@ -22,6 +17,7 @@ export async function performStep(
   step: ScriptedStep,
   request: RecordedRequest,
   response: ServerResponse,
+  voice: ScriptedVoice,
 ): Promise<void> {
   if ("after" in step && step.after) await sleep(step.after);
   switch (step.kind) {
@@ -31,21 +27,23 @@ export async function performStep(
       return sendJson(
         response,
         step.status,
-        errorBody(step.code ?? "scripted_error", step.message ?? "The script says so"),
+        voice.error(step.status, step.code ?? "scripted_error", step.message ?? "The script says so"),
       );
     case "raw":
       response.writeHead(step.status ?? 200, { "Content-Type": step.contentType ?? "text/event-stream" });
       response.end(step.body);
       return;
     case "hang":
-      if (step.text !== undefined) await sendText(newCompletion(request), response, step.text, 0);
+      if (step.text !== undefined) await sendText(newCompletion(request), response, step.text, 0, voice);
       return;
     case "cut":
-      if (step.text !== undefined) await sendText(newCompletion(request), response, step.text, 0);
+      if (step.text !== undefined) await sendText(newCompletion(request), response, step.text, 0, voice);
       response.destroy();
       return;
     default:
-      return request.body.stream ? stream(step, request, response) : sendWhole(step, request, response);
+      return request.body.stream
+        ? stream(step, request, response, voice)
+        : sendWhole(step, request, response);
   }
 }
 
@@ -55,27 +53,25 @@ async function stream(
   step: AnsweringStep,
   request: RecordedRequest,
   response: ServerResponse,
+  voice: ScriptedVoice,
 ): Promise<void> {
   const completion = newCompletion(request);
-  if (step.kind === "reply") {
-    await sendText(completion, response, step.text, step.between ?? 0);
-    response.write(finishChunk(completion, step.finish ?? "stop"));
-  } else {
-    if (step.text) await sendText(completion, response, step.text, 0);
-    else startStream(completion, response);
-    for (const piece of toolCallChunks(completion, step.calls)) response.write(piece);
-    response.write(finishChunk(completion, "tool_calls"));
-  }
-  if (request.body.stream_options?.include_usage) response.write(usageChunk(completion, step.usage ?? USAGE));
-  response.end(DONE);
+  const usage = step.usage ?? USAGE;
+  if (step.text !== undefined && step.text !== "")
+    await sendText(completion, response, step.text, step.kind === "reply" ? (step.between ?? 0) : 0, voice);
+  else startStream(completion, response, voice);
+  const calls = step.kind === "tool-calls" ? step.calls : [];
+  for (const piece of voice.calls(completion, calls)) response.write(piece);
+  const finish = step.kind === "reply" ? (step.finish ?? "stop") : "tool_calls";
+  response.end(voice.end(completion, finish, usage, Boolean(request.body.stream_options?.include_usage)));
 }
 
-function startStream(completion: Completion, response: ServerResponse): void {
+function startStream(completion: Completion, response: ServerResponse, voice: ScriptedVoice): void {
   response.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-cache",
   });
-  response.write(roleChunk(completion));
+  response.write(voice.start(completion));
 }
 
 /** A string goes word by word, a list piece by piece; stops when the caller is gone. */
@@ -84,11 +80,12 @@ async function sendText(
   response: ServerResponse,
   text: string | string[],
   between: number,
+  voice: ScriptedVoice,
 ): Promise<void> {
-  startStream(completion, response);
+  startStream(completion, response, voice);
   for (const piece of typeof text === "string" ? (text.match(/\s*\S+\s*$|\s*\S+/g) ?? []) : text) {
     if (response.destroyed) return;
-    response.write(textChunk(completion, piece));
+    response.write(voice.text(completion, piece));
     if (between > 0) await sleep(between);
   }
 }
@@ -121,10 +118,6 @@ let completions = 0;
 const newCompletion = (request: RecordedRequest): Completion => ({
   id: `chatcmpl-${String(++completions).padStart(6, "0")}`,
   model: request.body.model ?? "scripted-model",
-});
-
-export const errorBody = (code: string, message: string): unknown => ({
-  error: { message, type: code, param: null, code },
 });
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { errorBody, performStep, sendJson } from "./perform-scripted-step";
+import { performStep, sendJson } from "./perform-scripted-step";
+import { refuseRequest, type ScriptedDialect } from "./scripted-refusals";
 import type { RecordedRequest, ScriptedStep } from "./scripted-step";
+import { voiceOf } from "./scripted-voices";
 
 export type { ChatMessage, RecordedRequest, ScriptedStep } from "./scripted-step";
 
@@ -24,16 +26,20 @@ export interface ScriptedModelOptions {
   script?: ModelScript;
   /** 0 takes any free port. */
   port?: number;
+  /** Whose server it plays: it answers in that provider's way and refuses what the provider refuses. "any" takes all. */
+  dialect?: ScriptedDialect;
 }
 
 const GREETING: ScriptedStep = { kind: "reply", text: "Hello from the scripted model." };
 
-/** An OpenAI-compatible Chat Completions server on 127.0.0.1 that does what a script says and remembers what it was asked. */
+/** A Chat Completions server, or Anthropic's Messages, on 127.0.0.1 that does what a script says and remembers what it was asked. */
 export async function startScriptedModel({
   script = [GREETING],
   port = 0,
+  dialect = "any",
 }: ScriptedModelOptions = {}): Promise<ScriptedModel> {
   let playing = script;
+  const voice = voiceOf(dialect);
   const requests: RecordedRequest[] = [];
   const sockets = new Set<Socket>();
   const arrivals = new Set<() => void>();
@@ -53,17 +59,26 @@ export async function startScriptedModel({
     if (request.method === "GET" && request.url?.endsWith("/models")) {
       return sendJson(response, 200, { object: "list", data: [{ id: "scripted-model", object: "model" }] });
     }
-    if (request.method !== "POST" || !request.url?.endsWith("/chat/completions")) {
-      return sendJson(response, 404, errorBody("not_found", `There is no ${request.method} ${request.url}`));
+    if (request.method !== "POST" || !request.url?.endsWith(voice.path)) {
+      const message = `There is no ${request.method} ${request.url}`;
+      return sendJson(response, 404, voice.error(404, "not_found", message));
     }
     const recorded = await record(request, response);
-    const index = requests.push(recorded) - 1;
+    const refusal = refuseRequest(dialect, request.headers, recorded.body);
+    if (refusal) {
+      recorded.refusal = refusal.message;
+      requests.push(recorded);
+      for (const arrived of arrivals) arrived();
+      return sendJson(response, refusal.status, voice.error(refusal.status, refusal.code, refusal.message));
+    }
+    requests.push(recorded);
+    const index = requests.filter(({ refusal }) => !refusal).length - 1;
     for (const arrived of arrivals) arrived();
     const step =
       typeof playing === "function"
         ? playing(recorded, index)
         : (playing[Math.min(index, playing.length - 1)] ?? GREETING);
-    await performStep(step, recorded, response);
+    await performStep(step, recorded, response, voice);
   }
 
   await listen(server, port);
@@ -105,7 +120,7 @@ async function record(request: IncomingMessage, response: ServerResponse): Promi
   for await (const part of request) parts.push(part as Buffer);
   const recorded: RecordedRequest = {
     receivedAt: Date.now(),
-    authorization: request.headers.authorization ?? null,
+    authorization: request.headers.authorization ?? (request.headers["x-api-key"] as string) ?? null,
     body: JSON.parse(Buffer.concat(parts).toString("utf8")) as RecordedRequest["body"],
     abortedAt: null,
     endedAt: null,

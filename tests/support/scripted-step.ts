@@ -35,7 +35,10 @@ export interface ChatMessage {
 
 export interface RecordedRequest {
   receivedAt: number;
+  /** The bearer token or key. */
   authorization: string | null;
+  /** What the server found wrong with it, where it refused it. */
+  refusal?: string;
   body: {
     model?: string;
     stream?: boolean;

@@ -26,7 +26,7 @@ export function createToolCallAssembly(provider: string): ToolCallAssembly {
     const known =
       index === undefined
         ? id || called?.name
-          ? calls.find((call) => id !== undefined && call.id === id)
+          ? calls.find((call) => Boolean(id) && call.id === id)
           : last
         : calls.findLast((call) => call.index === index);
     if (known && isSameId(known)) return known;
