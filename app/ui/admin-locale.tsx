@@ -30,3 +30,9 @@ export function useDateFormat(): (at: string, style?: "date" | "minute") => stri
     return format.format(new Date(at)).replace(/[\u202f\u00a0]/g, " ");
   };
 }
+
+/** Writes numbers as the person's language does. */
+export function useNumberFormat(): (value: number, options?: Intl.NumberFormatOptions) => string {
+  const { locale } = useAdminLocale();
+  return (value, options) => new Intl.NumberFormat(locale, options).format(value);
+}
