@@ -134,10 +134,15 @@ export async function previewSettings(shop: string, body: unknown, signal: Abort
 }
 
 /** `before`: activeAt of the last row of the page before; the first page when it is none. */
-export async function listConversations(shop: string, before: string | null) {
+export async function listConversations(shop: string, before: string | null, onlyDisliked: boolean) {
   const start = new Date(before ?? Number.NaN);
   const isFirstPage = Number.isNaN(start.getTime());
-  const found = await desk().conversations.listConversations(shop, isFirstPage ? null : start, PAGE_SIZE);
+  const found = await desk().conversations.listConversations(
+    shop,
+    isFirstPage ? null : start,
+    PAGE_SIZE,
+    onlyDisliked ? "disliked" : "all",
+  );
   const last = found.length === PAGE_SIZE ? found.at(-1) : undefined;
   return {
     rows: found.map(({ conversation, messageCount, lastText }) => ({
@@ -149,6 +154,7 @@ export async function listConversations(shop: string, before: string | null) {
       activeAt: conversation.activeAt.toISOString(),
     })),
     isFirstPage,
+    onlyDisliked,
     nextBefore: last?.conversation.activeAt.toISOString() ?? null,
   };
 }
@@ -157,14 +163,20 @@ export async function readConversation(shop: string, id: string) {
   const { conversations, handoffs } = desk();
   const conversation = await findConversation(shop, id);
   if (!conversation) return null;
-  const [messages, open] = await Promise.all([
+  const [messages, open, turns] = await Promise.all([
     conversations.readMessages(id, TRANSCRIPT_LENGTH),
     handoffs.listOpen(shop),
+    conversations.readTurns(id, TRANSCRIPT_LENGTH),
   ]);
+  const feedback = new Map(turns.map((turn) => [turn.turnId, turn.feedback]));
   const handoff = open.find((candidate) => candidate.conversationId === id);
   return {
     conversation: { id, signedIn: conversation.customerId !== null },
-    messages: messages.map((message) => ({ ...message, createdAt: message.createdAt.toISOString() })),
+    messages: messages.map((message) => ({
+      ...message,
+      createdAt: message.createdAt.toISOString(),
+      feedback: (message.role === "assistant" && feedback.get(message.turnId ?? "")) || null,
+    })),
     handoff: handoff ? toHandoffRow(handoff) : null,
   };
 }
@@ -222,8 +234,8 @@ export async function exportForRequest(shop: string, requestId: string) {
   return data;
 }
 
-function toHandoffRow({ id, conversationId, summary, email, note, createdAt }: Handoff) {
-  return { id, conversationId, summary, email, note, createdAt: createdAt.toISOString() };
+function toHandoffRow({ id, conversationId, reason, summary, email, note, createdAt }: Handoff) {
+  return { id, conversationId, reason, summary, email, note, createdAt: createdAt.toISOString() };
 }
 
 /** The page shows what could be read; what could not is said there, and logged here. */

@@ -11,13 +11,19 @@ export interface ConversationRow {
   activeAt: string;
 }
 
-export function ConversationList({ rows }: { rows: ConversationRow[] }) {
+export interface ConversationListProps {
+  rows: ConversationRow[];
+  /** Whether only conversations with a thumb down were looked for. */
+  onlyDisliked: boolean;
+}
+
+export function ConversationList({ rows, onlyDisliked }: ConversationListProps) {
   const texts = useTexts().conversations;
   if (rows.length === 0) {
     return (
       <Card>
-        <EmptyState heading={texts.none} image="">
-          <p>{texts.noneHelp}</p>
+        <EmptyState heading={onlyDisliked ? texts.noneDisliked : texts.none} image="">
+          <p>{onlyDisliked ? texts.noneDislikedHelp : texts.noneHelp}</p>
         </EmptyState>
       </Card>
     );

@@ -11,6 +11,7 @@ export interface ConversationMessage {
   createdAt: string;
   cards: ChatCard[];
   sources: { n: number; title: string; url: string }[];
+  feedback: { rating: "up" | "down"; comment: string | null } | null;
 }
 
 /** A transcript. Texts are shown as text: no markup of a shopper or a model is ever interpreted here. */
@@ -46,8 +47,24 @@ function Message({ message }: { message: ConversationMessage }) {
           </Text>
         </span>
         <Shown message={message} />
+        {message.feedback && <Opinion {...message.feedback} />}
       </BlockStack>
     </Card>
+  );
+}
+
+/** What the shopper thought of the answer. */
+function Opinion({ rating, comment }: NonNullable<ConversationMessage["feedback"]>) {
+  const texts = useTexts().conversation;
+  return (
+    <InlineStack align="start" gap="200" blockAlign="center">
+      <Badge tone={rating === "up" ? "success" : "critical"}>{texts.feedback[rating]}</Badge>
+      {comment && (
+        <Text as="span" tone="subdued" breakWord>
+          {comment}
+        </Text>
+      )}
+    </InlineStack>
   );
 }
 

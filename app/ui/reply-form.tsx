@@ -5,7 +5,7 @@ import { fill } from "./texts";
 
 export interface ReplyFormProps {
   /** The open request for a person, if there is one. */
-  handoff: { id: string; email: string | null; note: string | null } | null;
+  handoff: { id: string; reason: string; email: string | null; note: string | null } | null;
   isSending: boolean;
   /** The last reply could not be stored. */
   hasFailed: boolean;
@@ -25,6 +25,11 @@ export function ReplyForm({ handoff, isSending, hasFailed, sentAt, onSend, onRes
   return (
     <Card>
       <BlockStack gap="300">
+        {handoff?.reason && (
+          <Text as="p" breakWord>
+            {fill(texts.why, { reason: handoff.reason })}
+          </Text>
+        )}
         {handoff && (
           <Text as="p" breakWord>
             {handoff.email ? fill(texts.leftEmail, { email: handoff.email }) : texts.leftNoEmail}{" "}

@@ -14,6 +14,13 @@ test("an empty line in a list is no topic and no change", () => {
   expect(isSameDraft(typed, draft)).toBe(true);
 });
 
+test("tags stand between commas, and an empty one is none", () => {
+  const toolTags = { ...draft.toolTags, add_to_cart: " VIP,, wholesale ," };
+  expect(settingsOf({ ...draft, toolTags }).toolTags).toMatchObject({ add_to_cart: ["VIP", "wholesale"] });
+  const settings = { ...DEFAULT_SETTINGS, toolTags: { ...DEFAULT_SETTINGS.toolTags, add_to_cart: ["VIP"] } };
+  expect(settingsOf(draftOf(settings))).toEqual(settings);
+});
+
 test("another order of languages is a change, since the first one counts", () => {
   expect(isSameDraft({ ...draft, languages: ["de", "en"] }, { ...draft, languages: ["en", "de"] })).toBe(
     false,

@@ -1,8 +1,9 @@
-import type { BehaviourSettings } from "~/core/settings/settings";
+import type { BehaviourSettings, ToolName } from "~/core/settings/settings";
 
-/** The settings as a form holds them: lists are text with a line for each entry. */
+/** The settings as a form holds them: lists are text with a line for each entry, tags stand between commas as in Shopify. */
 export interface SettingsDraft
-  extends Omit<BehaviourSettings, "allowedTopics" | "forbiddenTopics" | "forbiddenPromises"> {
+  extends Omit<BehaviourSettings, "allowedTopics" | "forbiddenTopics" | "forbiddenPromises" | "toolTags"> {
+  toolTags: Record<ToolName, string>;
   allowedTopics: string;
   forbiddenTopics: string;
   forbiddenPromises: string;
@@ -22,6 +23,7 @@ export function draftOf(settings: BehaviourSettings): SettingsDraft {
     allowedTopics: settings.allowedTopics.join("\n"),
     forbiddenTopics: settings.forbiddenTopics.join("\n"),
     forbiddenPromises: settings.forbiddenPromises.join("\n"),
+    toolTags: mapTools(settings.toolTags, (tags) => tags.join(", ")),
   };
 }
 
@@ -32,6 +34,7 @@ export function settingsOf(draft: SettingsDraft): Record<string, unknown> {
     allowedTopics: linesOf(draft.allowedTopics),
     forbiddenTopics: linesOf(draft.forbiddenTopics),
     forbiddenPromises: linesOf(draft.forbiddenPromises),
+    toolTags: mapTools(draft.toolTags, tagsOf),
   };
 }
 
@@ -40,11 +43,23 @@ export function isSameDraft(a: SettingsDraft, b: SettingsDraft): boolean {
   return JSON.stringify(inOrder(settingsOf(a))) === JSON.stringify(inOrder(settingsOf(b)));
 }
 
-function linesOf(text: string): string[] {
+const linesOf = (text: string): string[] => entriesOf(text, "\n");
+const tagsOf = (text: string): string[] => entriesOf(text, ",");
+
+function entriesOf(text: string, separator: string): string[] {
   return text
-    .split("\n")
-    .map((line) => line.trim())
+    .split(separator)
+    .map((entry) => entry.trim())
     .filter(Boolean);
+}
+
+function mapTools<From, To>(
+  values: Record<ToolName, From>,
+  convert: (value: From) => To,
+): Record<ToolName, To> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, convert(value as From)]),
+  ) as Record<ToolName, To>;
 }
 
 function inOrder(settings: Record<string, unknown>): [string, unknown][] {

@@ -1,20 +1,11 @@
-import {
-  BlockStack,
-  Card,
-  Checkbox,
-  FormLayout,
-  InlineError,
-  Select,
-  Text,
-  TextField,
-  type TextFieldProps,
-} from "@shopify/polaris";
+import { BlockStack, Card, FormLayout, Select, Text, TextField, type TextFieldProps } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import type { ToolName } from "~/core/settings/settings";
 import { useTexts } from "./admin-locale";
+import { HandoverCard } from "./handover-card";
 import { LanguagesCard } from "./languages-card";
 import type { FieldProblem, FieldProblems, SettingsDraft } from "./settings-draft";
 import { fill, type Texts } from "./texts";
+import { ToolsCard } from "./tools-card";
 
 export interface SettingsFormProps {
   draft: SettingsDraft;
@@ -30,8 +21,7 @@ type TextName =
   | "allowedTopics"
   | "forbiddenTopics"
   | "forbiddenPromises"
-  | "instructions"
-  | "handoverEmail";
+  | "instructions";
 
 export function SettingsForm(props: SettingsFormProps) {
   const { draft, problems, onChange } = props;
@@ -45,17 +35,21 @@ export function SettingsForm(props: SettingsFormProps) {
         error={describe(problems.languages, texts.errors)}
         onChange={(languages) => onChange({ languages })}
       />
-      <ToolsCard {...props} />
-      <Section title={texts.handover.title}>
-        <Field
-          {...props}
-          name="handoverEmail"
-          label={texts.handover.email}
-          type="email"
-          placeholder={props.contactEmail}
-          helpText={texts.handover.emailHelp}
-        />
-      </Section>
+      <ToolsCard
+        tools={draft.tools}
+        tags={draft.toolTags}
+        error={describe(problems.tools, texts.errors)}
+        tagsError={describe(problems.toolTags, texts.errors)}
+        onChange={onChange}
+      />
+      <HandoverCard
+        rules={draft.handoverRules}
+        email={draft.handoverEmail}
+        contactEmail={props.contactEmail}
+        rulesError={describe(problems.handoverRules, texts.errors)}
+        emailError={describe(problems.handoverEmail, texts.errors)}
+        onChange={onChange}
+      />
     </BlockStack>
   );
 }
@@ -120,25 +114,6 @@ function TopicsCard(props: SettingsFormProps) {
         showCharacterCount
         helpText={texts.instructionsHelp}
       />
-    </Section>
-  );
-}
-
-function ToolsCard({ draft, problems, onChange }: SettingsFormProps) {
-  const { tools, errors } = useTexts().settings;
-  const error = describe(problems.tools, errors);
-  return (
-    <Section title={tools.title}>
-      {(Object.keys(draft.tools) as ToolName[]).map((name) => (
-        <Checkbox
-          key={name}
-          label={tools[name].label}
-          helpText={tools[name].help}
-          checked={draft.tools[name]}
-          onChange={(checked) => onChange({ tools: { ...draft.tools, [name]: checked } })}
-        />
-      ))}
-      {error && <InlineError fieldID="tools" message={error} />}
     </Section>
   );
 }

@@ -1,0 +1,54 @@
+import { BlockStack, Card, Checkbox, FormLayout, InlineError, Text, TextField } from "@shopify/polaris";
+import type { ToolName } from "~/core/settings/settings";
+import { useTexts } from "./admin-locale";
+import type { SettingsDraft } from "./settings-draft";
+
+export interface ToolsCardProps {
+  tools: SettingsDraft["tools"];
+  tags: SettingsDraft["toolTags"];
+  error: string | undefined;
+  tagsError: string | undefined;
+  onChange(change: Partial<SettingsDraft>): void;
+}
+
+/** What the assistant may do, and for whom. */
+export function ToolsCard({ tools, tags, error, tagsError, onChange }: ToolsCardProps) {
+  const texts = useTexts().settings.tools;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {texts.title}
+        </Text>
+        <FormLayout>
+          {(Object.keys(tools) as ToolName[]).map((name) => (
+            <BlockStack key={name} gap="100">
+              <Checkbox
+                label={texts[name].label}
+                helpText={texts[name].help}
+                checked={tools[name]}
+                onChange={(checked) => onChange({ tools: { ...tools, [name]: checked } })}
+              />
+              {tools[name] && (
+                <TextField
+                  label={`${texts.tagsOnly}: ${texts[name].label}`}
+                  labelHidden
+                  prefix={texts.tagsOnly}
+                  placeholder={texts.tagsNone}
+                  value={tags[name]}
+                  onChange={(value) => onChange({ toolTags: { ...tags, [name]: value } })}
+                  autoComplete="off"
+                />
+              )}
+            </BlockStack>
+          ))}
+          {error && <InlineError fieldID="tools" message={error} />}
+          {tagsError && <InlineError fieldID="tool-tags" message={tagsError} />}
+          <Text as="p" tone="subdued">
+            {texts.tagsHelp}
+          </Text>
+        </FormLayout>
+      </BlockStack>
+    </Card>
+  );
+}
