@@ -35,6 +35,8 @@ describe("the example store as committed", () => {
     expect(store.orders).toHaveLength(40);
     expect(store.policies).toHaveLength(4);
     expect(store.pages.length).toBeGreaterThanOrEqual(6);
+    expect(store.articles).toHaveLength(3);
+    expect(store.collections.every(({ productIds }) => productIds.length > 0)).toBe(true);
   });
 
   test("has every picture it names, with words for those who cannot see it, in under 600 KB", () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -208,6 +208,27 @@ test("policies and pages are read from Markdown and HTML, a page's first heading
     ["faq", "Faq", "<p>Ask.</p>"],
     ["size-guide", "Size & fit", "<p>Measure twice.</p>"],
   ]);
+});
+
+test("articles and descriptions of collections are read from files, and a file's date is that of what it holds", () => {
+  write("products_export.csv", PRODUCT_COLUMNS, "mug,Mug,Title,Default Title,M,,,9,");
+  write("collections.csv", "Handle,Title,Body (HTML),Product handles", "mugs,Mugs,<p>Short.</p>,mug");
+  write("collections/mugs.md", "# Ignored", "", "Long.");
+  write("collections/rare.md", "# Rare things", "", "Soon.");
+  write("articles/glazing.md", "# On glazing", "", "Hot.");
+  utimesSync(join(directory, "articles/glazing.md"), new Date(), new Date("2026-03-04T05:06:07.890Z"));
+  utimesSync(join(directory, "products_export.csv"), new Date(), new Date("2026-03-05T05:06:07.890Z"));
+  const store = load();
+  expect(
+    store.collections.map(({ handle, title, descriptionHtml }) => [handle, title, descriptionHtml.trim()]),
+  ).toEqual([
+    ["mugs", "Mugs", "<p>Long.</p>"],
+    ["rare", "Rare things", "<p>Soon.</p>"],
+  ]);
+  expect(store.articles).toMatchObject([
+    { handle: "glazing", title: "On glazing", updatedAt: "2026-03-04T05:06:07.000Z" },
+  ]);
+  expect(store.products[0]?.updatedAt).toBe("2026-03-05T05:06:07.000Z");
 });
 
 const RETAIL = "../shared/data/stores/retail";
