@@ -20,6 +20,7 @@ afterAll(() => shop.close());
 afterEach(() => shop.store.control("faults", { kind: "none" }));
 
 const askName = (signal?: AbortSignal) => client.query({ shop: SHOP, ...SHOP_NAME, signal });
+const askNameWithoutSignal = () => askName();
 const failWith = (fault: object) => shop.store.control("faults", fault);
 
 test("an answer is parsed", async () => {
@@ -92,6 +93,19 @@ test("what is denied field by field arrives as null beside the rest", async () =
   const operation = '{ shop { name } order(id: "gid://shopify/Order/1") { id } }';
   const answer = await client.query({ shop: SHOP, operation, schema }).catch((error: unknown) => error);
   expect(answer).toEqual({ shop: { name: "Test & Sons" }, order: null });
+});
+
+test("a token that ends before its time is refreshed once, however many calls it was refused to", async () => {
+  const sessionOf = () => shop.storage.loadSession(shop.api.session.getOfflineId(SHOP));
+  const old = (await sessionOf())?.accessToken;
+  await askName();
+  await shop.store.control("expire-tokens", {});
+  const names = await Promise.all(Array.from({ length: 5 }, askNameWithoutSignal));
+  expect(names).toEqual(Array.from({ length: 5 }, () => ({ shop: { name: "Test & Sons" } })));
+  const renewed = (await sessionOf())?.accessToken;
+  expect(renewed).not.toBe(old);
+  expect(await askName()).toEqual({ shop: { name: "Test & Sons" } });
+  expect((await sessionOf())?.accessToken).toBe(renewed);
 });
 
 test("a token that no longer counts is forgotten, so that the next call takes the new one", async () => {

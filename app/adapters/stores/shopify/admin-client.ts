@@ -3,6 +3,7 @@ import {
   HttpMaxRetriesError,
   HttpResponseError,
   HttpThrottlingError,
+  type Session,
   type Shopify,
 } from "@shopify/shopify-api";
 import { z } from "zod";
@@ -43,18 +44,34 @@ const costSchema = z
   .catch(null);
 
 export function createAdminClient(api: Shopify, sessions: OfflineSessions): AdminClient {
+  async function request(session: Session, input: AdminRequest): Promise<unknown> {
+    const { operation, variables, signal } = input;
+    const client = new api.clients.Graphql({ session });
+    const response = await client.request(operation, { variables, signal, retries: 0 });
+    return response.data;
+  }
+
+  /** A token may end before its time; with a new one, if there is one, the call is made once more. */
+  async function requestWithRefresh(session: Session, input: AdminRequest): Promise<unknown> {
+    try {
+      return await request(session, input);
+    } catch (error) {
+      input.signal?.throwIfAborted();
+      if (!isUnauthorized(error)) throw error;
+      const renewed = await sessions.renewSession(input.shop, session.accessToken).catch(ignoreRefusal);
+      if (!renewed) throw error;
+      return request(renewed, input);
+    }
+  }
+
   return {
-    async query({ shop, operation, variables, schema, signal }) {
-      const session = await sessions.requireSession(shop);
-      const client = new api.clients.Graphql({ session });
-      const data = await client.request(operation, { variables, signal, retries: 0 }).then(
-        (response) => response.data as unknown,
-        (error: unknown) => {
-          signal?.throwIfAborted();
-          if (error instanceof HttpResponseError && error.response.code === 401) sessions.forget(shop);
-          return requirePartialData(error);
-        },
-      );
+    async query({ schema, ...input }) {
+      const session = await sessions.requireSession(input.shop);
+      const data = await requestWithRefresh(session, input).catch((error: unknown) => {
+        input.signal?.throwIfAborted();
+        if (isUnauthorized(error)) sessions.forget(input.shop);
+        return requirePartialData(error);
+      });
       const parsed = schema.safeParse(data);
       if (!parsed.success) {
         throw new VendorError("shopify", "Shopify's answer has another shape than expected.", {
@@ -65,6 +82,21 @@ export function createAdminClient(api: Shopify, sessions: OfflineSessions): Admi
       return parsed.data;
     },
   };
+}
+
+interface AdminRequest {
+  shop: string;
+  operation: string;
+  variables?: Record<string, unknown>;
+  signal?: AbortSignal;
+}
+
+const isUnauthorized = (error: unknown) => error instanceof HttpResponseError && error.response.code === 401;
+
+/** A refresh that is refused means that the token was revoked: the 401 stands. */
+function ignoreRefusal(error: unknown): null {
+  if (error instanceof VendorError && !error.isRetryable) return null;
+  throw error;
 }
 
 /** Denied fields come as errors beside data that is otherwise whole; everything else is a failure. */

@@ -14,6 +14,11 @@ export interface OfflineSessions {
   /** The shop's session with a token that is good for some minutes. Throws VendorError 401 when the shop has none. */
   requireSession(shop: string): Promise<Session>;
   findSession(shop: string): Promise<Session | null>;
+  /**
+   * The session after Shopify refused its token before the token's time: another one that is stored meanwhile, else one that
+   * is refreshed now. Null when there is none. Rejects with VendorError when the refresh is refused or not answered.
+   */
+  renewSession(shop: string, refusedToken: string | undefined): Promise<Session | null>;
   /** Forgets the session in memory, so that the next call reads the storage. */
   forget(shop: string): void;
 }
@@ -26,6 +31,13 @@ export function createOfflineSessions(options: {
   const { api, storage, now = Date.now } = options;
   const cached = new Map<string, { session: Session; until: number }>();
   const loading = new Map<string, Promise<Session | null>>();
+
+  async function renew(shop: string, refusedToken: string | undefined): Promise<Session | null> {
+    const stored = await storage.loadSession(api.session.getOfflineId(shop));
+    if (!stored?.accessToken) return null;
+    if (stored.accessToken !== refusedToken) return stored;
+    return stored.refreshToken ? refresh(stored, stored.refreshToken) : null;
+  }
 
   async function load(shop: string): Promise<Session | null> {
     const session = await storage.loadSession(api.session.getOfflineId(shop));
@@ -63,7 +75,11 @@ export function createOfflineSessions(options: {
     const hit = cached.get(shop);
     if (hit && hit.until > now() && !endsSoon(hit.session, now())) return hit.session;
 
-    const underWay = loading.get(shop) ?? load(shop).finally(() => loading.delete(shop));
+    return shareLoading(shop, () => load(shop));
+  }
+
+  async function shareLoading(shop: string, start: () => Promise<Session | null>): Promise<Session | null> {
+    const underWay = loading.get(shop) ?? start().finally(() => loading.delete(shop));
     loading.set(shop, underWay);
     const session = await underWay;
     if (session) cached.set(shop, { session, until: now() + CACHE_MS });
@@ -73,6 +89,7 @@ export function createOfflineSessions(options: {
 
   return {
     findSession,
+    renewSession: (shop, refusedToken) => shareLoading(shop, () => renew(shop, refusedToken)),
     async requireSession(shop) {
       const session = await findSession(shop);
       if (!session) throw new VendorError("shopify", "The shop has not installed the app.", { status: 401 });
