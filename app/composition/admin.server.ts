@@ -13,7 +13,8 @@ import { requirePrisma, requireSql } from "~/db.server";
 import { requireEnvironment } from "~/env.server";
 import { createLogger } from "~/lib/logger";
 import { singleton } from "~/lib/singleton";
-import { previewAnswer, remoteModelNames } from "./assistant.server";
+import { previewAnswer } from "./assistant.server";
+import { connectedModelNames } from "./models.server";
 import { describeProblems } from "./settings-problems";
 import { EMBED_BLOCK, requireShopifyParts } from "./shopify.server";
 
@@ -51,18 +52,19 @@ export async function loadAdminFrame(shop: string, locale: string | null) {
 
 export async function loadHome(shop: string) {
   const { access } = requireShopifyParts();
-  const [known, newest, handoffs, embedOn, scriptTags] = await Promise.all([
+  const [known, newest, handoffs, embedOn, scriptTags, models] = await Promise.all([
     desk().shops.findShop(shop),
     desk().conversations.listConversations(shop, null, 1),
     desk().handoffs.listOpen(shop),
     access.findEmbedState(shop).catch(reportAsNull("embed")),
     access.listScriptTags(shop).catch(reportAsNull("script-tags")),
+    connectedModelNames(shop),
   ]);
   return {
     setup: {
       embedOn,
       editorUrl: themeEditorUrl(shop),
-      models: remoteModelNames(),
+      models,
       storefrontUrl: known?.profile?.storefrontUrl ?? `https://${shop}`,
       hasConversations: newest.length > 0,
     },

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { createRateLimits } from "~/adapters/limits/rate-limits";
-import { createBuiltinModel } from "~/adapters/models/builtin/builtin-model";
-import { createOpenAiModel } from "~/adapters/models/openai/openai-model";
 import { createConversationRepository } from "~/adapters/persistence/postgres/conversation-repository";
 import { createDatabase } from "~/adapters/persistence/postgres/database";
 import { createHandoffRepository } from "~/adapters/persistence/postgres/handoff-repository";
@@ -13,8 +11,6 @@ import { createRedisTurnLog } from "~/adapters/streams/redis/turn-log";
 import { createBudgets } from "~/core/assistant/budget/turn-budget";
 import { createCustomerOrderCache } from "~/core/assistant/customer-orders";
 import { createGrounding } from "~/core/assistant/grounding/create-grounding";
-import type { LanguageModel } from "~/core/assistant/language-model";
-import { createModelHealth } from "~/core/assistant/model-health";
 import { previewAnswer as composePreview } from "~/core/assistant/preview-answer";
 import { buildSystemPrompt } from "~/core/assistant/prompt";
 import type { TurnDependencies } from "~/core/assistant/turn-dependencies";
@@ -31,6 +27,7 @@ import { singleton } from "~/lib/singleton";
 import { findRedis } from "~/redis.server";
 import { handOver } from "./handovers.server";
 import { requireKnowledge } from "./knowledge.server";
+import { requireModels } from "./models.server";
 import { shopCaches } from "./shop-caches.server";
 import { requireShopifyParts } from "./shopify.server";
 
@@ -48,7 +45,7 @@ function createAssistant() {
   const database = createDatabase(requireSql());
   const redis = findRedis();
   const store = requireShopifyParts().platform;
-  const models = createModels();
+  const { modelsOf, health } = requireModels();
   const limits = createRateLimits(
     {
       conversation: { points: environment.RATE_LIMIT_CONVERSATION, seconds: 60 },
@@ -65,7 +62,6 @@ function createAssistant() {
   const { index: knowledge } = requireKnowledge();
   const customerOrders = createCustomerOrderCache(store);
   shopCaches().set("customer-orders", customerOrders);
-  log.info({ models: models.map((model) => model.name) }, "Models in the order in which they are asked");
 
   const handoffs = createHandoffRepository(database);
   const turns: TurnDependencies = {
@@ -78,12 +74,12 @@ function createAssistant() {
     customerOrders,
     gate: createTurnGate(),
     budgets: createBudgets(createLedger(database), () => new Date()),
-    modelsOf: async () => models,
-    health: createModelHealth(),
+    modelsOf,
+    health,
     tools: createTools(),
     createGrounding,
     buildSystemPrompt,
-    limits: limitsForDeadline(environment.MODEL_DEADLINE_MS),
+    limits: limitsForDeadline(environment.MODEL_DEADLINE_MS, environment.MODEL_FIRST_TOKEN_MS),
     elapsed: () => performance.now(),
     allowGuestLookup: async ({ shop, conversationId, address, orderNumber }) => {
       const order = orderNumber.replace(/\D/g, "") || orderNumber;
@@ -106,27 +102,6 @@ function createAssistant() {
     onProblem: ({ turnId, step, error }) => log.warn({ turnId, step, error }, "A step of a turn failed"),
   };
   return { turns, limits, tokens: createConversationTokens(environment.SHOPIFY_API_SECRET) };
-}
-
-/** The remote models that are configured, in order, and always the built-in one at last. */
-function createModels(): LanguageModel[] {
-  const { OPENAI_API_KEY, OPENAI_BASE_URL } = requireEnvironment();
-  const remote = remoteModelNames().map((model) =>
-    // An endpoint of one's own may want no key, but the library wants one.
-    createOpenAiModel({
-      provider: "compatible",
-      apiKey: OPENAI_API_KEY ?? "none",
-      baseUrl: OPENAI_BASE_URL,
-      model,
-    }),
-  );
-  return [...remote, createBuiltinModel()];
-}
-
-/** Empty where neither a key nor an endpoint is configured: then the built-in model answers alone. */
-export function remoteModelNames(): string[] {
-  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, MODEL_FALLBACKS } = requireEnvironment();
-  return OPENAI_API_KEY || OPENAI_BASE_URL ? [...new Set([OPENAI_MODEL, ...MODEL_FALLBACKS])] : [];
 }
 
 /** What a visitor would be answered under settings that are not saved yet. */
