@@ -39,6 +39,7 @@ const environmentSchema = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: origin.optional(),
   OPENAI_MODEL: z.string().default("gpt-5-mini"),
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
   MODEL_FALLBACKS: commaSeparated,
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: origin.optional(),
