@@ -116,7 +116,7 @@ function toCandidate(row: Row): Candidate {
     minPrice: Number(row.minPrice),
     age: BigInt(row.age),
     available: row.available,
-    title: decodeTitle(row.title),
+    ...decodeTitle(row.title),
     type: row.type,
     strong: new Set(row.strong),
     anywhere: new Set(row.anywhere),

@@ -121,16 +121,19 @@ function inOrder(matches: Ranked[], sort: ProductQuery["sort"]): Ranked[] {
   return matches.toSorted((a, b) => value(a.candidate, b.candidate) || byScore(a, b));
 }
 
-/** Each term that some word may be. The parts of a compound count for half, until its title shows them together. */
-function askedTerms({ sought }: ReadQuery): AskedTerm[] {
+/** Each term that some word may be; of words that have to stand together, the rarest. */
+function askedTerms({ sought, terms: known }: ReadQuery): AskedTerm[] {
   const asked = new Map<string, AskedTerm>();
+  const heldBy = (term: number) => known.get(term)?.held ?? 0;
   sought.forEach(({ alternatives, rarity }, slot) => {
-    for (const { terms, weight } of alternatives)
-      for (const term of terms.flat()) {
-        const worth = (rarity + 0.1) * (terms.length > 1 ? weight / 2 : weight);
-        const known = asked.get(`${slot} ${term}`);
-        if (!known || known.weight < worth) asked.set(`${slot} ${term}`, { term, slot, weight: worth });
+    for (const { terms, weight } of alternatives) {
+      const [rarest = []] = terms.toSorted((a, b) => Math.max(...a.map(heldBy)) - Math.max(...b.map(heldBy)));
+      const worth = (rarity + 0.1) * (terms.length > 1 ? weight / 2 : weight);
+      for (const term of rarest) {
+        const found = asked.get(`${slot} ${term}`);
+        if (!found || found.weight < worth) asked.set(`${slot} ${term}`, { term, slot, weight: worth });
       }
+    }
   });
   return [...asked.values()];
 }

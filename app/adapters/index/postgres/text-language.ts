@@ -14,3 +14,22 @@ export function textLanguage(text: string, prior: string): string {
   if (second && second.lang === prior && best.accuracy - second.accuracy < 0.1) return prior;
   return best.lang;
 }
+
+/** Texts that are read one by one to see whether all of a batch are in one language. */
+const SAMPLE = 20;
+/** So many of the sample in one language, and all are taken to be: reading each one takes milliseconds. */
+const ALIKE = 0.8;
+const SAMPLE_CHARACTERS = 200;
+
+/** The language that most of the texts are in, and that of each. */
+export function textLanguages(
+  texts: readonly string[],
+  prior: string,
+): { common: string; languages: string[] } {
+  const step = Math.max(1, Math.floor(texts.length / SAMPLE));
+  const sample = texts.filter((_, at) => at % step === 0).slice(0, SAMPLE);
+  const common = textLanguage(sample.map((text) => text.slice(0, SAMPLE_CHARACTERS)).join("\n"), prior);
+  const alike = sample.filter((text) => textLanguage(text, common) === common).length;
+  if (alike >= ALIKE * sample.length) return { common, languages: texts.map(() => common) };
+  return { common, languages: texts.map((text) => textLanguage(text, common)) };
+}

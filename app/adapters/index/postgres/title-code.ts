@@ -8,6 +8,9 @@ const WORD = 0;
 const THING = 1;
 const CODE = 2;
 
+/** Between the title and the beginning of the description. */
+export const LEAD = -3;
+
 /** A title in one row of numbers. Words without a term, which are stop words, are left out. */
 export function encodeTitle(
   title: readonly TextToken[],
@@ -23,7 +26,15 @@ export function encodeTitle(
   });
 }
 
-export function decodeTitle(numbers: readonly number[]): TitleItem[] {
+/** What `encodeTitle` made of a title and, behind `LEAD`, of the beginning of a description. */
+export function decodeTitle(numbers: readonly number[]): { title: TitleItem[]; lead: TitleItem[] } {
+  const end = numbers.indexOf(LEAD);
+  return end === -1
+    ? { title: decode(numbers), lead: [] }
+    : { title: decode(numbers.slice(0, end)), lead: decode(numbers.slice(end + 1)) };
+}
+
+function decode(numbers: readonly number[]): TitleItem[] {
   return numbers.map((number) => {
     if (number === BREAK) return { kind: "break" };
     if (number === FOR) return { kind: "for" };

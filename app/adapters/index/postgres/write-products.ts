@@ -7,8 +7,8 @@ import { countNew, lockShop, mainLanguages, type ShopState } from "./shop-lock";
 import { type Sql, type SqlPool, storable } from "./sql";
 import type { Stemmer } from "./stemmer";
 import { ensureTerms, type TermIds } from "./terms";
-import { textLanguage } from "./text-language";
-import { encodeTitle } from "./title-code";
+import { textLanguages } from "./text-language";
+import { encodeTitle, LEAD } from "./title-code";
 
 /** Raised when products are indexed in another way, so that the next reading writes all of them anew. */
 const FORMAT = 1;
@@ -97,9 +97,10 @@ async function readAll(
   entries: ChangedEntry[],
 ): Promise<ReadEntry[]> {
   const [prior = "en"] = mainLanguages(state.languages);
-  const sample = entries.slice(0, 40).map(({ product }) => `${product.title} ${product.description}`);
-  const common = textLanguage(sample.map((text) => text.slice(0, 200)).join("\n"), prior);
-  const languages = entries.map(({ product }) => textLanguage(product.description, common));
+  const { common, languages } = textLanguages(
+    entries.map(({ product }) => `${product.title}. ${product.description}`),
+    prior,
+  );
   const indexed = entries.map(({ product }, at) => indexProduct(product, languages[at] ?? common));
   const fresh = languages.filter((_, at) => entries[at]?.isNew);
   await countNew(sql, shop, state.languages, fresh);
@@ -132,7 +133,11 @@ function toReadEntry(
   return {
     ...entry,
     words: [...new Set(allWords(indexed).map((word) => fold(word).slice(0, 40)))],
-    title: encodeTitle(indexed.title, indexed.places, (word) => idsOf(word)[0]),
+    title: [
+      ...encodeTitle(indexed.title, indexed.places, (word) => idsOf(word)[0]),
+      LEAD,
+      ...encodeTitle(indexed.lead, indexed.leadPlaces, (word) => idsOf(word)[0]),
+    ],
     type: indexed.type.flatMap((word) => idsOf(word).slice(0, 1)),
     terms: [...terms],
     strong: [...impacts.keys()],

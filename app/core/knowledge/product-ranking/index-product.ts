@@ -14,18 +14,32 @@ export interface IndexedProduct {
   strong: Map<string, number>;
   /** Places in the title of words that name the thing itself. */
   places: Set<number>;
+  /** How the description begins, which is often the name that the maker gave the thing. */
+  lead: TextToken[];
+  leadPlaces: Set<number>;
   /** Words that name the thing itself: where the title says what it is, or the type does. */
   things: Set<string>;
   /** What its description says besides. */
   weak: Set<string>;
 }
 
-const WORTH = { title: 0.8, titleAfterFor: 0.45, type: 1, sku: 1, vendor: 0.6, tag: 0.5, option: 0.4 };
+const WORTH = {
+  title: 0.8,
+  titleAfterFor: 0.45,
+  type: 1,
+  sku: 1,
+  vendor: 0.6,
+  tag: 0.5,
+  option: 0.4,
+  lead: 0.5,
+};
 /** What a second place adds. */
 const AGAIN = 0.15;
 /** Characters of a description; further down are instructions and warranties. */
 const MAX_DESCRIPTION = 6_000;
 const MAX_TITLE = 60;
+const MAX_LEAD = 14;
+const MAX_LEAD_CHARACTERS = 160;
 const MAX_VARIANTS = 250;
 
 export function indexProduct(product: Product, language: string): IndexedProduct {
@@ -45,11 +59,32 @@ export function indexProduct(product: Product, language: string): IndexedProduct
   for (const word of unique(product.tags.flatMap(readWords))) add(word, WORTH.tag);
   for (const word of unique(optionTexts(product).flatMap(readWords))) add(word, WORTH.option);
   for (const { sku } of product.variants.slice(0, MAX_VARIANTS)) addSku(sku, add);
+  const lead = readLead(product.description);
+  for (const word of unique(wordsOf(lead))) add(word, WORTH.lead);
   const weak = new Set(readWords(product.description.slice(0, MAX_DESCRIPTION)));
   const places = nameThings(title, describes(product), language);
   const named = title.flatMap((token, at) => (token.kind === "word" && places.has(at) ? [token.word] : []));
-  return { title, type, vendor, strong, places, things: new Set([...named, ...typeThings(type)]), weak };
+  const leadPlaces = nameThings(lead, describes(product), language);
+  return {
+    title,
+    type,
+    vendor,
+    strong,
+    places,
+    lead,
+    leadPlaces,
+    things: new Set([...named, ...typeThings(type)]),
+    weak,
+  };
 }
+
+/** The first sentence of a description, or as much of it as a name may be long. */
+function readLead(description: string): TextToken[] {
+  const [sentence = ""] = description.slice(0, MAX_LEAD_CHARACTERS).split(/[.!?](?=\s|$)|\n/);
+  return readText(sentence).tokens.slice(0, MAX_LEAD);
+}
+
+const wordsOf = (tokens: TextToken[]) => tokens.flatMap((token) => ("word" in token ? [token.word] : []));
 
 function addTitle(title: TextToken[], add: (word: string, worth: number) => void): void {
   let worth = WORTH.title;

@@ -14,6 +14,8 @@ export interface SoughtWord {
 /** What ranking knows of a product. */
 export interface RankedProduct {
   title: TitleItem[];
+  /** The beginning of its description. */
+  lead: TitleItem[];
   type: number[];
   /** Sought terms that it has in a place that tells what it is. */
   strong: ReadonlySet<number>;
@@ -31,20 +33,24 @@ export interface ProductRank {
   isThing: boolean;
 }
 
-/** What an answer is worth by where it stands. */
+/** What an answer is worth by where it stands; what stands in several places adds up, as chances do. */
 export const WORTH = {
-  thing: 1,
-  type: 1,
-  title: 0.8,
-  purpose: 0.4,
-  strong: 0.55,
-  weak: 0.25,
+  thing: 0.9,
+  type: 0.8,
+  title: 0.7,
+  purpose: 0.35,
+  /** The lead's are taken by this share of the title's. */
+  lead: 0.6,
+  strong: 0.5,
+  weak: 0.2,
+  covered: 0.35,
+  brevity: 0.12,
+  order: 0.1,
+  early: 0.05,
+  unavailable: 0.03,
+  /** What another way of writing or another word counts beside the word itself. */
+  synonym: 1,
 };
-const COVERED = 0.35;
-const BREVITY = 0.12;
-const ORDER = 0.1;
-const EARLY = 0.05;
-const UNAVAILABLE = 0.03;
 
 export function rankProduct(product: RankedProduct, sought: readonly SoughtWord[]): ProductRank {
   const answers = sought.map((word) => answer(product, word));
@@ -56,11 +62,11 @@ export function rankProduct(product: RankedProduct, sought: readonly SoughtWord[
   return {
     score:
       base +
-      (missing.length === 0 ? COVERED : 0) +
-      BREVITY * brevity(product.title) * base +
-      ORDER * standTogether(answers) +
-      EARLY * earliness(answers) -
-      (product.available ? 0 : UNAVAILABLE),
+      (missing.length === 0 ? WORTH.covered : 0) +
+      WORTH.brevity * brevity(product.title) * base +
+      WORTH.order * standTogether(answers) +
+      WORTH.early * earliness(answers) -
+      (product.available ? 0 : WORTH.unavailable),
     missing,
     isThing,
   };
@@ -75,23 +81,42 @@ interface Answer {
 
 const NOTHING: Answer = { worth: 0, place: -1, namesThing: false };
 
+/** The best alternative; what the others add is already in it, but for the word itself. */
 function answer(product: RankedProduct, { alternatives }: SoughtWord): Answer {
   let best = NOTHING;
   for (const { terms, weight } of alternatives) {
     const found = find(product, terms);
-    if (found.worth * weight > best.worth) best = { ...found, worth: found.worth * weight };
+    const worth = found.worth * weight;
+    if (worth > 0)
+      best =
+        worth > best.worth
+          ? {
+              ...found,
+              namesThing: found.namesThing || best.namesThing,
+              worth: either(worth, best.worth * 0.3),
+            }
+          : {
+              ...best,
+              worth: either(best.worth, worth * 0.3),
+              namesThing: found.namesThing || best.namesThing,
+            };
   }
   return best;
 }
 
+/** The chance that one of two holds. */
+const either = (one: number, other: number) => 1 - (1 - one) * (1 - other);
+
 function find(product: RankedProduct, terms: number[][]): Answer {
-  const inTitle = findInTitle(product.title, terms);
-  if (includesRun(product.type, terms)) return { worth: WORTH.type, place: inTitle.place, namesThing: true };
-  if (inTitle.worth > 0) return inTitle;
-  if (terms.length !== 1) return NOTHING;
-  if (hasAny(product.strong, terms[0])) return { worth: WORTH.strong, place: -1, namesThing: false };
-  if (hasAny(product.anywhere, terms[0])) return { worth: WORTH.weak, place: -1, namesThing: false };
-  return NOTHING;
+  const title = findInText(product.title, terms);
+  const lead = findInText(product.lead, terms);
+  const isType = includesRun(product.type, terms);
+  const single = terms.length === 1 ? terms[0] : undefined;
+  let worth = either(title.worth, lead.worth * WORTH.lead);
+  if (isType) worth = either(worth, WORTH.type);
+  if (worth === 0 && hasAny(product.strong, single)) worth = WORTH.strong;
+  if (hasAny(product.anywhere, single)) worth = either(worth, WORTH.weak);
+  return { worth, place: title.place, namesThing: title.namesThing || lead.namesThing || isType };
 }
 
 const hasAny = (known: ReadonlySet<number>, terms: number[] = []) => terms.some((term) => known.has(term));
@@ -100,13 +125,13 @@ function includesRun(words: number[], terms: number[][]): boolean {
   return words.some((_, at) => terms.every((any, index) => any.includes(words[at + index] ?? -1)));
 }
 
-function findInTitle(title: readonly TitleItem[], terms: number[][]): Answer {
+function findInText(text: readonly TitleItem[], terms: number[][]): Answer {
   let isPurpose = false;
   let best = NOTHING;
-  for (const [at, item] of title.entries()) {
+  for (const [at, item] of text.entries()) {
     if (item.kind === "for") isPurpose = true;
-    else if (runsAt(title, at, terms)) {
-      const last = title[at + terms.length - 1];
+    else if (runsAt(text, at, terms)) {
+      const last = text[at + terms.length - 1];
       const namesThing = !isPurpose && last?.kind === "word" && last.isThing;
       const worth = namesThing ? WORTH.thing : isPurpose ? WORTH.purpose : WORTH.title;
       if (worth > best.worth) best = { worth, place: at, namesThing };
@@ -115,9 +140,9 @@ function findInTitle(title: readonly TitleItem[], terms: number[][]): Answer {
   return best;
 }
 
-function runsAt(title: readonly TitleItem[], at: number, terms: number[][]): boolean {
+function runsAt(text: readonly TitleItem[], at: number, terms: number[][]): boolean {
   return terms.every((any, index) => {
-    const item = title[at + index];
+    const item = text[at + index];
     return item !== undefined && "term" in item && any.includes(item.term);
   });
 }
