@@ -8,7 +8,7 @@ const POLL_MS = 1_000;
 const ENSURE_MS = 5 * 60_000;
 
 export const CHECK_PACE: CheckPace = {
-  activeEveryMs: 10_000,
+  activeEveryMs: 5_000,
   activeMs: 5 * 60_000,
   idleEveryMs: 3600_000,
 };
