@@ -19,6 +19,7 @@ export function describeProblems(error: z.ZodError): Record<string, SettingsProb
 function describeIssue(issue: z.core.$ZodIssue, field: string): SettingsProblem {
   const index = issue.path[1];
   if (field === "handoverEmail") return { code: "not-an-email" };
+  if (field === "ceilings") return { code: "invalid" };
   if (issue.code === "too_small") return { code: "empty" };
   if (issue.code !== "too_big") return { code: "invalid" };
   const limit = Number(issue.maximum);

@@ -26,3 +26,13 @@ test("another order of languages is a change, since the first one counts", () =>
     false,
   );
 });
+
+test("ceilings are dollars to a person and cents to the server; what is no number goes on as it was typed", () => {
+  const ceilings = { month: "12,50", day: "", shopperDay: "0.1", turnTokens: "lots" };
+  expect(settingsOf({ ...draft, ceilings }).ceilings).toEqual({
+    monthCents: 1_250,
+    dayCents: null,
+    shopperDayCents: 10,
+    turnTokens: "lots",
+  });
+});

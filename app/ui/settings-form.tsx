@@ -1,6 +1,7 @@
 import { BlockStack, Card, FormLayout, Select, Text, TextField, type TextFieldProps } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTexts } from "./admin-locale";
+import { CeilingsCard } from "./ceilings-card";
 import { HandoverCard } from "./handover-card";
 import { LanguagesCard } from "./languages-card";
 import type { FieldProblem, FieldProblems, SettingsDraft } from "./settings-draft";
@@ -48,6 +49,11 @@ export function SettingsForm(props: SettingsFormProps) {
         contactEmail={props.contactEmail}
         rulesError={describe(problems.handoverRules, texts.errors)}
         emailError={describe(problems.handoverEmail, texts.errors)}
+        onChange={onChange}
+      />
+      <CeilingsCard
+        ceilings={draft.ceilings}
+        error={describe(problems.ceilings, texts.errors)}
         onChange={onChange}
       />
     </BlockStack>
