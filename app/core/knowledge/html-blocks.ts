@@ -4,7 +4,7 @@ import { type HtmlToken, readHtml } from "./html-tokens";
 export type Block = { type: "heading"; level: number; text: string } | { type: "line"; text: string };
 
 const BREAKS = new Set(
-  "p div section article header footer main aside nav ul ol li dl dt dd table thead tbody tfoot tr blockquote pre figure figcaption details summary br hr address h1 h2 h3 h4 h5 h6 body html".split(
+  "p div section article header footer main aside nav ul ol li dl dt dd table thead tbody tfoot tr blockquote pre figure figcaption details summary br hr address button h1 h2 h3 h4 h5 h6 body html".split(
     " ",
   ),
 );
@@ -13,6 +13,10 @@ const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 /** Below all real headings: what merely looks like one. */
 const IMPLIED_LEVEL = 7;
 const MAX_IMPLIED = 90;
+/** Questions are longer than headings. */
+const MAX_QUESTION = 200;
+/** A page with so many questions that stand alone in a line, each before its answer, is a list of them. */
+const MIN_QUESTIONS = 3;
 
 export function readBlocks(html: string): Block[] {
   const reader = new BlockReader();
@@ -53,7 +57,7 @@ class BlockReader {
   finish(): Block[] {
     this.endRow("close");
     this.endLine();
-    return this.blocks;
+    return headQuestions(this.blocks);
   }
 
   private addText(text: string): void {
@@ -115,16 +119,45 @@ class BlockReader {
 function toBlocks(text: string, block: string, bold: string): Block[] {
   if (HEADINGS.has(block)) return [{ type: "heading", level: Number(block[1]), text }];
   if (block === "dt" || block === "summary") return [{ type: "heading", level: IMPLIED_LEVEL, text }];
+  const marked = /^(?:q|question)\s?[:.)]\s*(.{3,200}\?)$/i.exec(text)?.[1];
+  if (marked) return [{ type: "heading", level: IMPLIED_LEVEL, text: marked }];
+  if (bold.endsWith("?") && bold.length <= MAX_QUESTION && text.startsWith(bold)) {
+    const answer = text.slice(bold.length).trim();
+    const heading = { type: "heading" as const, level: IMPLIED_LEVEL, text: bold };
+    return answer === "" ? [heading] : [heading, { type: "line", text: answer }];
+  }
   if (block === "li") return [{ type: "line", text: `- ${text}` }];
   if (isImpliedHeading(text, bold))
     return [{ type: "heading", level: IMPLIED_LEVEL, text: text.replace(/:$/, "") }];
-  if (bold.endsWith("?") && bold.length <= MAX_IMPLIED && text.startsWith(bold)) {
-    return [
-      { type: "heading", level: IMPLIED_LEVEL, text: bold },
-      { type: "line", text: text.slice(bold.length).trim() },
-    ];
-  }
-  return [{ type: "line", text }];
+  return [{ type: "line", text: text.replace(/^(?:a|answer)\s?[:.)]\s+(?=\S)/i, "") }];
+}
+
+/** Questions without any markup: alone in their lines, with an answer in the next one. */
+function headQuestions(blocks: Block[]): Block[] {
+  const isQuestion = (index: number) => {
+    const [block, next] = [blocks[index], blocks[index + 1]];
+    return (
+      block?.type === "line" &&
+      isLoneQuestion(block.text) &&
+      next?.type === "line" &&
+      !isLoneQuestion(next.text)
+    );
+  };
+  const questions = blocks.filter((_, index) => isQuestion(index)).length;
+  if (questions < MIN_QUESTIONS) return blocks;
+  return blocks.map((block, index) =>
+    isQuestion(index)
+      ? {
+          type: "heading",
+          level: IMPLIED_LEVEL,
+          text: block.text.replace(/^- /, "").replace(/^\d+[.)]\s+/, ""),
+        }
+      : block,
+  );
+}
+
+function isLoneQuestion(text: string): boolean {
+  return text.length <= MAX_QUESTION && /^(?:\d+[.)] )?[^.!?]{3,}\?$/.test(text);
 }
 
 function isImpliedHeading(text: string, bold: string): boolean {

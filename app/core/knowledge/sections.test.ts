@@ -112,3 +112,35 @@ describe("readSections", () => {
     expect(texts(`<h2>Long</h2><p>${sentence.repeat(60)}</p>`).join(" ")).toBe(sentence.repeat(60).trim());
   });
 });
+
+describe("readSections on a page of questions", () => {
+  const QUESTIONS = ["Do you ship to Norway?", "Can I pay by invoice?", "Is there a shop that I can visit?"];
+  const ANSWERS = ["Yes, twice a week.", "Companies can. Others cannot.", "There is one in Bergen."];
+  const pairs = QUESTIONS.map((question, index) => [question, ANSWERS[index] ?? ""] as const);
+  const page = (write: (question: string, answer: string) => string) =>
+    pairs.map(([question, answer]) => write(question, answer)).join("\n");
+
+  it.each<[string, string]>([
+    ["headings", page((question, answer) => `<h3>${question}</h3><p>${answer}</p>`)],
+    ["a list of definitions", `<dl>${page((q, a) => `<dt>${q}</dt><dd>${a}</dd>`)}</dl>`],
+    ["folding parts", page((q, a) => `<details><summary><b>${q}</b></summary><div>${a}</div></details>`)],
+    [
+      "buttons and panels",
+      page((q, a) => `<button class="accordion">${q}</button><div class="panel">${a}</div>`),
+    ],
+    ["bold words in a paragraph", page((q, a) => `<p><strong>${q}</strong> ${a}</p>`)],
+    ["bold words and a break", page((q, a) => `<p><b>${q}</b><br>${a}</p>`)],
+    ["bold words in list items", `<ul>${page((q, a) => `<li><b>${q}</b> ${a}</li>`)}</ul>`],
+    ["letters", page((q, a) => `<p>Q: ${q}</p><p>A: ${a}</p>`)],
+    ["plain paragraphs", page((q, a) => `<p>${q}</p><p>${a}</p>`)],
+    ["numbered plain lines", pairs.map(([q, a], index) => `${index + 1}. ${q}<br>${a}<br>`).join("")],
+    ["plain divisions", page((q, a) => `<div><div>${q}</div><div>${a}</div></div>`)],
+  ])("cuts one section per question out of %s", (_, html) => {
+    expect(read(html).map(({ heading, text }) => [heading, text])).toEqual(pairs);
+  });
+
+  it("takes a question in a text for a part of it", () => {
+    const html = "<p>Why wool?</p><p>It is warm. Would you believe it?</p><p>It even cools.</p>";
+    expect(read(html)).toHaveLength(1);
+  });
+});
