@@ -3,8 +3,12 @@
  * data (strictly, and its entries with typos), whether what is out of scope is told from what is in it, and how often a
  * harmless question is taken for an attack. `--all` prints the misses too.
  */
+import { existsSync } from "node:fs";
 import { understand } from "../app/adapters/models/builtin/understanding/understand";
+import { openStore } from "./chat/open-store";
 import { groupBy, readIntentRows } from "./intents/intent-rows";
+import { askEach, type Judged, percent, printAnswers, printMisses } from "./intents/judge-scope";
+import { productQuestions, readAttacks, readCases, type ScopeCase, split } from "./intents/scope-cases";
 import { percentile, table } from "./report";
 
 const showsMisses = process.argv.includes("--all");
@@ -16,9 +20,6 @@ interface Case {
   /** Of the typos column of the data. */
   hasTypo: boolean;
 }
-
-const percent = (hits: number, total: number): string =>
-  total === 0 ? "-" : `${((100 * hits) / total).toFixed(1)} %`;
 
 function topicOf({ text, language }: Case): string {
   return understand(text, language, { hasProduct: false }).topic ?? "none";
@@ -83,3 +84,43 @@ if (times)
   console.log(
     `\nA message takes ${percentile(times, 0.5).toFixed(2)} ms (p50), ${percentile(times, 0.99).toFixed(2)} ms (p99).`,
   );
+
+const RETAIL = "../shared/data/stores/retail";
+if (existsSync(RETAIL)) await judgeScope();
+else console.log(`${RETAIL} is absent: scope and attacks not judged.`);
+
+/** Through whole conversations with the retail store: what the reply says counts, not what was recognised. */
+async function judgeScope(): Promise<void> {
+  const store = await openStore(RETAIL);
+  const sets: [string, Judged[]][] = [];
+  const judge = async (name: string, cases: ScopeCase[]) => {
+    const judged = await askEach(store, cases);
+    sets.push([name, judged]);
+    return judged;
+  };
+  const halves = async (name: string, { tuned, heldOut }: ReturnType<typeof readCases>) => {
+    const looked = await judge(`${name} (tuned on)`, tuned);
+    await judge(`${name} (held out)`, heldOut);
+    return looked;
+  };
+  const outside = await halves("out of scope", readCases("out-of-scope"));
+  const harmless = await halves("harmless, though it sounds hostile", readCases("harmless"));
+  const shop = await halves("questions on the shop", readCases("shop-questions"));
+  const titles = store.data.products.map(({ title }) => title);
+  const goods = await halves("products, by the store's names", split(productQuestions(titles, 80)));
+  const support = await judge(
+    "support intents (validation.csv)",
+    (readIntentRows("../shared/data/intents/validation.csv") ?? [])
+      .filter((_, index) => index % 4 === 0)
+      .map(({ utterance }) => ({ text: utterance, locale: "en" })),
+  );
+  const attacks = await halves("attacks (../shared/data/hostile)", split(readAttacks() ?? []));
+  await store.close();
+  console.log();
+  printAnswers(sets);
+  if (!showsMisses) return;
+  const isRefused = ({ answer }: Judged) => answer !== "answered";
+  printMisses("Out of scope, not said so", outside, ({ answer }) => answer !== "off-topic");
+  printMisses("Harmless, refused", [...harmless, ...shop, ...goods, ...support], isRefused);
+  printMisses("Attacks not recognised", attacks, ({ answer }) => answer !== "prompt-attack");
+}

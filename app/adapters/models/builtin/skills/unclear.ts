@@ -1,10 +1,11 @@
 import { searchProductsDataSchema } from "~/core/tools/results";
+import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
 import { searchCall, searchFor, tellFound } from "./find-products";
 import { reply, suggest } from "./reply";
-import { admitConfusion } from "./small-talk";
+import { admitConfusion, declineOffTopic } from "./small-talk";
 import { askPolicies, quotePolicies } from "./store-question";
 
 /** A quotation must share that many ideas and words with a question that nobody recognised. */
@@ -18,7 +19,9 @@ const SURE_QUOTE = 3;
  */
 export function tryEverything(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
-  if (dialogue.ask.searchWords.every((word) => /^[\d.,]+$/.test(word))) return admitConfusion(dialogue);
+  const isOutside = dialogue.ask.topic === "off_topic";
+  const giveUp = isOutside ? declineOffTopic : isAboutGoods(dialogue) ? tellNotFound : admitConfusion;
+  if (dialogue.ask.searchWords.every((word) => /^[\d.,]+$/.test(word))) return giveUp(dialogue);
   const calls = [searchCall(searchFor(dialogue)), askPolicies(dialogue)];
   return withResults(dialogue, calls, ([found, rules]) => {
     const products = readAs(found, searchProductsDataSchema);
@@ -26,12 +29,23 @@ export function tryEverything(dialogue: Dialogue): Step {
     const chips = suggest(dialogue, phrases, "suggest.more", "suggest.details");
     if (data && data.unmatched.length === 0 && data.exact) return reply([tellFound(data, phrases)], chips);
     const quoted = quotePolicies(dialogue, phrases, rules);
-    const isNear = data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
-    if (quoted.status === "found" && quoted.score >= (isNear ? SURE_QUOTE : FITTING_QUOTE)) {
+    const isNear =
+      !isOutside && data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
+    if (quoted.status === "found" && quoted.score >= (isNear || isOutside ? SURE_QUOTE : FITTING_QUOTE)) {
       return reply([quoted.text], suggest(dialogue, phrases, "suggest.person"));
     }
     if (data && isNear && dialogue.ask.searchWords.length <= 6)
       return reply([tellFound(data, phrases)], chips);
-    return admitConfusion(dialogue);
+    return giveUp(dialogue);
   });
+}
+
+function isAboutGoods({ ask }: Dialogue): boolean {
+  return ask.thingWords.length > 0 && (ask.topic === "product_search" || ask.topic === "product_question");
+}
+
+function tellNotFound(dialogue: Dialogue): Step {
+  const query = `“${plainName(dialogue.ask.thingWords.join(" "))}”`;
+  const phrases = phrasesOf(dialogue);
+  return reply([phrases.say("product.none", { query })], suggest(dialogue, phrases, "suggest.person"));
 }

@@ -1,3 +1,4 @@
+import { SHOP_CLUES } from "./intents";
 import type { Lexicon } from "./lexicon";
 import type { Features } from "./linear-classifier";
 import type { MessageReading } from "./read-message";
@@ -22,6 +23,7 @@ export function featuresOf(reading: MessageReading, lexicon: Lexicon): Features 
   const unknown = content.filter((word) => !lexicon.knows(word));
   const features = [
     `rule ${reading.recognition.intent}`,
+    `shop ideas ${Math.min(3, SHOP_CLUES.filter((clue) => reading.clues.has(clue)).length)}`,
     `explained ${Math.min(3, content.length - unknown.length)} of ${Math.min(4, content.length)}`,
     ...ideas.map((idea) => `idea ${idea}`),
     ...pairsOf(ideas).map((pair) => `ideas ${pair}`),

@@ -173,7 +173,7 @@ export const INTENT_RULES: Record<Exclude<Intent, "unclear" | "service-matter">,
   decline: ["5.5 no short"],
   identity: ["13 identity"],
   capabilities: ["5 capability", "8 capability how|which|can !order|items|account"],
-  "prompt-attack": ["15 attack !return|order|parcel|delivery"],
+  "prompt-attack": ["6 attack !return|order|parcel|delivery"],
   "others-data": [
     "14 others order|address|account|privacy|email|contact|all|password|search|number",
     "11 others",

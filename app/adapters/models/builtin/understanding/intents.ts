@@ -68,3 +68,28 @@ export function recogniseIntent(clues: ReadonlySet<Clue>): Recognition {
 function strength(rule: Rule): number {
   return rule.weight + rule.needs.length * 0.1;
 }
+
+/** What is spoken of in shops, and hardly elsewhere. */
+export const SHOP_CLUES: Clue[] = [
+  "mine",
+  "order",
+  "parcel",
+  "delivery",
+  "return",
+  "refund",
+  "exchange",
+  "cart",
+  "stock",
+  "number",
+  "email",
+  "colour",
+  "size",
+  "under",
+  "cheapest",
+  "invoice",
+  "discount",
+  "giftcard",
+  "warranty",
+  "product",
+  "item",
+];

@@ -49,6 +49,7 @@ function buildLexicon(language: Language, source: Record<string, string>): Lexic
   const byFirst = new Map<string, Phrase[]>();
   const prefixes = new Map<string, Phrase[]>();
   const vocabulary = new Set<string>();
+  const forms = new Map<string, string>();
   for (const [concept, list] of Object.entries(source)) {
     if (concept === "stop") continue;
     for (const entry of entriesOf(list)) {
@@ -59,6 +60,7 @@ function buildLexicon(language: Language, source: Record<string, string>): Lexic
       const key = first.endsWith("*") ? first.slice(0, 3) : first;
       index.set(key, [...(index.get(key) ?? []), { concept: concept as Concept, stems }]);
       for (const one of stems) if (!/^=|\*$/.test(one)) vocabulary.add(one);
+      for (const word of splitWords(entry.replace(/[*=]/g, ""), language)) forms.set(word.folded, word.stem);
     }
   }
   const isStopWord = (word: Word) => stopWords.has(word.folded);
@@ -67,7 +69,7 @@ function buildLexicon(language: Language, source: Record<string, string>): Lexic
     isStopWord(word) ||
     vocabulary.has(word.stem) ||
     begins(word).some(({ stems }) => stemMatches(stems[0] ?? "", word));
-  const mendWord = createMending({ stopWords, vocabulary, knows, language });
+  const mendWord = createMending({ stopWords, vocabulary, forms, knows, language });
   const mend = (words: Word[]): Word[] => words.flatMap((word) => mendWord(word));
 
   return {

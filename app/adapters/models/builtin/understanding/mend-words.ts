@@ -5,6 +5,8 @@ interface Vocabulary {
   stopWords: ReadonlySet<string>;
   /** Stems. */
   vocabulary: ReadonlySet<string>;
+  /** Every word of its phrases with its stem. */
+  forms: ReadonlyMap<string, string>;
   knows(word: Word): boolean;
   language: Language;
 }
@@ -18,7 +20,8 @@ const REMEMBERED = 5000;
  * words that were written as one ("needhelp"). What was written stays in `written`.
  */
 export function createMending(known: Vocabulary): (word: Word, how?: { mayBreak: boolean }) => Word[] {
-  const targets = [...known.vocabulary].filter((one) => one.length >= SHORTEST);
+  const forms = new Map([...[...known.vocabulary].map((one) => [one, one] as const), ...known.forms]);
+  const targets = [...forms].filter(([form]) => form.length >= SHORTEST);
   const little = [...known.stopWords].filter((one) => one.length >= SHORTEST && /^\p{L}+$/u.test(one));
   const remembered = new Map<string, Word[]>();
   return (word, { mayBreak } = { mayBreak: true }) => {
@@ -33,14 +36,22 @@ export function createMending(known: Vocabulary): (word: Word, how?: { mayBreak:
   };
 }
 
-function mendOne(word: Word, targets: string[], little: string[], language: Language): Word[] | null {
+/** What may have been meant, with its stem. */
+type Target = readonly [form: string, stem: string];
+
+function mendOne(word: Word, targets: Target[], little: string[], language: Language): Word[] | null {
   const swapped = little.find((one) => isSwapOrDouble(word.folded, one));
   if (swapped) return [{ ...word, folded: swapped, stem: stem(swapped, language) }];
   const near = targets
-    .filter((target) => isSlip(word.folded, target) || isSlip(word.stem, target))
-    .map((target) => ({ target, distance: editDistance(word.stem, target) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return near ? [{ ...word, stem: near.target }] : null;
+    .filter(([form]) => isNear(word.folded, form))
+    .map(([form, own]) => ({ own, distance: editDistance(word.folded, form) }))
+    .sort((one, other) => one.distance - other.distance)[0];
+  return near ? [{ ...word, stem: near.own }] : null;
+}
+
+function isNear(word: string, form: string): boolean {
+  if (Math.abs(word.length - form.length) > 2) return false;
+  return isSlip(word, form) || (form.length === SHORTEST && isSwapOrDouble(word, form));
 }
 
 /** Neighbouring letters swapped, or one doubled: "waht", "whhat". */
@@ -56,7 +67,7 @@ function isSwapOrDouble(word: string, meant: string): boolean {
 
 /** Little words that people run into the next one, in any language; others begin too many words of their own. */
 const RUN_ON = new Set(
-  "i to my the need want help how can do your quiero mi je mon ich mein voglio quero".split(" "),
+  "i u do you to my the need want help how can do your quiero mi je mon ich mein voglio quero".split(" "),
 );
 
 function takeApart(word: Word, known: Vocabulary): Word[] | null {

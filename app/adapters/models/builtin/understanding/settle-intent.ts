@@ -1,5 +1,6 @@
 import type { Intent } from "./intent";
-import type { Clue } from "./intents";
+import { SHOP_CLUES } from "./intents";
+import { lexiconOf } from "./lexicon";
 import type { Guess } from "./linear-classifier";
 import type { MessageReading } from "./read-message";
 import { INTENTS_OF, type Topic } from "./topic";
@@ -32,16 +33,47 @@ export function settleIntent(reading: MessageReading, guesses: Guess<Topic>[]): 
     ({ label, probability }) => probability >= 0.1 && INTENTS_OF[label].includes(intent),
   );
   const byRule = { intent, confidence, topic: agreeing?.label ?? null };
-  if (!best || best.probability < LIKELY) return byRule;
+  if (!best || best.probability < LIKELY || isGibberish(reading)) return byRule;
   if (INTENTS_OF[best.label].includes(intent)) return { intent, confidence, topic: best.label };
-  if (MOVES.has(intent) || reading.slots.ordinal !== null) return byRule;
+  if (isOutside(best, reading)) return { intent: "unclear", confidence: 0, topic: best.label };
+  if (intent === "prompt-attack" && best.probability >= SURE) {
+    return { intent: "unclear", confidence: 0, topic: best.label };
+  }
+  const isMove = MOVES.has(intent) || reading.slots.ordinal !== null;
+  if (isMove && !(REFUSED.has(best.label) && best.probability >= VERY_SURE)) return byRule;
   if (ABOUT_GOODS.has(best.label) || best.probability < thresholdFor(best.label, reading)) {
     return intent === "unclear" ? { intent, confidence, topic: best.label } : byRule;
   }
   return { intent: INTENTS_OF[best.label][0], confidence: 10 * best.probability, topic: best.label };
 }
 
+/** What holds no word of the language says nothing about anything. */
+function isGibberish({ words, language }: MessageReading): boolean {
+  return !words.some((word) => lexiconOf(language).knows(word));
+}
+
+/** A vague wish that sounds like none for a shop: its goods and pages are asked before it is turned away. */
+function isOutside({ label, probability }: Guess<Topic>, reading: MessageReading): boolean {
+  const { clues, recognition } = reading;
+  if (label !== "off_topic" || !VAGUE.has(recognition.intent)) return false;
+  if (SHOP_CLUES.some((clue) => clues.has(clue))) return false;
+  return probability >= (recognition.confidence >= PLAIN_WISH ? CERTAIN : LIKELY);
+}
+
+/** "Do you sell bath bombs?" asks a shop, whatever a bath bomb may be. */
+const PLAIN_WISH = 8;
+const VAGUE: ReadonlySet<Intent> = new Set<Intent>([
+  "unclear",
+  "find-products",
+  "product-question",
+  "compare-products",
+  "store-question",
+  "order-status",
+  "capabilities",
+]);
+
 function thresholdFor(topic: Topic, { clues, recognition }: MessageReading): number {
+  if (topic === "prompt_attack" && clues.has("attack")) return SURE;
   if (REFUSED.has(topic)) return SHOP_CLUES.some((clue) => clues.has(clue)) ? CERTAIN : VERY_SURE;
   return recognition.confidence >= PLAIN ? VERY_SURE : SURE;
 }
@@ -49,31 +81,6 @@ function thresholdFor(topic: Topic, { clues, recognition }: MessageReading): num
 /** Of which the rules, the products before the shopper and the store's own words tell more. */
 const ABOUT_GOODS: ReadonlySet<Topic> = new Set<Topic>(["product_search", "product_question"]);
 const REFUSED: ReadonlySet<Topic> = new Set<Topic>(["off_topic", "prompt_attack", "others_data"]);
-
-/** What is spoken of in shops, and hardly elsewhere. */
-const SHOP_CLUES: Clue[] = [
-  "mine",
-  "order",
-  "parcel",
-  "delivery",
-  "return",
-  "refund",
-  "exchange",
-  "cart",
-  "stock",
-  "number",
-  "email",
-  "colour",
-  "size",
-  "under",
-  "cheapest",
-  "invoice",
-  "discount",
-  "giftcard",
-  "warranty",
-  "product",
-  "item",
-];
 
 const MOVES: ReadonlySet<Intent> = new Set<Intent>([
   "affirm",

@@ -22,6 +22,11 @@ const DIGITS = /(?<![\p{L}\d#.,$€£¥-])(\d{3,})(?![\p{L}\d%]|[.,]\d|\s?(?:[$�
 const MONEY =
   /[$€£¥]|\b(?:usd|eur|gbp|dollars?|bucks|euros?|pounds?|dolares|dólares|reais|libras|franken|chf)\b/iu;
 
+/** "15% of 340", "12 * 7": a sum names no order. */
+const SUM = /\d\s*(?:[+*×÷=^]|\/(?=\s*\d)|%)/u;
+/** "in 1914" */
+const YEAR = /(?<=\b(?:in|en|em|im|nel|anno|année|jahr|año|ano)\s)[12]\d{3}\b/giu;
+
 export function findEmail(text: string): string | null {
   return EMAIL.exec(text)?.[0].replace(/[.-]+$/, "") ?? null;
 }
@@ -33,10 +38,11 @@ export function findEmail(text: string): string | null {
 export function findOrderNumbers(text: string, isLikely: boolean): string[] {
   const bare = text.replace(EMAIL, " ").replace(/https?:\/\/\S+/g, " ");
   const certain = [...bare.matchAll(HASHED)].map((match) => match[1] ?? "");
-  const rest = bare.replace(HASHED, " ");
-  const likely = isLikely
-    ? [MIXED, DIGITS].flatMap((pattern) => [...rest.matchAll(pattern)].map((match) => match[1] ?? ""))
-    : [];
+  const rest = bare.replace(HASHED, " ").replace(YEAR, " ");
+  const likely =
+    isLikely && !SUM.test(rest)
+      ? [MIXED, DIGITS].flatMap((pattern) => [...rest.matchAll(pattern)].map((match) => match[1] ?? ""))
+      : [];
   return [...new Set([...certain, ...likely])];
 }
 

@@ -44,6 +44,7 @@ export const TOPICS = [
   "greeting",
   "thanks",
   "goodbye",
+  "never_mind",
   "capabilities",
   "identity",
 ] as const;
@@ -103,6 +104,7 @@ export const INTENTS_OF: Record<Topic, readonly [Intent, ...Intent[]]> = {
   greeting: ["greeting"],
   thanks: ["thanks"],
   goodbye: ["goodbye"],
+  never_mind: ["decline"],
   capabilities: ["capabilities"],
   identity: ["identity"],
 };
