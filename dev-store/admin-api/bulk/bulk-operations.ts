@@ -5,13 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { BulkErrorCode, BulkOperationRecord, StateStore } from "../../state-store";
 import type { WebhookSender } from "../../webhooks/webhook-sender";
 import { globalId } from "../views/scalars";
-import type { ViewContext } from "../views/view-context";
-import { exportRecords } from "./export-records";
-import { readBulkQuery } from "./read-bulk-query";
+import type { ExportedPart } from "./flatten-records";
 
 /** Exports that run beside the requests of the app, each into a file. */
 export interface BulkOperations {
-  run(request: BulkRequest, context: ViewContext): RunOutcome;
+  /** `parts` are read once the operation is under way; the first one with an error ends it. */
+  run(query: string, parts: AsyncIterable<ExportedPart>): RunOutcome;
   /** Asks it to stop; it ends a moment later. Null when there is none. */
   cancel(id: string): BulkOperationRecord | null;
   find(id: string): BulkOperationRecord | null;
@@ -25,14 +24,8 @@ export interface BulkOperations {
   findFile(name: string): string | null;
 }
 
-export interface BulkRequest {
-  query: string;
-  groupObjects: boolean;
-}
-
 export type RunOutcome =
   | { status: "created"; record: BulkOperationRecord }
-  | { status: "invalid"; messages: string[] }
   | { status: "busy"; ids: string[] };
 
 export interface BulkTrouble {
@@ -52,7 +45,7 @@ export interface BulkOperationsOptions {
   clock: () => Date;
 }
 
-type Parts = ReturnType<typeof exportRecords>;
+type Parts = AsyncIterable<ExportedPart>;
 
 /** Since 2026-01 an app may run five at a time in a shop. */
 const MAX_RUNNING = 5;
@@ -76,16 +69,14 @@ export function createBulkOperations(options: BulkOperationsOptions): BulkOperat
     });
   }
 
-  function run({ query, groupObjects }: BulkRequest, context: ViewContext): RunOutcome {
-    const read = readBulkQuery(context.schema, query);
-    if (read.status === "invalid") return read;
+  function run(query: string, parts: Parts): RunOutcome {
     const live = state.current.bulkOperations.filter(({ status }) => LIVE.includes(status));
     if (live.length >= MAX_RUNNING) return { status: "busy", ids: live.map(({ id }) => id) };
     const record = newRecord(query, clock());
     state.update((draft) => {
       draft.bulkOperations = [...draft.bulkOperations, record].slice(-KEPT_OPERATIONS);
     });
-    void finish(record, exportRecords(read, groupObjects, context));
+    void finish(record, parts);
     return { status: "created", record };
   }
 

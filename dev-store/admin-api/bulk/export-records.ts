@@ -2,7 +2,6 @@ import { setImmediate as breathe } from "node:timers/promises";
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLFormattedError,
   getArgumentValues,
   Kind,
   type SelectionSetNode,
@@ -12,18 +11,13 @@ import type { Connection } from "../connection";
 import { createQueryRoot } from "../query-root";
 import { runDocument } from "../run-document";
 import type { View, ViewContext } from "../views/view-context";
-import { type ExportLine, flattenRecords, TYPE_MARK } from "./flatten-records";
+import { type ExportedPart, flattenRecords, TYPE_MARK } from "./flatten-records";
 import type { BulkQuery } from "./read-bulk-query";
 
 /** Root records that are read at once; between two parts the store answers other requests. */
 const PART_SIZE = 100;
 
 type ValidQuery = Extract<BulkQuery, { status: "valid" }>;
-
-export interface ExportedPart {
-  lines: ExportLine[];
-  errors: readonly GraphQLFormattedError[];
-}
 
 /**
  * The result of a bulk query, part by part. Grouped, children stand right after their parent; otherwise somewhere after

@@ -1,3 +1,5 @@
+import type { GraphQLFormattedError } from "graphql";
+
 /** The key under which every object of the answer names its type. */
 export const TYPE_MARK = "__bulkType";
 
@@ -5,6 +7,12 @@ export const TYPE_MARK = "__bulkType";
 export interface ExportLine {
   record: Record<string, unknown>;
   isRoot: boolean;
+}
+
+/** A stretch of an export, and what went wrong in it. */
+export interface ExportedPart {
+  lines: ExportLine[];
+  errors: readonly GraphQLFormattedError[];
 }
 
 type Answer = Record<string, unknown>;

@@ -1,3 +1,5 @@
+import { exportRecords } from "../bulk/export-records";
+import { readBulkQuery } from "../bulk/read-bulk-query";
 import { globalId, requireNumericId } from "../views/scalars";
 import { viewBulkOperation } from "../views/view-bulk-operation";
 import type { ViewContext } from "../views/view-context";
@@ -6,13 +8,13 @@ import { userError } from "./user-error";
 export function bulkMutations(context: ViewContext): Record<string, unknown> {
   const { bulkOperations } = context.store;
   return {
-    bulkOperationRunQuery: (request: { query: string; groupObjects: boolean }) => {
-      const outcome = bulkOperations.run(request, context);
+    bulkOperationRunQuery: ({ query, groupObjects }: { query: string; groupObjects: boolean }) => {
+      const read = readBulkQuery(context.schema, query);
+      if (read.status === "invalid") return refuse(read.messages, "INVALID", ["query"]);
+      const outcome = bulkOperations.run(query, exportRecords(read, groupObjects, context));
       switch (outcome.status) {
         case "created":
           return { bulkOperation: viewBulkOperation(outcome.record, context), userErrors: [] };
-        case "invalid":
-          return refuse(outcome.messages, "INVALID", ["query"]);
         case "busy": {
           const ids = outcome.ids.map((id) => globalId("BulkOperation", id)).join(", ");
           const message = `A bulk query operation for this app and shop is already in progress: ${ids}.`;
