@@ -16,7 +16,7 @@ const MEANINGS = [
   "orange naranja laranja arancione",
   "pink rosa rose",
   "purple lila violett violet violette morado morada roxo roxa viola",
-  "brown braun brun brune marron marrone castanho",
+  "brown braun brun brune marron marrone marrom castanho",
   "beige bege",
   "gold golden oro dore dourado dorado",
   "silver silber argent argente plata plateado prata argento",

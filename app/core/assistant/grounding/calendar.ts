@@ -53,7 +53,7 @@ export const WEEKDAYS = new Map(
 
 function variants(name: string): string[] {
   if (name.endsWith("-feira")) return [name.slice(0, -6)].filter((short) => short.length > 4);
-  return name.endsWith("day") || name.endsWith("tag") ? [`${name}s`] : [];
+  return /[^s]$/.test(name) && name.length > 4 ? [`${name}s`] : [];
 }
 
 /** Days from today, by folded word. */

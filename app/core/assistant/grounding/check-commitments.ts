@@ -16,6 +16,7 @@ import { FREE, NOT_REALLY_FREE } from "./phrases";
 const COMMITMENTS: RegExp[] = [
   /\b(?:lifetime|for life|lebenslang\w*|de por vida|a vie|vitalici[ao]|a vita)\b/gu,
   /\b(?:warrant(?:y|ies)|guarantee[sd]?|garantie\w*|gewahrleistung|garantia\w*|garanzia|garanzie|garantit\w*|garantizad\w*)\b/gu,
+  /\b(?:(?:we|i)(?: can| do)? (?:guarantee|promise)|(?:ich|wir) (?:garantier|versprech)\w+|(?:le |te )?(?:garantizo|garantizamos|prometo|prometemos)|(?:je|nous) (?:vous )?(?:garantis|garantissons|promets|promettons)|(?:garanto|garantimos|prometo|prometemos)|(?:garantiamo|prometto|promettiamo))\b/gu,
   /\b(?:money[- ]back|geld[- ]zuruck|satisfait ou rembourse|devolucion del dinero|dinheiro de volta|soddisfatti o rimborsati)\b/gu,
   /\b(?:price[- ]match\w*|match (?:the|any|their) price|best price|lowest price|tiefpreis\w*|bestpreis\w*|mejor precio|meilleur prix|melhor preco|miglior prezzo)\b/gu,
   /\b(?:same[- ]day|am selben tag|mismo dia|le jour meme|mesmo dia|stesso giorno|in giornata)\b/gu,
@@ -77,12 +78,20 @@ export function checkFree(sentence: Sentence): Claim[] {
   if (!match || isAsked(sentence, match.index) || isNegatedNear(sentence, match.index, match.index))
     return [];
   const subject = FREE_OF.find(([, words]) => words.test(folded))?.[1];
-  const stated = (facts.folded.match(SENTENCE) ?? []).filter(
-    (each) => FREE.test(each) && (subject === undefined || subject.test(each)),
-  );
+  const stated = freeThings(facts.folded).filter(({ about }) => subject === undefined || subject.test(about));
   const isUnlimited = !LIMITED.test(folded);
-  const isTrue = stated.some((each) => !isUnlimited || !LIMITED.test(each));
+  const isTrue = stated.some(({ said }) => !isUnlimited || !LIMITED.test(said));
   return [claimAt("amount", match, isTrue ? TRUE : FALSE)];
+}
+
+/** Sentences that call something free, with where they say what: in themselves, or in the one before ("It is free …"). */
+function freeThings(folded: string): { said: string; about: string }[] {
+  const sentences = folded.match(SENTENCE) ?? [];
+  return sentences.flatMap((said, index) => {
+    if (!FREE.test(said)) return [];
+    const hasSubject = FREE_OF.some(([, words]) => words.test(said));
+    return [{ said, about: hasSubject ? said : `${sentences[index - 1] ?? ""} ${said}` }];
+  });
 }
 
 const PROMISING =

@@ -4,6 +4,7 @@ import { roleAt } from "./date-roles";
 import { findMonthDays } from "./find-month-days";
 import type { FoundDate } from "./found-date";
 import { findNumericDates } from "./numeric-dates";
+import { OWN_ORDER } from "./phrases";
 import { findRelativeSpans } from "./relative-spans";
 import { compareTerm } from "./stated-terms";
 import { findWeekdays } from "./weekdays";
@@ -35,15 +36,23 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
     const [only] = role.known;
     return role.known.length === 1 && only ? { is: "replace", by: date.write(only) } : FALSE;
   }
+  if (sentence.namedOrders.length > 0 && date.kind === "date" && !role.known.some(date.fits)) return FALSE;
   if (date.isIn.texts) return TRUE;
   if (date.kind === "relative" && !role.isNamed) return TRUE;
   if (date.kind === "date" && date.fits(dayOf(sentence.now, sentence.timezone))) return TRUE;
-  return [...facts.days].some(date.fits) && date.kind !== "weekday" ? TRUE : isOfNamedOrder(date, sentence);
+  return [...facts.days].some(date.fits) && date.kind !== "weekday"
+    ? TRUE
+    : isOfNamedOrder(date, sentence, role.isNamed);
 }
 
 const AS_OF = /\b(?:as of|until|so far|stand|bis|a dia de|a ce jour|hasta|ate|ad|oggi|fino ad) $/;
 
-function isOfNamedOrder(date: FoundDate, { orders }: Sentence): Verdict {
+function isOfNamedOrder(
+  date: FoundDate,
+  { orders, namedOrders, folded }: Sentence,
+  isNamed: boolean,
+): Verdict {
+  if (!isNamed && namedOrders.length === 0 && !OWN_ORDER.test(folded)) return FALSE;
   const days = orders.flatMap((order) => Object.values(order.days).flatMap((each) => [...each]));
   return days.some(date.fits) ? TRUE : FALSE;
 }

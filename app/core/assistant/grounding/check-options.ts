@@ -4,7 +4,7 @@ import { OWN_ORDER } from "./phrases";
 import { withoutTitles } from "./spoken-variants";
 
 /** Names of colours, each as the comparable word that its translations share. */
-const COLOURS = new Set(
+export const COLOURS = new Set(
   (
     "black white grey red blue navy green yellow orange pink purple brown beige gold silver " +
     "turquoise turkis turquesa turchese burgundy bordeaux burdeos bordo teal olive oliva mint menta coral corail koralle corallo khaki kaki ivory elfenbein marfil ivoire avorio cream creme crema charcoal anthrazit antracita anthracite magenta cyan lavender lavendel lavande lavanda crimson maroon indigo tan camel mustard senf mostaza moutarde mostarda senape peach aqua lime"

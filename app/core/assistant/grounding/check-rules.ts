@@ -4,7 +4,7 @@ import { roleAt } from "./date-roles";
 import { findPercents, findSpans } from "./find-figures";
 import { findTimes } from "./find-times";
 import { SAVING_AFTER, SAVING_BEFORE } from "./money-words";
-import { speaksOfOrder } from "./phrases";
+import { OWN_ORDER, speaksOfOrder } from "./phrases";
 import { variantsSpokenOf } from "./spoken-variants";
 import { compareTerm, type TermKind, type TermVerdict } from "./stated-terms";
 
@@ -64,6 +64,7 @@ function isFarOff(sentence: Sentence, start: number, end: number, days: number):
   const day: Day = addDays(today, isPast ? -days : days);
   const { known } = roleAt(sentence, start);
   const isWithin = /\bwithin $/.test(before);
+  if (isWithin && sentence.namedOrders.length === 0 && !OWN_ORDER.test(folded)) return null;
   const fits = known.some(
     (each) => each === day || (isWithin && daysBetween(today, each) >= 0 && each <= day),
   );

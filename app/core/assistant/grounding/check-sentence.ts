@@ -46,11 +46,10 @@ function isBeyondChecking({ folded, namedOrders, facts }: Sentence): boolean {
 /** Clauses that stand in the shop's own texts word for word, as when a policy is quoted. */
 function findQuotations({ text, facts }: Sentence): { start: number; end: number }[] {
   const clauses = [...text.matchAll(/[^:“”„"«»\n]+/g), ...text.matchAll(/^[\s\S]+$/g)];
-  const prose = normalise(facts.prose);
   return clauses
     .filter(([clause]) => {
       const plain = normalise(clause.replace(/\[\d+\]/g, ""));
-      return plain.length >= MIN_QUOTED && prose.includes(plain);
+      return plain.length >= MIN_QUOTED && facts.proseWords.includes(plain);
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

@@ -18,6 +18,8 @@ export function createGrounding(options: GroundingOptions): Grounding {
   const expected = checkedLanguageOf(options.locale);
   const shopper = readTextFacts(options.shopperTexts, expected);
   const knownFacts = rememberFacts(options);
+  // While the model thinks is when there is time for it.
+  knownFacts();
   let pending = "";
   /** How much of the pending sentence has been shown already. */
   let shown = 0;
@@ -30,7 +32,7 @@ export function createGrounding(options: GroundingOptions): Grounding {
       pending = pending.slice(end);
       shown = 0;
     }
-    const start = harmlessStart(pending);
+    const start = harmlessStart(pending, knownFacts().names);
     if (start > shown) {
       texts.push(pending.slice(shown, start));
       shown = start;

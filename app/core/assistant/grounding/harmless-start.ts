@@ -1,5 +1,7 @@
 import { fold } from "~/lib/words";
+import { comparableWords } from "../../store/option-words";
 import { MONTHS, RELATIVE_DAYS, WEEKDAYS } from "./calendar";
+import { COLOURS } from "./check-options";
 import { findNumberWords } from "./number-words";
 
 /** Words that a claim may follow: a sentence is shown word by word only until one of them comes. */
@@ -12,26 +14,33 @@ const MIN_WORDS = 3;
 /**
  * How much of an unfinished sentence may be shown already: its whole words up to the first that a fact might hang on.
  * What is shown cannot be taken back, so anything out of the ordinary holds the rest.
+ * @param names comparable words of what products, options and carriers are called
  */
-export function harmlessStart(pending: string): number {
+export function harmlessStart(pending: string, names: ReadonlySet<string>): number {
   const words = [...pending.matchAll(/\S+\s+/g)];
   let end = 0;
   let count = 0;
   for (const match of words) {
-    if (!isHarmless(match[0].trim())) break;
+    if (!isHarmless(match[0].trim(), names)) break;
     end = match.index + match[0].length;
     count += 1;
   }
   return count >= MIN_WORDS ? end : 0;
 }
 
-function isHarmless(word: string): boolean {
+function isHarmless(word: string, names: ReadonlySet<string>): boolean {
   if (!/^[\p{L}'’,;:–—-]+$/u.test(word)) return false;
   const folded = fold(word).replace(/[^\p{L}'-]/gu, "");
-  return !TELLING.test(folded) && !isFigure(folded);
+  return !TELLING.test(folded) && !isFigure(folded) && !isName(folded, names);
 }
 
 function isFigure(folded: string): boolean {
   if (MONTHS.has(folded) || WEEKDAYS.has(folded) || RELATIVE_DAYS.has(folded)) return true;
   return (["de", "it", "fr"] as const).some((language) => findNumberWords(folded, language).length > 0);
+}
+
+/** A word of a product's title, an option or a carrier: something is about to be said of it. */
+function isName(folded: string, names: ReadonlySet<string>): boolean {
+  const [word = folded] = comparableWords(folded);
+  return COLOURS.has(word) || (folded.length > 2 && names.has(word));
 }

@@ -6,7 +6,7 @@ import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";
 import { type KnownProduct, readProduct } from "./known-products";
 import { readTerms, type Term } from "./stated-terms";
-import { readTextFacts, type TextFacts } from "./text-facts";
+import { normalise, readTextFacts, type TextFacts } from "./text-facts";
 
 /** All that a reply may rest on, made ready for checking. */
 export interface KnownFacts extends TextFacts {
@@ -24,8 +24,10 @@ export interface KnownFacts extends TextFacts {
   largestCount: number;
   /** Figures of the shop's own texts, with what they are about. */
   terms: Term[];
-  /** What the shop's own texts say, sentence by sentence, as comparable words would be too coarse: folded. */
+  /** What the shop's own texts say, folded. */
   prose: string;
+  /** The same in words alone, for telling what is quoted. */
+  proseWords: string;
   /** Whole addresses that tools gave as such. */
   urls: Set<string>;
   /** Addresses that the shop itself published. */
@@ -34,6 +36,8 @@ export interface KnownFacts extends TextFacts {
   currencies: Set<string>;
   /** Comparable words of everything that tools gave. */
   words: Set<string>;
+  /** Comparable words of what products, options and carriers are called. */
+  names: Set<string>;
   didHandOver: boolean;
 }
 
@@ -57,16 +61,35 @@ export function readKnownFacts(
     times: new Set(moments.map((moment) => timeOf(moment, timezone))),
     largestCount: 2,
     terms: readTerms(prose),
-    prose: fold(prose.map(({ heading, text }) => `${heading}. ${text}`).join(" | ")),
+    ...foldProse(prose),
     urls: new Set(),
     emails: new Set(publishedEmails(evidence)),
     currencies: new Set([currency]),
     words: new Set(texts.flatMap(comparableWords)),
+    names: new Set(),
     didHandOver: evidence.some(({ tool, ok }) => tool === "hand_over" && ok),
   };
   for (const each of data) visit(each, facts, timezone);
   countOrders(facts);
+  for (const word of namesIn(facts)) facts.names.add(word);
   return facts;
+}
+
+function namesIn({ products, orders }: KnownFacts): string[] {
+  return [
+    ...[...products.values()].flatMap(({ title, optionWords }) => [
+      ...comparableWords(title),
+      ...optionWords,
+    ]),
+    ...[...orders.values()].flatMap(({ items, carriers }) =>
+      [...items.map(({ title }) => title), ...carriers].flatMap(comparableWords),
+    ),
+  ];
+}
+
+function foldProse(prose: readonly { heading: string; text: string }[]) {
+  const folded = fold(prose.map(({ heading, text }) => `${heading}. ${text}`).join(" | "));
+  return { prose: folded, proseWords: normalise(folded) };
 }
 
 function publishedEmails(evidence: readonly Evidence[]): string[] {

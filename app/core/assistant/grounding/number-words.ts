@@ -93,8 +93,20 @@ export function findNumberWords(folded: string, language: CheckedLanguage): Foun
   return found;
 }
 
-/** The parts of a word that is a number; null when it is none. */
+const known = new Map<string, Part[] | null>();
+const MAX_KNOWN = 20_000;
+
+/** The parts of a word that is a number; null when it is none. The same words come again and again. */
 function splitNumber(word: string, language: CheckedLanguage): Part[] | null {
+  const key = `${language} ${word}`;
+  const former = known.get(key);
+  if (former !== undefined) return former;
+  const parts = readParts(word, language);
+  if (known.size < MAX_KNOWN) known.set(key, parts);
+  return parts;
+}
+
+function readParts(word: string, language: CheckedLanguage): Part[] | null {
   const whole = PARTS[language].get(word);
   if (whole !== undefined) return [whole];
   for (const [other, parts] of Object.entries(PARTS)) {

@@ -11,7 +11,7 @@ export interface StateClaim {
   also?: "delivered-parcel" | "refunded-amount" | "overdue" | "any-parcel";
 }
 
-const be = String.raw`(?:\b(?:has|have|had|was|were|is|are|been|being|got|gets|get|already|just|now|finally|officially|marked(?: as)?|status|it|order|parcel|package|wurden?|ist|sind|ha|han|fue|fueron|esta|estan|sido|a|ont|est|sont|ete|foi|foram|e|sono|stat[oaie])|'s|'ve|[:–—-])[*\s"']*(?: ?[\p{L}']+){0,3}?`;
+const be = String.raw`(?:\b(?:has|have|had|was|were|is|are|been|being|got|gets|get|already|just|now|finally|officially|marked(?: as)?|status|it|order|parcel|package|wurden?|ist|sind|ha|han|fue|fueron|esta|estan|sido|a|ont|est|sont|ete|foi|foram|e|sono|stat[oaie])|'s|'ve|[:–—-])[*\s"']*(?: ?[\p{L}\d'#-]+){0,3}?`;
 /** Given to the carrier, that is, not to the shopper. */
 const TO_CARRIER =
   " (?:a|al|au|alla|ao|dem|an den|an die|to|to the|all'|al) ?(?:our |la |the )?(?:transport|carrier|courier|correo|paquet|corriere|vettore|versand|spedit|post)";
@@ -141,7 +141,7 @@ export const DATE_ROLES: [DateRole, RegExp][] = [
   ],
   [
     "placed",
-    /\b(?:placed|ordered|bought|purchased|order date|bestellt|aufgegeben|bestelldatum|realizad[oa]s?|hiciste|hizo|comprad[oa]|passee?s?|commandee?s?|feit[oa]s?|fez|comprou|effettuat[oaie]|ordinat[oaie])\b/gu,
+    /\b(?:placed|ordered|bought|purchased|order date|bestellt|aufgegeben|bestelldatum|realizad[oa]s?|realizo|realizou|hiciste|hizo|comprad[oa]|passee?s?|commandee?s?|feit[oa]s?|fez|comprou|effettuat[oaie]|ordinat[oaie])\b/gu,
   ],
   [
     "shipped",

@@ -24,7 +24,7 @@ interface Draft {
  */
 export function readAs(written: string, language: CheckedLanguage | null): Reading {
   let draft = startDraft(blankTargets(written));
-  for (const [pattern, by] of REWRITES) draft = rewrite(draft, pattern, by);
+  if (!PLAIN.test(written)) for (const [pattern, by] of REWRITES) draft = rewrite(draft, pattern, by);
   draft = foldInPlace(draft);
   for (const [pattern, by] of PHRASES) draft = rewrite(draft, pattern, by);
   if (language) draft = writeDigits(draft, language);
@@ -40,8 +40,12 @@ export function readAs(written: string, language: CheckedLanguage | null): Readi
   };
 }
 
+/** Nothing in it that could be rewritten. */
+const PLAIN = /^(?:(?!ß)[\p{Script=Latin}0-9\s"'()/:;?!#$%&+@€£[\]–-]|[.,](?![-–=]))*$/u;
+
 /** Over the text as it is written. */
 const REWRITES: [RegExp, (match: RegExpExecArray) => string][] = [
+  [/ß/gu, () => "ss"],
   // Keycaps and other shapes that are put upon digits.
   [/[\ufe00-\ufe0f\u20e3]/gu, () => ""],
   [/(?<=\d)([⁰¹²³⁴-⁹]{2})(?!\d)/gu, ([, cents = ""]) => `.${cents.normalize("NFKC")}`],
@@ -111,7 +115,7 @@ function foldInPlace(draft: Draft): Draft {
   let folded = "";
   for (const unit of text.split("")) {
     const simple = fold(unit).replaceAll("’", "'");
-    folded += simple.length === 1 ? simple : unit === "ß" ? "s" : unit;
+    folded += simple.length === 1 ? simple : unit;
   }
   return { ...draft, folded };
 }

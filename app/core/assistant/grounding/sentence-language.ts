@@ -28,11 +28,15 @@ const COMMON: Record<string, string> = {
 
 const WORDS = Object.entries(COMMON).map(([language, line]) => [language, new Set(line.split(" "))] as const);
 
+/** Shorter texts are names and figures. */
+const MIN_TELLING = 8;
+
 /**
  * The language of a sentence, by its commonest words: null when it is none that the checks know. Where too little is
  * said to tell, it is `expected`.
  */
 export function languageOf(text: string, expected: CheckedLanguage): CheckedLanguage | null {
+  if (text.length < MIN_TELLING) return isOtherScript(text) ? null : expected;
   if (isOtherScript(text)) return null;
   const found = fold(text).match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
   const scores = WORDS.map(([language, common]) => ({
@@ -59,6 +63,7 @@ export function checkedLanguageOf(locale: string): CheckedLanguage {
 
 /** Greek, Cyrillic, Han and so on in more than a word or two. */
 function isOtherScript(text: string): boolean {
+  if (/^[\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\s]*$/u.test(text)) return false;
   const other = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return other > 3 && other * 2 > latin;

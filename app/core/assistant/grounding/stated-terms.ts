@@ -3,6 +3,7 @@ import { comparableWords } from "../../store/option-words";
 import { findAmounts } from "./find-amounts";
 import { findPercents, findSpans } from "./find-figures";
 import { findTimes } from "./find-times";
+import { FREE } from "./phrases";
 import { readAs } from "./reading";
 import { languageOf } from "./sentence-language";
 import { findWeekdays } from "./weekdays";
@@ -25,7 +26,7 @@ export interface Context {
 
 /** Words that say what a figure is about in any text. */
 const EMPTY = new Set(
-  "the a an is are be to of in for and or your you we our it they on at by with from can will have has within after up per day week month year hour tag tagen woche stunde dia semana jour semaine giorno settimana der die das ein eine ist sind und oder von zu mit el la los las un una es son de en y con le les est sont du des et il lo gli e o os as um uma do da that this any all no not item artikel articulo article articolo artigo order business working".split(
+  "the a an is are be to of in for and or your you we our it they on at by with from can will have has within after up per day week month year hour tag tagen woche stunde dia semana jour semaine giorno settimana der die das ein eine ist sind und oder von zu mit el la los las un una es son de en y con le les est sont du des et il lo gli e o os as um uma do da that this any all no not usd eur gbp cad aud chf jpy kwd brl euro dollar dollars item artikel articulo article articolo artigo order business working".split(
     " ",
   ),
 );
@@ -69,8 +70,41 @@ export function splitClauses(sentence: string): string[] {
     .filter((part) => /\S/.test(part));
 }
 
-/** Comparable words and concepts; weekdays by their number, so that a range holds the days in it. */
+/** What figures of rules are about, beyond what sections are: over folded text. */
+const TOPICS: [string, RegExp][] = [
+  ["free", FREE],
+  [
+    "threshold",
+    /\b(?:over|above|from|minimum|at least|ab|uber|mindestens|a partir|desde|superior\w*|mas de|des|plus de|acima|mais de|oltre|sopra)\b/,
+  ],
+  ["label", /\b(?:labels?|\w*etikett\w*|etiqueta\w*|etiquette\w*|etichett\w*)\b/],
+  ["standard", /\b(?:standard\w*|estandar|padrao|normal\w*)\b/],
+  ["express", /\b(?:express\w*|expres|urgente|overnight|next[- ]day)\b/],
+  [
+    "working",
+    /\b(?:working|business|werktag\w*|arbeitstag\w*|laborabl\w*|habil\w*|ouvr\w*|uteis|util|lavorativ\w*|feriali)\b/,
+  ],
+  [
+    "open",
+    /\b(?:open|opens|opening|close[sd]?|geoffnet|offnungszeit\w*|schliess\w*|abr\w+|abiert\w*|cerrad\w*|ouvert\w*|ferm\w+|abert\w*|fechad\w*|apert\w*|chius\w*|apriamo|chiudiamo)\b/,
+  ],
+];
+
+/** Comparable words, concepts and topics; weekdays by their number, so that a range holds the days in it. */
 export function wordsOf(folded: string): Set<string> {
+  const known = remembered.get(folded);
+  if (known) return known;
+  const found = readWords(folded);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(folded, found);
+  return found;
+}
+
+/** Of the sentence under judgement, which several claims ask for, and of evidence that is read again at every step. */
+const remembered = new Map<string, Set<string>>();
+const MAX_REMEMBERED = 2000;
+
+function readWords(folded: string): Set<string> {
   const plain = comparableWords(folded).filter(
     (word) => word.length > 1 && !/\d/.test(word) && !EMPTY.has(word),
   );
@@ -78,7 +112,8 @@ export function wordsOf(folded: string): Set<string> {
     .filter((concept) => concept !== "duration" && concept !== "cost")
     .map((concept) => `@${concept}`);
   const weekdays = findWeekdays(folded).flatMap(({ days }) => days.map((day) => `@weekday-${day}`));
-  return new Set([...plain, ...concepts, ...weekdays]);
+  const topics = TOPICS.filter(([, words]) => words.test(folded)).map(([topic]) => `@${topic}`);
+  return new Set([...plain, ...concepts, ...weekdays, ...topics]);
 }
 
 export type TermVerdict = { is: "stated" } | { is: "other"; instead: Term | null } | { is: "unknown" };
