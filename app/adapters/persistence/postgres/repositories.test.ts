@@ -171,6 +171,15 @@ describe("requests for a person", () => {
     expect(open).toMatchObject({ conversationId, email: "a@shopper.example", note: "call me", shop: SHOP });
     expect((await conversations.findConversation(SHOP, conversationId))?.status).toBe("handed-off");
 
+    const crowd = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => handoffs.open(request(null, `${index} ${"x".repeat(1_000)}`))),
+    );
+    expect(crowd.some(({ isNew }) => isNew)).toBe(false);
+    const [full, ...more] = await handoffs.listOpen(SHOP);
+    expect(more).toEqual([]);
+    expect(full?.note).toMatch(/^call me/);
+    expect(full?.note?.length).toBeLessThanOrEqual(8_000);
+
     await handoffs.markEmailed(open?.id ?? "", AT);
     expect(await handoffs.resolve(OTHER_SHOP, open?.id ?? "", AT)).toBe(false);
     expect(await handoffs.resolve(SHOP, "x", AT)).toBe(false);
