@@ -195,6 +195,13 @@ describe("callTool", () => {
       cursor: "",
       sort: "best",
     });
-    expect(input).toEqual({ query: "", maxPrice: 1250.5, availableOnly: true, limit: 3, sort: "relevance" });
+    expect(input).toEqual({
+      query: "",
+      maxPrice: 1250.5,
+      availableOnly: true,
+      onlyExact: false,
+      limit: 3,
+      sort: "relevance",
+    });
   });
 });

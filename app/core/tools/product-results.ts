@@ -8,6 +8,7 @@ export const searchProductsInputSchema = z.object({
   minPrice: optionalAmount,
   maxPrice: optionalAmount,
   availableOnly: flag,
+  onlyExact: flag.describe("Nothing that merely comes near, as for a cheaper one than those shown"),
   sort: z
     .enum(["relevance", "price-ascending", "price-descending", "newest"])
     .catch("relevance")

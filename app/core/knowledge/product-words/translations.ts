@@ -19,8 +19,8 @@ const byName = new Map<string, Entry[]>();
 for (const names of things) {
   for (const [language, ofLanguage] of names.entries()) {
     for (const name of ofLanguage) {
-      const key = keyOf(name);
-      byName.set(key, [...(byName.get(key) ?? []), { names, language }]);
+      for (const key of new Set([keyOf(name), withoutSmall(keyOf(name))]))
+        byName.set(key, [...(byName.get(key) ?? []), { names, language }]);
     }
   }
 }
@@ -108,6 +108,11 @@ function translateTo(language: number, parts: readonly Part[], choice = 0) {
     return to;
   });
   return { words: words.join(" "), translated };
+}
+
+/** As searches write it: "sac dos" for "sac à dos". */
+function withoutSmall(key: string): string {
+  return key.replace(/(?<=\s)(?:a|de|da|di|do|del|en|per|para|pour|of)\s/g, "");
 }
 
 function keyOf(name: string): string {

@@ -4,6 +4,7 @@ import { queryWords } from "../../store/query-words";
 import type { ToolContext } from "../tool";
 import { findProducts } from "./find-products";
 import { readWish } from "./search-wish";
+import { wordingsFor } from "./wordings";
 
 /** The product that was meant, or those that come near, best first. */
 export type Named = { product: Product } | { product: null; candidates: ProductFit[] };
@@ -16,9 +17,9 @@ const CLEAR_LEAD = 1.5;
 /** Finds one product by its name, or by words with the wanted colour or size; never the nearest one in its place. */
 export async function findNamed(name: string, context: ToolContext): Promise<Named> {
   const terms = queryWords(name);
-  const { fits, isWhole } =
+  const { fits, isWhole, isOther } =
     (await fitsOfIndex(name, terms, context)) ?? (await fitsOfPlatform(name, context));
-  if (!isClear(fits)) return { product: null, candidates: fits.filter(({ score }) => score > 0) };
+  if (isOther || !isClear(fits)) return { product: null, candidates: fits.filter(({ score }) => score > 0) };
   const best = fits[0]?.product;
   if (!best) return { product: null, candidates: [] };
   const whole = isWhole
@@ -31,6 +32,8 @@ interface Fits {
   fits: ProductFit[];
   /** Whether the products have all of their variants. */
   isWhole: boolean;
+  /** The index knows that none of them is what was named. */
+  isOther: boolean;
 }
 
 async function fitsOfIndex(name: string, terms: string[], context: ToolContext): Promise<Fits | null> {
@@ -40,15 +43,25 @@ async function fitsOfIndex(name: string, terms: string[], context: ToolContext):
   const request = { query: name, availableOnly: false, sort: "relevance" as const, totalShown: 0 };
   const wish = readWish(request, vocabulary, context);
   const words = wish.words === "" ? wish.fullWords : wish.words;
-  const query = { words, filters: {}, sort: "relevance" as const, limit: LOOKED_AT, offset: 0 };
-  const found = await knowledge.findProducts(shop, query, signal);
-  if (!found) return null;
+  const find = (asked: string) =>
+    knowledge.findProducts(
+      shop,
+      { words: asked, filters: {}, sort: "relevance", limit: LOOKED_AT, offset: 0 },
+      signal,
+    );
+  const asked = await find(words);
+  if (!asked) return null;
+  const [translated] = wordingsFor(words, asked);
+  const inShopsWords = translated && (await find(translated.words));
+  const isTranslated = inShopsWords && inShopsWords.matches.length > 0;
+  const found = isTranslated ? inShopsWords : asked;
+  const sought = isTranslated ? queryWords(`${translated.words} ${name.replace(words, "")}`) : terms;
   const ids = [...found.matches, ...found.near].slice(0, LOOKED_AT).map(({ product }) => product.id);
-  if (ids.length === 0) return { fits: [], isWhole: true };
+  if (ids.length === 0) return { fits: [], isWhole: true, isOther: true };
   const live = await store.loadProducts(shop, ids, signal);
   const inOrder = ids.flatMap((id) => live.find((product) => product.id === id) ?? []);
-  const mended = mend(terms, found.repaired);
-  return { fits: rankProducts(inOrder, mended), isWhole: true };
+  const fits = rankProducts(inOrder, mend(sought, found.repaired));
+  return { fits, isWhole: true, isOther: found.unmet.includes("thing") };
 }
 
 /** The name with misspelt words as the shop writes them. */
@@ -61,7 +74,7 @@ function mend(terms: string[], repaired: { from: string; to: string }[]): string
 async function fitsOfPlatform(query: string, context: ToolContext): Promise<Fits> {
   const start = { all: null, any: null, offset: 0, totalShown: 0, floor: 0, seen: [] };
   const { fits } = await findProducts({ query, availableOnly: false, sort: "relevance", ...start }, context);
-  return { fits, isWhole: false };
+  return { fits, isWhole: false, isOther: false };
 }
 
 /** Whether the first is the one that was meant, not just the nearest. */

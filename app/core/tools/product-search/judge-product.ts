@@ -27,11 +27,29 @@ export function judgeProduct(product: Product, wish: SearchWish): JudgedProduct 
     const unmet = [...general, ...unmetBy(product, variant, wish)];
     const missing = missingIn(product, variant, terms);
     const exact = wish.options.filter(({ names, values }) => hasValue(variant, names, values)).length;
-    const rank = [unmet.length, missing.length, -exact, variant.available ? 0 : 1, index];
+    const rank = [
+      unmet.length,
+      distance(variant, wish),
+      missing.length,
+      -exact,
+      variant.available ? 0 : 1,
+      inOrder(variant, wish),
+      index,
+    ];
     return { product, variant, unmet, missing, rank };
   });
   const [best] = judged.sort((a, b) => compareRanks(a.rank, b.rank));
   return best ? { product, variant: best.variant, unmet: best.unmet, missing: best.missing } : null;
+}
+
+/** Minor units beyond the price limits. */
+function distance({ price }: Variant, { filters: { minPrice = 0, maxPrice = price } }: SearchWish): number {
+  return Math.max(minPrice - price, price - maxPrice, 0);
+}
+
+/** Of one product, too, the cheapest version is shown where the cheapest is asked for. */
+function inOrder({ price }: Variant, { sort }: SearchWish): number {
+  return sort === "price-ascending" ? price : sort === "price-descending" ? -price : 0;
 }
 
 function compareRanks(a: number[], b: number[]): number {

@@ -55,6 +55,8 @@ export async function lookThrough(
       if (live && live.unmet.length === 0) looked.shown.push(withMissing(live, match));
       else if (live) looked.rejected.push(withMissing(live, match));
     }
+    // The index may have passed over some of its own.
+    if (looked.shown.length < limit) looked.offset = Math.max(looked.offset, query.offset + batch);
     const isOver = looked.offset >= found.total || found.matches.length === 0;
     if (isOver || looked.shown.length === limit) return { ...looked, first, hasMore: !isOver };
   }

@@ -1,3 +1,4 @@
+import type { CatalogueVocabulary } from "../../knowledge/knowledge-index";
 import type { ProductMatches } from "../../knowledge/product-query";
 import type { Unmet } from "../results";
 import type { ToolContext } from "../tool";
@@ -6,7 +7,7 @@ import { readingsOf, type WishReading, wishAs } from "./readings";
 import { type IndexPosition, writeCursor } from "./search-cursor";
 import { type SearchPage, unmatchedBy } from "./search-page";
 import { readWish, type SearchRequest, type SearchWish } from "./search-wish";
-import { type Wording, wordingsFor } from "./wordings";
+import { type Wording, withoutOptionNames, wordingsFor } from "./wordings";
 
 /** What is not the thing at all is shown by few, and never paged through. */
 const MAX_OTHER_THINGS = 3;
@@ -23,7 +24,7 @@ export async function searchIndex(
   const wish = readWish(request, vocabulary, context);
   const page = position
     ? await goOn(wish, request, position, limit, context)
-    : await begin(wish, request, limit, context);
+    : await begin(wish, vocabulary, request, limit, context);
   return page && { page, wish };
 }
 
@@ -36,22 +37,45 @@ interface Attempt {
 
 async function begin(
   wish: SearchWish,
+  vocabulary: CatalogueVocabulary,
   request: SearchRequest,
   limit: number,
   context: ToolContext,
 ): Promise<SearchPage | null> {
   const first = await attempt({ words: wish.words, translated: [] }, "exact", wish, limit, context);
   if (!first) return null;
-  const others = wordingsFor(wish.words, first.looked.first);
-  if (isGood(first) && others.length === 0) return pageOf(first, request, limit);
-  for (const wording of [...others, first.wording]) {
-    for (const reading of readingsOf(wish)) {
-      const isFirst = wording === first.wording && reading === "exact";
-      const tried = isFirst ? first : await attempt(wording, reading, wish, limit, context);
-      if (tried && isGood(tried)) return pageOf(tried, request, limit);
-    }
+  const translated = wordingsFor(wish.words, first.looked.first);
+  if (isGood(first) && translated.length === 0) return pageOf(first, request, limit);
+  let nearest = first;
+  for (const wording of [...translated, first.wording, ...withoutOptionNames(wish.words, vocabulary)]) {
+    const exact = wording === first.wording ? first : await attempt(wording, "exact", wish, limit, context);
+    const good = exact && (isGood(exact) ? exact : await findOtherReading(exact, wish, limit, context));
+    if (good) return pageOf(good, request, limit);
+    if (exact && isNearer(exact, nearest)) nearest = exact;
   }
-  return nearPage(first, request, limit, context, 0);
+  return nearPage(nearest, request, limit, context, 0);
+}
+
+/** The same words otherwise read, where the thing is known and only its colour, size or measure is not met. */
+async function findOtherReading(
+  exact: Attempt,
+  wish: SearchWish,
+  limit: number,
+  context: ToolContext,
+): Promise<Attempt | null> {
+  if (exact.looked.first.unmet.includes("thing")) return null;
+  for (const reading of readingsOf(wish).slice(1)) {
+    const tried = await attempt(exact.wording, reading, wish, limit, context);
+    if (tried && isGood(tried)) return tried;
+  }
+  return null;
+}
+
+/** Whether this attempt knows the thing where the other does not, or has anything where the other has nothing. */
+function isNearer({ looked }: Attempt, { looked: other }: Attempt): boolean {
+  const worth = ({ first, rejected }: Looked) =>
+    (first.near.length + rejected.length > 0 ? 1 : 0) + (first.unmet.includes("thing") ? 0 : 1);
+  return worth(looked) > worth(other);
 }
 
 async function attempt(
@@ -121,6 +145,7 @@ async function nearPage(
   const { first } = looked;
   const near = [...looked.rejected, ...(await lookAtNear(first.near, wish, context))];
   const isOther = first.unmet.includes("thing") && looked.rejected.length === 0;
+  if (request.onlyExact) near.length = 0;
   const end = isOther ? Math.min(limit, MAX_OTHER_THINGS) : offset + limit;
   const shown = near.slice(offset, end);
   const unmet = unmetOf(shown, isOther);

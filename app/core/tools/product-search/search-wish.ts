@@ -17,10 +17,14 @@ export interface SearchWish extends Omit<ProductWish, "sort"> {
 }
 
 /** What a search asks for, whether it begins or goes on. */
-export type SearchRequest = Pick<
-  SearchPosition | IndexPosition,
-  "query" | "minPrice" | "maxPrice" | "availableOnly" | "sort" | "totalShown"
->;
+export interface SearchRequest
+  extends Pick<
+    SearchPosition | IndexPosition,
+    "query" | "minPrice" | "maxPrice" | "availableOnly" | "sort" | "totalShown"
+  > {
+  /** Nothing that merely comes near. */
+  onlyExact?: boolean;
+}
 
 export function requestOf(
   input: SearchProductsInput,
@@ -32,6 +36,7 @@ export function requestOf(
     availableOnly,
     sort,
     totalShown: 0,
+    onlyExact: input.onlyExact,
     ...(minPrice === undefined ? {} : { minPrice: toMinor(minPrice, profile.currency) }),
     ...(maxPrice === undefined ? {} : { maxPrice: toMinor(maxPrice, profile.currency) }),
   };

@@ -10,16 +10,19 @@ import { type DetailedProduct, tellProductMissing } from "./product-question";
 import { reply, suggest } from "./reply";
 import { detailsOf } from "./which-product";
 
-/** Two products side by side, with what the store says about each and no opinion of our own. */
+/** Two or three products side by side, with what the store says about each and no opinion of our own. */
 export function compareProducts(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
-  const calls = pickTwo(dialogue);
+  const calls = pickProducts(dialogue);
   if (calls.length < 2) return reply([phrases.say("compare.which")]);
   return withResults(dialogue, calls, (results) => {
     const readings = results.map((result) => readAs(result, productDetailsDataSchema));
     const lost = readings.findIndex(({ status }) => status !== "ok");
     if (lost >= 0) return reply([tellProductMissing(dialogue, phrases, results[lost])]);
     const products = readings.flatMap((reading) => (reading.status === "ok" ? reading.data.product : []));
+    // Two names that lead to one product leave nothing to compare.
+    if (new Set(products.map(({ productId }) => productId)).size < 2)
+      return reply([phrases.say("compare.which")]);
     const lines = products.map((product) => `- ${describe(product, phrases)}`);
     return reply(
       [lines.join("\n"), tellCheaper(products, phrases)],
@@ -28,14 +31,16 @@ export function compareProducts(dialogue: Dialogue): Step {
   });
 }
 
-function pickTwo(dialogue: Dialogue): PlannedCall[] {
+const MAX_COMPARED = 3;
+
+function pickProducts(dialogue: Dialogue): PlannedCall[] {
   const listed = findListedProducts(dialogue.earlier);
   const byPlace = placesNamed(dialogue).flatMap((place) => listed.at(place < 0 ? -1 : place - 1) ?? []);
-  if (byPlace.length >= 2) return byPlace.slice(0, 2).map(({ handle }) => detailsOf(handle, ""));
+  if (byPlace.length >= 2) return byPlace.slice(0, MAX_COMPARED).map(({ handle }) => detailsOf(handle, ""));
 
   const names = splitNames(dialogue);
   if (names.length >= 2)
-    return names.slice(0, 2).map((title) => ({ name: "product_details", arguments: { title } }));
+    return names.slice(0, MAX_COMPARED).map((title) => ({ name: "product_details", arguments: { title } }));
   const focus = findFocusProduct(dialogue.earlier);
   if (names[0] !== undefined && focus) {
     return [detailsOf(focus.handle, ""), { name: "product_details", arguments: { title: names[0] } }];
@@ -84,9 +89,13 @@ function describe(product: DetailedProduct, phrases: Phrases): string {
   return `${line} ${about}`.trim();
 }
 
-function tellCheaper([a, b]: DetailedProduct[], phrases: Phrases): string | null {
-  if (!a || !b || a.currency !== b.currency) return null;
-  const difference = Number(a.priceFrom) - Number(b.priceFrom);
-  if (difference === 0) return phrases.say("compare.same-price");
-  return phrases.say("compare.cheaper", { title: plainName((difference < 0 ? a : b).title) });
+function tellCheaper(products: DetailedProduct[], phrases: Phrases): string | null {
+  if (new Set(products.map(({ currency }) => currency)).size > 1) return null;
+  const inOrder = products.toSorted((a, b) => Number(a.priceFrom) - Number(b.priceFrom));
+  const [first, second] = inOrder;
+  if (!first || !second) return null;
+  if (first.priceFrom === inOrder.at(-1)?.priceFrom) return phrases.say("compare.same-price");
+  if (first.priceFrom === second.priceFrom) return null;
+  const key = products.length > 2 ? "compare.cheapest" : "compare.cheaper";
+  return phrases.say(key, { title: plainName(first.title) });
 }

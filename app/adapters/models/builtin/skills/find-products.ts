@@ -92,9 +92,7 @@ function search(dialogue: Dialogue, wish: WishArguments, whenNone: NothingFound 
     if (reading.status === "failed" || reading.status === "refused")
       return reply([tellRefusal(dialogue, phrases, reading)]);
     const data = reading.status === "ok" ? reading.data : null;
-    // "Something cheaper" is answered by what is cheaper, or not at all.
-    const isBeside = whenNone !== "product.none" && data?.unmet.includes("price");
-    if (!data || data.products.length === 0 || isBeside) {
+    if (!data || data.products.length === 0) {
       return reply(
         [tellNone(data?.query || wish.query, wish, phrases, whenNone)],
         suggest(dialogue, phrases, "suggest.person"),

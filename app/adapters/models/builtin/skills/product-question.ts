@@ -116,15 +116,18 @@ function missingWords({ ask }: Dialogue, product: ProductFacts): string[] {
   return told.map((word) => `“${plainName(word)}”`);
 }
 
-function describingWords({ itemWords, thingWords, language }: Understanding): string[] {
-  return itemWords.filter((word) => !thingWords.includes(word) && !isFeature(word, language));
+/** What a product is or can do ("waterproof", "how heavy") is told by its text, not by its options. */
+function describingWords({ text, itemWords, thingWords, language }: Understanding): string[] {
+  const features = featureWords(text, language);
+  return itemWords.filter((word) => !thingWords.includes(word) && !features.has(fold(word)));
 }
 
-/** What a product is or can do ("waterproof") is told by its text, not by its options. */
-function isFeature(word: string, language: Language): boolean {
-  return lexiconOf(language)
-    .findMentions(splitWords(word, language))
-    .some(({ concept }) => concept === "feature");
+function featureWords(text: string, language: Language): Set<string> {
+  const words = splitWords(text, language);
+  const mentions = lexiconOf(language)
+    .findMentions(words)
+    .filter(({ concept }) => concept === "feature");
+  return new Set(mentions.flatMap(({ start, end }) => words.slice(start, end).map(({ folded }) => folded)));
 }
 
 /** "In M": yes, and in which colours; null unless the words leave several versions that are in stock at one price. */
@@ -175,6 +178,12 @@ export function stockSentences(product: DetailedProduct, isPicked: boolean, phra
   return isPicked ? says : paragraph(says, optionSentences(product, phrases));
 }
 
+/** Whether an option's name is among the words of the question, as in "is it waterproof?" */
+function namesAny(name: string, { text, language }: Understanding): boolean {
+  const stems = new Set(splitWords(text, language).map(({ stem }) => stem));
+  return splitWords(name, language).some(({ stem }) => stem.length > 3 && stems.has(stem));
+}
+
 /** A short description whole, of a long one what answers. */
 function aboutText({ ask, facts }: Dialogue, description: string): string {
   const sentences = splitSentences(description).filter((sentence) => !isInstruction(sentence));
@@ -191,10 +200,13 @@ function aboutProduct(dialogue: Dialogue, phrases: Phrases, product: DetailedPro
   const { ask } = dialogue;
   const about = aboutText(dialogue, product.description);
   const isGeneral = !ask.concepts.has("feature");
+  const answering = product.options.filter(({ name }) => namesAny(name, ask));
+  const options = isGeneral || answering.length === 0 ? product.options : answering;
+  const isTold = about !== "" || answering.length > 0;
   return paragraph(
     isGeneral && !ask.concepts.has("howmuch") ? priceSentence(product, false, phrases) : null,
-    about || phrases.say("product.no-information"),
-    optionSentences(product, phrases),
+    isTold ? about : phrases.say("product.no-information"),
+    isGeneral || isTold ? optionSentences({ options }, phrases) : null,
     phrases.say("product.link", { link: link(product.title, product.url) }),
   );
 }

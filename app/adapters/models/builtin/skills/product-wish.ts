@@ -17,6 +17,8 @@ export interface WishArguments {
   maxPrice?: number;
   availableOnly?: boolean;
   sort?: "price-ascending" | "price-descending" | "newest";
+  /** Nothing that merely comes near. */
+  onlyExact?: boolean;
 }
 
 const MAX_QUERY = 200;
@@ -76,7 +78,7 @@ export function findLastWish(earlier: readonly ToolResult[]): WishArguments | nu
       name === "search_products" && !cursor && typeof query === "string",
   );
   if (!last) return null;
-  const { cursor: _cursor, limit: _limit, ...wish } = last.arguments;
+  const { cursor: _cursor, limit: _limit, onlyExact: _only, ...wish } = last.arguments;
   return wish as unknown as WishArguments;
 }
 
