@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createPostgresKnowledgeIndex } from "~/adapters/index/postgres/knowledge-index";
 import { createTestDatabase, type TestDatabase } from "../setup/database";
 import { findTraces } from "../support/find-traces";
 import { type RunningApp, startApp } from "../support/running-app";
 import { ShopperClient } from "../support/shopper-client";
 
 const SHOP = "aisle-dev.myshopify.com";
+const SLOW_MS = 240_000;
 const PATIENCE = { timeout: 60_000, interval: 200 };
 
 let database: TestDatabase;
@@ -53,6 +55,16 @@ async function untilAnswered(question: string, expected: RegExp): Promise<void> 
   }, PATIENCE);
 }
 
+/** What the index finds for a question, while a shopper is about, until it is as it should be. */
+async function untilKnown(question: string, expected: RegExp): Promise<void> {
+  const index = createPostgresKnowledgeIndex({ pool: database.sql });
+  await (await open()).session();
+  await vi.waitFor(async () => {
+    const found = await index.search(SHOP, question, 1, new AbortController().signal);
+    expect(found[0]?.text).toMatch(expected);
+  }, PATIENCE);
+}
+
 describe("a shop's knowledge", () => {
   test("is all that its storefront shows, soon after the installation", async () => {
     const { counts } = await app.control<{ counts: { products: number } }>("state");
@@ -61,20 +73,34 @@ describe("a shop's knowledge", () => {
     expect((await readSyncs()).map(({ problem }) => problem)).toEqual([null, null]);
   });
 
-  test("follows a page that the merchant writes, changes and deletes, for which there is no webhook", async () => {
-    const page = { kind: "page", handle: "falconry", title: "Falconry evenings" };
-    const question = "When are the falconry evenings?";
-    await app.control("documents", { ...page, html: "<p>Falconry evenings are on the first Tuesday.</p>" });
-    await untilAnswered(question, /first Tuesday/);
-    await app.control("documents", { ...page, html: "<p>Falconry evenings are on the last Thursday.</p>" });
-    await untilAnswered(question, /last Thursday/);
-    const before = await count("KnowledgeDocument");
-    await app.control("documents", { ...page, delete: true });
-    await vi.waitFor(async () => {
-      await (await open()).session();
-      expect(await count("KnowledgeDocument")).toBe(before - 1);
-    }, PATIENCE);
-  });
+  test(
+    "follows a page that the merchant writes, changes and deletes, for which there is no webhook",
+    async () => {
+      const page = { kind: "page", handle: "falconry", title: "Falconry evenings" };
+      await app.control("documents", { ...page, html: "<p>Falconry evenings are on the first Tuesday.</p>" });
+      await untilKnown("When are the falconry evenings?", /first Tuesday/);
+      await app.control("documents", { ...page, html: "<p>Falconry evenings are on the last Thursday.</p>" });
+      await untilKnown("When are the falconry evenings?", /last Thursday/);
+      const before = await count("KnowledgeDocument");
+      await app.control("documents", { ...page, delete: true });
+      await vi.waitFor(async () => {
+        await (await open()).session();
+        expect(await count("KnowledgeDocument")).toBe(before - 1);
+      }, PATIENCE);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    "follows a policy: what shoppers are answered changes with it",
+    async () => {
+      const html =
+        "<h2>How long you have</h2><p>You can return what you bought within 43 days of delivery.</p>";
+      await app.control("documents", { kind: "policy", type: "refund", html });
+      await untilAnswered("How long do I have to return something?", /43 days/);
+    },
+    SLOW_MS,
+  );
 
   test("follows a product that the merchant makes, reprices and deletes", async () => {
     const known = await count("KnowledgeProduct");
@@ -136,48 +162,56 @@ function killApp(): void {
 }
 
 describe("a reading", () => {
-  test("that was killed in the middle goes on where it stood", async () => {
-    await database.sql.query(
-      `UPDATE "KnowledgeSync" SET "state" = 'waiting', "cursor" = '{}' WHERE "scope" = 'products'`,
-    );
-    await app.control("faults", { kind: "latency", milliseconds: 400 });
-    await vi.waitFor(async () => {
-      const products = (await readSyncs()).find(({ scope }) => scope === "products");
-      expect(products).toMatchObject({ state: "reading" });
-    }, PATIENCE);
-    const before = (await readSyncs()).find(({ scope }) => scope === "products");
-    killApp();
-    await app.stop();
-    app = await startApp({ env: { DATABASE_URL: database.url } });
-    // The lease of the dead process ends after a minute.
-    await vi.waitFor(
-      async () => {
+  test(
+    "that was killed in the middle goes on where it stood",
+    async () => {
+      await database.sql.query(
+        `UPDATE "KnowledgeSync" SET "state" = 'waiting', "cursor" = '{}' WHERE "scope" = 'products'`,
+      );
+      await app.control("faults", { kind: "latency", milliseconds: 400 });
+      await vi.waitFor(async () => {
         const products = (await readSyncs()).find(({ scope }) => scope === "products");
-        expect(products).toMatchObject({ state: "done", generation: before?.generation });
-      },
-      { timeout: 120_000, interval: 500 },
-    );
-    const { counts } = await app.control<{ counts: { products: number } }>("state");
-    expect(await count("KnowledgeProduct")).toBe(counts.products);
-  }, 240_000);
+        expect(products).toMatchObject({ state: "reading" });
+      }, PATIENCE);
+      const before = (await readSyncs()).find(({ scope }) => scope === "products");
+      killApp();
+      await app.stop();
+      app = await startApp({ env: { DATABASE_URL: database.url } });
+      // The lease of the dead process ends after a minute.
+      await vi.waitFor(
+        async () => {
+          const products = (await readSyncs()).find(({ scope }) => scope === "products");
+          expect(products).toMatchObject({ state: "done", generation: before?.generation });
+        },
+        { timeout: 120_000, interval: 500 },
+      );
+      const { counts } = await app.control<{ counts: { products: number } }>("state");
+      expect(await count("KnowledgeProduct")).toBe(counts.products);
+    },
+    SLOW_MS,
+  );
 
-  test("ends with an uninstall in its middle, which leaves no trace, and a new installation starts clean", async () => {
-    await database.sql.query(`UPDATE "KnowledgeSync" SET "state" = 'waiting', "cursor" = '{}'`);
-    await vi.waitFor(
-      async () => expect((await readSyncs()).some(({ state }) => state !== "waiting")).toBe(true),
-      PATIENCE,
-    );
-    await app.control("uninstall", {});
-    await vi.waitFor(
-      async () => expect(await findTraces(database.sql, [SHOP, "aisle-dev"])).toEqual([]),
-      PATIENCE,
-    );
-    for (const table of ["KnowledgeSync", "KnowledgeProduct", "KnowledgeDocument", "KnowledgeSection"]) {
-      expect(await count(table), table).toBe(0);
-    }
-    await app.control("install", {});
-    await untilRead();
-    const { counts } = await app.control<{ counts: { products: number } }>("state");
-    expect(await count("KnowledgeProduct")).toBe(counts.products);
-  }, 240_000);
+  test(
+    "ends with an uninstall in its middle, which leaves no trace, and a new installation starts clean",
+    async () => {
+      await database.sql.query(`UPDATE "KnowledgeSync" SET "state" = 'waiting', "cursor" = '{}'`);
+      await vi.waitFor(
+        async () => expect((await readSyncs()).some(({ state }) => state !== "waiting")).toBe(true),
+        PATIENCE,
+      );
+      await app.control("uninstall", {});
+      await vi.waitFor(
+        async () => expect(await findTraces(database.sql, [SHOP, "aisle-dev"])).toEqual([]),
+        PATIENCE,
+      );
+      for (const table of ["KnowledgeSync", "KnowledgeProduct", "KnowledgeDocument", "KnowledgeSection"]) {
+        expect(await count(table), table).toBe(0);
+      }
+      await app.control("install", {});
+      await untilRead();
+      const { counts } = await app.control<{ counts: { products: number } }>("state");
+      expect(await count("KnowledgeProduct")).toBe(counts.products);
+    },
+    SLOW_MS,
+  );
 });

@@ -13,8 +13,8 @@ export async function findTraces(sql: pg.Pool, words: string[]): Promise<string[
   for (const { table_schema, table_name } of tables) {
     const table = `${pg.escapeIdentifier(table_schema)}.${pg.escapeIdentifier(table_name)}`;
     const { rows } = await sql.query<{ word: string }>(
-      `SELECT DISTINCT word FROM ${table} AS entry, unnest($1::text[]) AS word
-       WHERE position(lower(word) in lower(entry::text)) > 0`,
+      `SELECT DISTINCT sought.value AS word FROM ${table} AS entry, unnest($1::text[]) AS sought (value)
+       WHERE position(lower(sought.value) in lower(entry::text)) > 0`,
       [words],
     );
     found.push(...rows.map(({ word }) => `${table_schema}.${table_name}: ${word}`));
