@@ -7,7 +7,8 @@ import { fill } from "./texts";
 import type { ModelEditor } from "./use-model-editor";
 
 export type Condition =
-  | { status: "well" | "unreadable" }
+  | { status: "well" }
+  | { status: "unreadable" }
   | { status: "resting" | "refused"; until: string; cause: number | null };
 
 export interface ModelRow {

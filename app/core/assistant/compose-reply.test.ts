@@ -5,6 +5,7 @@ import { createInMemoryStore } from "../store/fixtures/in-memory-store";
 import { sampleProduct } from "../store/fixtures/sample-products";
 import { createScriptedModel, type ScriptedPart } from "./fakes/scripted-model";
 import { ask, createFakeTurns, SHOP, textOf } from "./fakes/turns";
+import type { LanguageModel } from "./language-model";
 import type { TurnDependencies } from "./turn-dependencies";
 import { DEFAULT_LIMITS } from "./turn-limits";
 
@@ -92,6 +93,193 @@ describe("a model that fails", () => {
     expect(events.map((event) => event.event)).toEqual(["turn-start", "error"]);
   });
 });
+
+describe("a model that keeps shoppers waiting", () => {
+  it("for its first word gives way to the next", async () => {
+    const limits = { ...DEFAULT_LIMITS, firstToken: 40 };
+    const slow = model([{ wait: 10_000 }, "Late."]);
+    const startedAt = performance.now();
+    const { events } = await ask(createFakeTurns([slow, builtin()], { limits }));
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(textOf(events)).toBe("From the built-in model.");
+  });
+
+  it("but shows that it is at work is waited for", async () => {
+    const thinking: LanguageModel = {
+      name: "thinker",
+      async *stream() {
+        for (let thought = 0; thought < 6; thought += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          yield { type: "working" };
+        }
+        yield { type: "text-delta", text: "Thought over." };
+        yield {
+          type: "finish",
+          reason: "stop",
+          usage: { inputTokens: 1, cachedInputTokens: 0, outputTokens: 1 },
+        };
+      },
+    };
+    const limits = { ...DEFAULT_LIMITS, firstToken: 60, silence: 60 };
+    const { events } = await ask(createFakeTurns([thinking, builtin()], { limits }));
+    expect(textOf(events)).toBe("Thought over.");
+  });
+
+  it("is asked again when it wants no more than a moment, once", async () => {
+    const busy = { fail: new VendorError("gpt", "busy", { status: 429, retryAfterMs: 20 }) };
+    const calm = model([busy], ["Here I am."]);
+    expect(textOf((await ask(createFakeTurns([calm, builtin()]))).events)).toBe("Here I am.");
+    const hectic = model([busy], [busy], ["Too late."]);
+    expect(textOf((await ask(createFakeTurns([hectic, builtin()]))).events)).toBe("From the built-in model.");
+    expect(hectic.requests).toHaveLength(2);
+  });
+
+  it("is left alone when it wants more, or is broken", async () => {
+    for (const [status, retryAfterMs] of [
+      [429, 5_000],
+      [429, null],
+      [500, 10],
+      [401, 10],
+    ] as const) {
+      const failing = model([{ fail: new VendorError("gpt", "no", { status, retryAfterMs }) }], ["Again."]);
+      const { events } = await ask(createFakeTurns([failing, builtin()]));
+      expect(failing.requests).toHaveLength(1);
+      expect(textOf(events)).toBe("From the built-in model.");
+    }
+  });
+});
+
+describe("words of a model that failed", () => {
+  it("stay until the next one has something to say", async () => {
+    const failing = model(["Half a ", { fail: new VendorError("gpt", "cut") }]);
+    const search = { call: "search_products", arguments: { query: "" } };
+    const { kinds } = await ask(createFakeTurns([failing, builtin([search], ["Whole."])]));
+    const reset = kinds.indexOf("reset");
+    expect(kinds.indexOf("tool-end")).toBeLessThan(reset);
+    expect(kinds[reset + 1]).toBe("text-delta");
+    expect(kinds.filter((kind) => kind === "reset")).toHaveLength(1);
+  });
+
+  it("stay when nobody has", async () => {
+    const failing = model(["Half a sentence.", { fail: new VendorError("gpt", "cut") }]);
+    const { events } = await ask(createFakeTurns([failing, builtin([{ fail: new Error("bug") }])]));
+    expect(textOf(events)).toBe("Half a sentence.");
+    expect(end(events)).toMatchObject({ event: "error" });
+  });
+
+  it("are not seen by the next model, whose own stand alone", async () => {
+    const first = model(["One. ", { fail: new VendorError("gpt", "cut") }]);
+    const second = createScriptedModel("claude", ["Two. ", { fail: new VendorError("claude", "cut") }]);
+    const { events, stored } = await ask(createFakeTurns([first, second, builtin(["Three."])]));
+    expect(textOf(events)).toBe("Three.");
+    expect(stored.at(-1)?.text).toBe("Three.");
+  });
+});
+
+describe("what a model should not write", () => {
+  const store = createInMemoryStore({ products: [sampleProduct()] });
+
+  it.each<[string, ScriptedPart[], ScriptedPart[]]>([
+    ["thoughts", ["<think>She wants to know.</think>", "It is open."], []],
+    ["thoughts without a beginning", ["She wants to know.", "</think>", "It is open."], []],
+    [
+      "a call as text",
+      ['<tool_call>{"name": "search_products", "arguments": {"query": ""}}', "</tool_call>"],
+      ["It is open."],
+    ],
+    ["a call as code after words", ["Let me see.\n", "search_products(query='')"], ["It is open."]],
+    ["an answer in JSON", ['{"answer": ', '"It is open."}'], []],
+  ])("is never shown: %s", async (_, first, second) => {
+    const steps = second.length > 0 ? [first, second] : [first];
+    const { events, stored } = await ask(createFakeTurns([model(...steps), builtin()], { store }));
+    expect(stored.at(-1)?.text).toMatch(/^(Let me see\.\s+)?It is open\.$/);
+    expect(textOf(events)).toBe(stored.at(-1)?.text);
+    expect(end(events)).toMatchObject({ data: { model: "gpt" } });
+    if (second.length > 0)
+      expect(events.some((event) => event.event === "tool-end" && event.data.ok)).toBe(true);
+  });
+
+  it("thinks silently once it has thought aloud", async () => {
+    const aloud = ["Secret thoughts. ", "</think>", "Yes."];
+    const deps = createFakeTurns([model(aloud, aloud), builtin()]);
+    await ask(deps);
+    const { events } = await ask(deps);
+    expect(JSON.stringify(events)).not.toContain("Secret");
+  });
+
+  it.each<[string, ScriptedPart[]]>([
+    ["JSON that is no answer", ['{"intent": "greeting"}']],
+    ["a call of no tool", ['<tool_call>{"name": "rm", "arguments": {}}</tool_call>']],
+    ["a template", ["<|im_start|>assistant"]],
+    ["nothing but thoughts", ["<think>Hm.</think>"]],
+    ["half a sentence", ["It costs", { finish: "length" }]],
+  ])("gives way to the next model: %s", async (_, steps) => {
+    const cut = createFakeTurns([model(steps), builtin()], { createGrounding: bySentence });
+    const { events } = await ask(cut);
+    expect(textOf(events)).toBe("From the built-in model.");
+  });
+
+  it("ends at the last whole sentence when it was cut for length", async () => {
+    const deps = createFakeTurns([model(["It is open. You find", { finish: "length" }]), builtin()], {
+      createGrounding: bySentence,
+    });
+    expect(textOf((await ask(deps)).events)).toBe("It is open. ");
+  });
+
+  it("is mended: arguments and names of calls", async () => {
+    const call = { call: "functions.search_products", arguments: "{'query': '',}" };
+    const { events } = await ask(createFakeTurns([model([call], ["Here."]), builtin()], { store }));
+    expect(events.some((event) => event.event === "card")).toBe(true);
+    expect(textOf(events)).toBe("Here.");
+  });
+
+  it("is not run again and again: the same call is made once, and then it has to answer", async () => {
+    const search = { call: "search_products", arguments: { query: "" } };
+    const again = { call: "search_products", arguments: '{ "query" : "" }' };
+    const looping = model([search], [again], ["Here."]);
+    const { events } = await ask(createFakeTurns([looping, builtin()], { store }));
+    expect(events.filter((event) => event.event === "tool-start")).toHaveLength(1);
+    expect(looping.requests[2]).toMatchObject({ tools: [] });
+    expect(looping.requests[2]?.formerTools?.length).toBeGreaterThan(0);
+    expect(textOf(events)).toBe("Here.");
+  });
+
+  it("gives way when it goes on asking for tools that do not exist", async () => {
+    const looping = model(
+      ...Array.from({ length: 6 }, (_, step) => [{ call: `tool_${step}` }] as ScriptedPart[]),
+    );
+    const { events } = await ask(createFakeTurns([looping, builtin()]));
+    expect(looping.requests).toHaveLength(3);
+    expect(textOf(events)).toBe("From the built-in model.");
+  });
+});
+
+describe("a shopper", () => {
+  it("cannot silence a model for the others by what she writes", async () => {
+    const censored = model(
+      ...Array.from({ length: 9 }, () => [{ finish: "content-filter" }] as ScriptedPart[]),
+    );
+    const deps = createFakeTurns([censored, builtin(...Array.from({ length: 9 }, () => ["Yes."]))]);
+    for (let turn = 0; turn < 6; turn += 1) await ask(deps);
+    expect(censored.requests).toHaveLength(6);
+  });
+});
+
+/** Holds a sentence until it is whole, as the real one does. */
+const bySentence: TurnDependencies["createGrounding"] = () => {
+  let held = "";
+  return {
+    push(text) {
+      held += text;
+      const end = held.lastIndexOf(". ") + 1;
+      const whole = end > 0 ? held.slice(0, end + 1) : "";
+      held = held.slice(whole.length);
+      return [whole];
+    },
+    flush: () => [held],
+    corrections: [],
+  };
+};
 
 describe("grounding", () => {
   const nothingPasses: TurnDependencies["createGrounding"] = () => ({
