@@ -135,10 +135,11 @@ function affirm(dialogue: Dialogue) {
 
 /** An order number or an email with no request of its own goes on with the order question before it. */
 function useDetails(dialogue: Dialogue) {
+  const { ask, facts } = dialogue;
   const before = dialogue.pastAsks.findLast(({ intent }) => intent !== "details-given");
-  const isOrder = before && isAboutOrders(before.intent) && before.intent !== "order-status";
-  if (isOrder && dialogue.facts.signedIn) return SKILLS[before.intent](dialogue);
-  return answerOrderStatus(dialogue);
+  if (!before || !isAboutOrders(before.intent) || !facts.signedIn) return answerOrderStatus(dialogue);
+  const slots = { ...before.slots, orderNumbers: ask.slots.orderNumbers };
+  return SKILLS[before.intent]({ ...dialogue, ask: { ...before, slots } });
 }
 
 const OFFERS: Record<"handover" | "cart" | "more", Concept[]> = {

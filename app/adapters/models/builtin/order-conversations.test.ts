@@ -104,7 +104,12 @@ describe("what shall be done about an order", () => {
     await say("please cancel order 2043");
     const turn = await say("yes please");
     expect(turn.calls).toMatchObject([
-      { name: "hand_over", arguments: { reason: "please cancel order 2043" } },
+      {
+        name: "hand_over",
+        arguments: {
+          reason: expect.stringMatching(/^Cancel: order #2043 \(.+\)\. “please cancel order 2043”$/),
+        },
+      },
     ]);
   });
 

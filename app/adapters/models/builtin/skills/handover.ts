@@ -2,6 +2,7 @@ import { handOverDataSchema } from "~/core/tools/results";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
+import { summariseWish } from "./handover-summary";
 import { paragraph, reply } from "./reply";
 
 /** Asks a person to take over, with what it was about. */
@@ -9,7 +10,7 @@ export function handOver(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
   const { ask } = dialogue;
   const email = ask.slots.email ?? undefined;
-  const call = { name: "hand_over" as const, arguments: { reason: reasonOf(dialogue), email } };
+  const call = { name: "hand_over" as const, arguments: { reason: summariseWish(dialogue), email } };
   return withResults(dialogue, [call], ([result]) => {
     const reading = readAs(result, handOverDataSchema);
     if (reading.status !== "ok") {
@@ -26,14 +27,4 @@ export function handOver(dialogue: Dialogue): Step {
       ),
     ]);
   });
-}
-
-/** What she asked last that was more than "yes" or "a person, please". */
-function reasonOf({ ask, pastAsks }: Dialogue): string {
-  const topic = pastAsks.findLast(
-    ({ intent }) => !["handover", "affirm", "greeting", "thanks"].includes(intent),
-  );
-  const texts =
-    ask.intent === "affirm" || ask.intent === "details-given" ? [topic?.text] : [topic?.text, ask.text];
-  return texts.filter(Boolean).join(" / ").slice(-300);
 }

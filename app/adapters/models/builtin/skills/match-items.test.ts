@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrderFacts } from "~/core/tools/results";
-import { matchItems } from "./match-items";
+import { findNamedItems, matchItems } from "./match-items";
 
 function order(number: string, ...items: [title: string, variantTitle: string | null][]): OrderFacts {
   return {
@@ -43,5 +43,26 @@ describe("an item among a customer's orders", () => {
 
   it("is none where only half a word fits", () => {
     expect(found([order("#1", ["Desk Lamp", null])], "garden", "hose", "lamps", "shade", "big")).toEqual([]);
+  });
+
+  it("is in the order that has all the things that are named", () => {
+    const orders = [
+      order("#2", ["Jigsaw Puzzle", null]),
+      order("#1", ["Jigsaw Puzzle", null], ["Bicycle", null]),
+    ];
+    expect(found(orders, "jigsaw", "puzzle", "bicycle")).toEqual(["#1"]);
+  });
+});
+
+describe("the items that are named", () => {
+  const one = order("#1", ["Smart Watch", null], ["Smart Thermostat", null], ["Mechanical Keyboard", null]);
+  const named = (...words: string[]) => findNamedItems(one, words, "en").map(({ title }) => title);
+
+  it("are those whose title is said, and no other that shares a word with it", () => {
+    expect(named("smart", "thermostat")).toEqual(["Smart Thermostat"]);
+  });
+
+  it("may be several, and be called by their last word", () => {
+    expect(named("keyboard", "smart", "watch")).toEqual(["Smart Watch", "Mechanical Keyboard"]);
   });
 });

@@ -22,7 +22,35 @@ export function matchItems(orders: OrderFacts[], words: string[], language: Lang
     return best ?? [];
   });
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
-  return scored.filter(({ hits }) => hits === most).map(({ order, item }) => ({ order, item }));
+  const likely = scored.filter(({ hits }) => hits === most);
+  // Who names two things means the order that has both.
+  const named = scored.map(({ order }) => findNamedItems(order, words, language).length);
+  const mostNamed = Math.max(0, ...named);
+  const holders = mostNamed > 1 ? scored.filter((_, index) => named[index] === mostNamed) : likely;
+  return holders.map(({ order, item }) => ({ order, item }));
+}
+
+/**
+ * The items of an order that the words name, in the order's own sequence: first those whose whole title is said, then,
+ * by the words that are left, those whose last word is ("the keyboard").
+ */
+export function findNamedItems(
+  order: Pick<OrderFacts, "items">,
+  words: string[],
+  language: Language,
+): OrderFacts["items"] {
+  const wanted = stemsOf(words.join(" "), language);
+  const titled = order.items.map((item) => ({ item, title: stemsOf(item.title, language) }));
+  const whole = titled.filter(
+    ({ title }) => title.length > 0 && title.every((one) => likeness(wanted, one) > 0),
+  );
+  const used = new Set(whole.flatMap(({ title }) => title));
+  const left = wanted.filter((one) => !used.has(one));
+  const byHead = titled.filter(
+    ({ title }) => !whole.some((one) => one.title === title) && likeness(left, title.at(-1) ?? "") > 0,
+  );
+  const named = [...whole, ...byHead].map(({ item }) => item);
+  return order.items.filter((item) => named.includes(item));
 }
 
 function scoreItem(item: OrderFacts["items"][number], wanted: string[], language: Language) {

@@ -3,7 +3,7 @@ import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { canUse, type Dialogue, findFocusOrder } from "../dialogue";
 import { type PlannedCall, readAs, type Step, withResults } from "../step";
-import { matchItems } from "./match-items";
+import { findNamedItems, matchItems } from "./match-items";
 import { describeOrder, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
 import { apology, lookUp } from "./order-replies";
 import { offerHandover, paragraph, reply, suggest, tellRefusal } from "./reply";
@@ -56,6 +56,8 @@ interface Told {
   text: string | null;
   /** The one order that it is about, when that is clear. */
   order: OrderFacts | null;
+  /** Whether she has to say which of several orders she means before anything else. */
+  isOpen?: boolean;
 }
 
 const NOTHING: Told = { text: null, order: null };
@@ -87,17 +89,10 @@ function tellOrder(
     const item = `“${plainName(dialogue.ask.itemWords.join(" "))}”`;
     return { ...NOTHING, text: phrases.say("order.item-none-bare", { item }) };
   }
-  if (matches.length === 1) {
-    const part = phrases.say("order.item-in", {
-      item: itemName(first.item),
-      order: `**${plainName(first.order.number)}**`,
-    });
-    const one = tellOne(care, dialogue, phrases, first.order);
-    return { ...one, text: paragraph(part, one.text) };
-  }
+  if (matches.length === 1) return tellOne(care, dialogue, phrases, first.order, [first.item]);
   const lines = matches.slice(0, 3).map(({ order }) => `- ${stateSentence(order, phrases)}`);
   const lead = phrases.say("order.item-several", { item: plainName(first.item.title) });
-  return { ...NOTHING, text: [lead, ...lines, phrases.say("order.which")].join("\n") };
+  return { ...NOTHING, text: [lead, ...lines].join("\n"), isOpen: true };
 }
 
 function tellSeveral(care: Care, dialogue: Dialogue, phrases: Phrases, orders: OrderFacts[]): Told {
@@ -113,15 +108,40 @@ function tellSeveral(care: Care, dialogue: Dialogue, phrases: Phrases, orders: O
   const [shared = null] = consequences;
   return {
     ...NOTHING,
-    text: [...lines, "", consequences.size === 1 ? shared : null, phrases.say("order.which")]
-      .filter((line) => line !== null)
-      .join("\n"),
+    text: [...lines, "", consequences.size === 1 ? shared : null].filter((line) => line !== null).join("\n"),
+    isOpen: true,
   };
 }
 
-function tellOne(care: Care, dialogue: Dialogue, phrases: Phrases, order: OrderFacts): Told {
-  const state = describeOrder(order, "state", phrases, dialogue.facts.now);
-  return { order, text: paragraph(state, consequence(care, order, phrases)) };
+function tellOne(
+  care: Care,
+  dialogue: Dialogue,
+  phrases: Phrases,
+  order: OrderFacts,
+  found: OrderFacts["items"] = [],
+): Told {
+  const { ask, facts } = dialogue;
+  const named = findNamedItems(order, ask.itemWords, ask.language);
+  const state = describeOrder(order, "state", phrases, facts.now);
+  const text = paragraph(
+    tellItems(phrases, order, named.length > 0 ? named : found),
+    state,
+    consequence(care, order, phrases),
+  );
+  return { order, text };
+}
+
+/** Which items it is about, or what is in the order where none was named. A list of parcels names them already. */
+function tellItems(phrases: Phrases, order: OrderFacts, items: OrderFacts["items"]): string {
+  const number = `**${plainName(order.number)}**`;
+  const [first] = items;
+  if (!first) return phrases.say("order.items-of", { order: number, items: itemList(order, phrases) });
+  return items.length === 1
+    ? phrases.say("order.item-in", { item: itemName(first), order: number })
+    : phrases.say("order.items-in", {
+        items: phrases.all(items.map((item) => itemName(item))),
+        order: number,
+      });
 }
 
 /** What the order's state means for the wish. */
@@ -163,6 +183,7 @@ function tellRefunds(phrases: Phrases, orders: OrderFacts[]): Told {
 function nextSteps(care: Care, dialogue: Dialogue, phrases: Phrases, told: Told): (string | null)[] {
   const { signedIn, signInUrl: url } = dialogue.facts;
   const offer = offerHandover(dialogue, phrases);
+  if (told.isOpen) return [phrases.say("order.which")];
   if (!signedIn && canUse(dialogue, "order_status")) {
     return care === "cancel" || care === "change"
       ? [phrases.say("change.sign-in", { url })]
