@@ -6,7 +6,7 @@ import { words } from "~/lib/words";
  */
 const VOCABULARY: Record<string, string> = {
   return:
-    "return send_back sent_back sending_back bring_back give_back take_back devol devuel regres retourn renvoy renvoi ruckgab rucksend ruckversand zuruckgeb zuruckgib zuruckschick zuruckgeschick zurucksend widerruf reso resi restitui rinvi rimand rend_indietro send_it_back",
+    "return send_back sent_back sending_back bring_back give_back take_back devol devuel regres retour renvoy renvoi ruckgab rucksend ruckversand zuruckgeb zuruckgib zuruckschick zuruckgeschick zurucksend widerruf reso resi restitui rinvi rimand rend_indietro send_it_back",
   refund:
     "refund money_back reimburs reembols rembours erstatt zuruckerstatt ruckerstatt geld_zuruck rimbors dinero_de_vuelta money_return get_paid_back",
   exchange:
