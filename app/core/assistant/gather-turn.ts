@@ -90,6 +90,7 @@ export async function gatherTurn(
     },
     grounding: {
       ...groundingOptions(profile, localeOf(task), deps.now()),
+      forbiddenPromises: settings.forbiddenPromises,
       shopperTexts: [
         ...history.filter((message) => message.role === "shopper").map((message) => message.text),
         task.text,

@@ -1,3 +1,4 @@
+import { findTopic } from "../../settings/find-topic";
 import { composeReply, type Reply, type ReplyDependencies } from "../compose-reply";
 import type { OpenTurn, TurnTask } from "../turn";
 import type { TurnDependencies } from "../turn-dependencies";
@@ -5,7 +6,10 @@ import { createHandoverRules, FORMER_TURNS } from "./follow-handover-rules";
 
 type RuledDependencies = ReplyDependencies & Pick<TurnDependencies, "conversations" | "requestHandoff">;
 
-/** Has the models answer, and calls a person in where the shop's rules say so. */
+/**
+ * Has the models answer within the shop's rules. What names a topic that the merchant forbade is the built-in model's to
+ * decline, which no words can talk into it; and a person is called in where the rules for that say so.
+ */
 export async function composeUnderRules(
   deps: RuledDependencies,
   task: Pick<TurnTask, "text" | "conversation">,
@@ -17,7 +21,9 @@ export async function composeUnderRules(
   if (rules.foreseen)
     turn.request = { ...turn.request, facts: { ...turn.request.facts, handover: rules.foreseen } };
   turn.context = { ...turn.context, requestHandoff: requestWithTurn(deps, turn) };
-  const reply = await composeReply(deps, turn, signal);
+  const isForbidden = findTopic(task.text, turn.context.settings.forbiddenTopics) !== null;
+  const models = isForbidden ? deps.models.slice(-1) : deps.models;
+  const reply = await composeReply({ ...deps, models }, turn, signal);
   if (reply.outcome === "answered") turn.recorder.showUncited();
   return rules.follow(reply, deps.limits, signal);
 }
