@@ -29,6 +29,7 @@ export default function AppLayout() {
           {texts.home}
         </Link>
         <Link to="/app/settings">{texts.settings}</Link>
+        <Link to="/app/knowledge">{texts.knowledge}</Link>
         <Link to="/app/conversations">{texts.conversations}</Link>
         <Link to="/app/models">{texts.models}</Link>
         <Link to="/app/costs">{texts.costs}</Link>

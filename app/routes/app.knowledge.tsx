@@ -1,0 +1,71 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useFetcher, useLoaderData, useRevalidator } from "@remix-run/react";
+import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { changeKnowledge, loadKnowledgePage } from "~/composition/admin-knowledge.server";
+import { authenticateAdmin } from "~/shopify.server";
+import { useTexts } from "~/ui/admin-locale";
+import { AnswersCard } from "~/ui/knowledge-answers";
+import { KnowledgeNotice } from "~/ui/knowledge-notice";
+import { ReadingCard } from "~/ui/knowledge-reading";
+import { SynonymsCard } from "~/ui/knowledge-synonyms";
+import { PageProblem } from "~/ui/page-problem";
+import { useKnowledgeEditor } from "~/ui/use-knowledge-editor";
+import { useReading } from "~/ui/use-reading";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { session } = await authenticateAdmin(request);
+  return loadKnowledgePage(session.shop);
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { session } = await authenticateAdmin(request);
+  return changeKnowledge(session.shop, await request.json());
+}
+
+/** A failure is told on the page, so that what was typed stays. */
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  serverAction<typeof action>().catch(() => ({ status: "failed" as const }));
+
+export default function Knowledge() {
+  const page = useLoaderData<typeof loader>();
+  const texts = useTexts().knowledge;
+  const shopify = useAppBridge();
+  const { revalidate } = useRevalidator();
+  const asking = useFetcher<{ status: "reading" | "failed" }>();
+  const reading = useReading(page.reading, revalidate);
+  const editor = useKnowledgeEditor(page.stored, () => shopify.toast.show(texts.saved));
+  const readAgain = () =>
+    asking.submit(JSON.stringify({ intent: "read-again" }), { method: "POST", encType: "application/json" });
+
+  return (
+    <Page title={texts.title}>
+      <SaveBar id="knowledge-save-bar" open={editor.isDirty} discardConfirmation>
+        {/* App Bridge reads variant and loading from the element. */}
+        <button
+          type="button"
+          {...{ variant: "primary", loading: editor.isSaving ? "" : undefined }}
+          onClick={editor.save}
+        >
+          {texts.save}
+        </button>
+        <button type="button" onClick={editor.discard}>
+          {texts.discard}
+        </button>
+      </SaveBar>
+      <BlockStack gap="400">
+        <KnowledgeNotice trouble={editor.trouble} />
+        <ReadingCard
+          reading={reading}
+          isAsking={asking.state !== "idle"}
+          hasFailed={asking.data?.status === "failed"}
+          onReadAgain={readAgain}
+        />
+        <AnswersCard editor={editor} />
+        <SynonymsCard editor={editor} />
+      </BlockStack>
+    </Page>
+  );
+}
+
+export const ErrorBoundary = PageProblem;
