@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type ScriptedModel, startScriptedModel } from "../../tests/support/scripted-model";
+import {
+  type ScriptedModel,
+  type ScriptedStep,
+  startScriptedModel,
+} from "../../tests/support/scripted-model";
 import { WRONG_KEY } from "../../tests/support/scripted-refusals";
 import { OTHER_SHOP, openStorefront, SHOP } from "./fakes/storefront";
 import { changeModels, loadModelsPage } from "./model-desk.server";
@@ -81,7 +85,7 @@ describe("a trial", () => {
     expect(server.requests.at(-1)?.authorization).toBe(`Bearer ${KEY}`);
   });
 
-  it.each([
+  it.each<[string, ScriptedStep]>([
     ["key-refused", { kind: "error", status: 401 }],
     ["no-credit", { kind: "error", status: 429, code: "insufficient_quota" }],
     ["no-such-model", { kind: "error", status: 404 }],
@@ -89,7 +93,7 @@ describe("a trial", () => {
     ["provider-down", { kind: "error", status: 500 }],
     ["misunderstood", { kind: "error", status: 400 }],
     ["no-answer", { kind: "reply", text: [] }],
-  ] as const)("says %s in a word", async (reason, step) => {
+  ])("says %s in a word", async (reason, step) => {
     server.play([step]);
     expect(await tryOut({ apiKey: `another-${reason}` })).toEqual({ status: "failed", reason });
   });

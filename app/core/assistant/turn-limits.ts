@@ -25,7 +25,7 @@ export const DEFAULT_LIMITS: TurnLimits = {
   deadline: 60_000,
   reserve: 5_000,
   firstToken: 6_000,
-  silence: 15_000,
+  silence: 10_000,
   retryAfter: 2_000,
   toolCall: 8_000,
   steps: 6,
