@@ -1,5 +1,6 @@
 import { stem } from "~/lib/words";
 import { countConcepts } from "./concepts";
+import { findKin } from "./kindred-words";
 import type { KnowledgeMatch } from "./knowledge-index";
 import { tellingWords, textStems } from "./question-words";
 import type { IndexedSection } from "./sections";
@@ -17,10 +18,16 @@ const TOPIC_BONUS = 1.25;
 const UNKNOWN_WEIGHT = 0.8;
 /** A concept against a word: it is surer than a word of its own, but several words may share it. */
 const CONCEPT_WEIGHT = 1.5;
+/** A word that only shares its beginning or an end with one of the section's: "Teekanne" and "Kanne". */
+const KIN_WEIGHT = 0.6;
 /** The share of what a question is about that a section has to answer, weighed by rarity. */
 const FLOOR = 0.4;
 /** A section this much worse than the best is noise. */
 const NEAR_BEST = 0.35;
+/** What nearness in meaning counts beside words that are the same. */
+const MEANING_WEIGHT = 2;
+/** From this nearness on a section may answer without a word in common. */
+const MEANT = 0.45;
 
 interface ReadSection {
   section: IndexedSection;
@@ -29,57 +36,45 @@ interface ReadSection {
   /** The concepts of its heading and titles: what it is about. */
   topics: Set<string>;
   length: number;
+  vectors: readonly Float32Array[];
 }
 
 /** Sections made ready for ranking; small enough to rebuild whenever a shop's texts change. */
 export interface SectionRanking {
-  /** Best first, at most `limit`; none where no section answers enough of the question. */
-  rank(question: string, limit: number): KnowledgeMatch[];
+  /**
+   * Best first, at most `limit`; none where no section answers enough of the question. `meaning` is the question's vector,
+   * by the model that the sections' are of.
+   */
+  rank(question: string, limit: number, meaning?: Float32Array | null): KnowledgeMatch[];
 }
 
-export function createSectionRanking(sections: readonly IndexedSection[]): SectionRanking {
-  const read = sections.map(readSection);
-  const averageLength = Math.max(
-    1,
-    read.reduce((sum, { length }) => sum + length, 0) / Math.max(1, read.length),
-  );
-  const holders = new Map<string, number>();
-  for (const { terms } of read)
-    for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
-  const rarity = (term: string) => {
-    const held = holders.get(term) ?? 0;
-    return Math.log(1 + (read.length - held + 0.5) / (held + 0.5));
-  };
-
-  const corpus: Corpus = { rarity, isKnown: (term) => holders.has(term) };
-
-  function score(candidate: ReadSection, asked: Map<string, number>): number {
-    let sum = 0;
-    for (const [term, weight] of asked) {
-      const frequency = candidate.terms.get(term);
-      if (frequency === undefined) continue;
-      const norm = K1 * (1 - B + (B * candidate.length) / averageLength);
-      sum += (weight * rarity(term) * frequency * (K1 + 1)) / (frequency + norm);
-    }
-    return sum;
-  }
+/** `vectorsOf` gives the vectors of a section's passages, the first one of the whole; none where there are none. */
+export function createSectionRanking(
+  sections: readonly IndexedSection[],
+  vectorsOf: (index: number) => readonly Float32Array[] = () => [],
+): SectionRanking {
+  const read = sections.map((section, index) => readSection(section, vectorsOf(index)));
+  const corpus = createCorpus(read);
 
   return {
-    rank(question, limit) {
-      const { asked, units } = readQuestion(question);
-      if (units.length === 0) return [];
-      const most = units.reduce((sum, unit) => sum + unitRarity(unit, corpus), 0);
-      const matches = read
-        .map((candidate) => ({ candidate, covered: coverage(candidate, units, corpus) / most }))
-        .filter(({ candidate, covered }) => covered >= FLOOR || isAbout(candidate, asked))
-        .map(({ candidate }) => ({
-          candidate,
-          score: score(candidate, asked) * (isAbout(candidate, asked) ? TOPIC_BONUS : 1),
-        }))
+    rank(question, limit, meaning = null) {
+      const asked = readQuestion(question, corpus);
+      if (asked.units.length === 0 && !meaning) return [];
+      const most = asked.units.reduce((sum, unit) => sum + unitRarity(unit, corpus), 0);
+      const judged = read.map((candidate) => {
+        const share = most > 0 ? coverage(candidate, asked.units, corpus) / most : 0;
+        const about = isAbout(candidate, asked.terms);
+        const words = score(candidate, asked.terms, corpus) * (about ? TOPIC_BONUS : 1);
+        const near = meaning ? nearness(candidate.vectors, meaning) : 0;
+        return { candidate, fits: share >= FLOOR || about || near >= MEANT, words, near };
+      });
+      const mostWords = Math.max(...judged.map(({ words }) => words), 1e-9);
+      const matches = judged
+        .map((one) => ({ ...one, score: one.words / mostWords + MEANING_WEIGHT * one.near }))
         .sort((a, b) => b.score - a.score);
-      const best = matches[0]?.score ?? 0;
+      const best = matches.find(({ fits }) => fits)?.score ?? 0;
       return matches
-        .filter(({ score }) => score > 0 && score >= NEAR_BEST * best)
+        .filter(({ fits, score }) => fits && score > 0 && score >= NEAR_BEST * best)
         .slice(0, limit)
         .map(({ candidate, score }) => ({ ...toSection(candidate.section), score }));
     },
@@ -87,27 +82,83 @@ export function createSectionRanking(sections: readonly IndexedSection[]): Secti
 }
 
 interface Corpus {
+  averageLength: number;
   rarity(term: string): number;
   isKnown(term: string): boolean;
+  /** Known stems that a word may be a part or a relative of. */
+  kin(stem: string): string[];
+}
+
+function createCorpus(read: ReadSection[]): Corpus {
+  const holders = new Map<string, number>();
+  for (const { terms } of read)
+    for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  const words = [...holders.keys()].filter((term) => !term.startsWith("~"));
+  return {
+    averageLength: Math.max(1, read.reduce((sum, { length }) => sum + length, 0) / Math.max(1, read.length)),
+    rarity(term) {
+      const held = holders.get(term) ?? 0;
+      return Math.log(1 + (read.length - held + 0.5) / (held + 0.5));
+    },
+    isKnown: (term) => holders.has(term),
+    kin: (word) => findKin(word, words),
+  };
+}
+
+function score(
+  candidate: ReadSection,
+  asked: Map<string, number>,
+  { rarity, averageLength }: Corpus,
+): number {
+  let sum = 0;
+  for (const [term, weight] of asked) {
+    const frequency = candidate.terms.get(term);
+    if (frequency === undefined) continue;
+    const norm = K1 * (1 - B + (B * candidate.length) / averageLength);
+    sum += (weight * rarity(term) * frequency * (K1 + 1)) / (frequency + norm);
+  }
+  return sum;
+}
+
+/** As near as the whole and the nearest passage are on average. */
+function nearness(vectors: readonly Float32Array[], meaning: Float32Array): number {
+  const [whole, ...passages] = vectors.map((vector) => product(vector, meaning));
+  if (whole === undefined) return 0;
+  return (whole + Math.max(whole, ...passages)) / 2;
+}
+
+function product(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
 }
 
 /** What is asked, as words with the concepts that each stands for: a section answers it by the word or by a concept. */
 type Unit = string[];
 
-function readQuestion(question: string): { asked: Map<string, number>; units: Unit[] } {
-  const telling = tellingWords(question);
-  const stems = telling.map(stem);
+interface Asked {
+  terms: Map<string, number>;
+  units: Unit[];
+}
+
+function readQuestion(question: string, corpus: Corpus): Asked {
+  const telling = tellingWords(question).map((word) => {
+    const root = stem(word);
+    return { word, root, kin: corpus.isKnown(root) ? [] : corpus.kin(root) };
+  });
   const concepts = [...countConcepts(question).keys()].map((concept) => `~${concept}`);
-  const asked = new Map<string, number>([
-    ...stems.map((term) => [term, 1] as const),
+  const terms = new Map<string, number>([
+    ...telling.flatMap(({ kin }) => kin.map((term) => [term, KIN_WEIGHT] as const)),
+    ...telling.map(({ root }) => [root, 1] as const),
     ...concepts.map((term) => [term, CONCEPT_WEIGHT] as const),
   ]);
-  const units = telling.map((word) => [
-    stem(word),
+  const units = telling.map(({ word, root, kin }) => [
+    root,
+    ...kin,
     ...[...countConcepts(word).keys()].map((concept) => `~${concept}`),
   ]);
   const inPhrases = concepts.filter((concept) => !units.some((unit) => unit.includes(concept)));
-  return { asked, units: [...units, ...inPhrases.map((concept) => [concept])] };
+  return { terms, units: [...units, ...inPhrases.map((concept) => [concept])] };
 }
 
 /** Enough by itself: what the question asks is what the section is headed with, whatever else the question says. */
@@ -127,7 +178,7 @@ function coverage({ terms }: ReadSection, units: Unit[], corpus: Corpus): number
     .reduce((sum, unit) => sum + unitRarity(unit, corpus), 0);
 }
 
-function readSection(section: IndexedSection): ReadSection {
+function readSection(section: IndexedSection, vectors: readonly Float32Array[]): ReadSection {
   const terms = new Map<string, number>();
   const introduces = section.heading === "";
   const titles = [section.documentTitle, ...section.context].join(" ");
@@ -137,7 +188,7 @@ function readSection(section: IndexedSection): ReadSection {
   const topics = new Set(
     [...countConcepts(`${titles} ${section.heading}`).keys()].map((concept) => `~${concept}`),
   );
-  return { section, terms, topics, length: textStems(section.text).length };
+  return { section, terms, topics, length: textStems(section.text).length, vectors };
 }
 
 function add(terms: Map<string, number>, text: string, weight: number): void {

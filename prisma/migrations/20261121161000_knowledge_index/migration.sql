@@ -10,6 +10,7 @@ CREATE TABLE "KnowledgeShop" (
     "documentsRead" BOOLEAN NOT NULL DEFAULT false,
     "languages" JSONB NOT NULL DEFAULT '{}',
     "products" INTEGER NOT NULL DEFAULT 0,
+    "length" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "KnowledgeShop_pkey" PRIMARY KEY ("shop")
 );
@@ -81,6 +82,8 @@ CREATE TABLE "KnowledgeProduct" (
     "type" INTEGER[],
     "strong" INTEGER[],
     "terms" INTEGER[],
+    "counts" INTEGER[],
+    "length" INTEGER NOT NULL,
 
     CONSTRAINT "KnowledgeProduct_pkey" PRIMARY KEY ("number")
 );

@@ -28,7 +28,9 @@ interface Row {
   title: number[];
   type: number[];
   strong: number[];
-  anywhere: number[];
+  /** Terms and how often they come up, in turn. */
+  counts: number[];
+  length: number;
   complete: number;
 }
 
@@ -37,7 +39,7 @@ const MAX_POSTINGS = 20_000;
 
 const COLUMNS = `p."number", p."id", p."minPrice", p."age", p."available", p."title", p."type",
   ARRAY(SELECT unnest(p."strong") INTERSECT SELECT unnest($1::int[])) AS "strong",
-  ARRAY(SELECT unnest(p."terms") INTERSECT SELECT unnest($1::int[])) AS "anywhere"`;
+  ARRAY(SELECT word FROM unnest(p."terms", p."counts") AS own (term, times), unnest(ARRAY[term, times]) AS word WHERE term = ANY($1::int[])) AS "counts", p."length"`;
 
 const STRONG = (filtered: boolean) => `
   WITH asked AS (SELECT * FROM unnest($1::int[], $2::int[], $3::real[]) AS asked ("term", "slot", "weight")),
@@ -70,6 +72,7 @@ export async function findStrong(
   slots: number,
   filters: string | null,
   limit: number,
+  averageLength: number,
 ): Promise<{ candidates: Candidate[]; complete: number }> {
   const values = [
     asked.map(({ term }) => term),
@@ -82,7 +85,7 @@ export async function findStrong(
     filters === null
       ? await sql.query<Row>(PLAIN_STRONG, values)
       : await sql.query<Row>(FILTERED_STRONG, [...values, filters]);
-  return { candidates: rows.map(toCandidate), complete: rows[0]?.complete ?? 0 };
+  return { candidates: rows.map((row) => toCandidate(row, averageLength)), complete: rows[0]?.complete ?? 0 };
 }
 
 /** A statement for each number of words, since only plain conditions use the index. */
@@ -98,6 +101,7 @@ export async function findAnywhere(
   termsBySlot: readonly number[][],
   filters: string | null,
   limit: number,
+  averageLength: number,
 ): Promise<Candidate[]> {
   const rows = await sql.query<Row>(ANYWHERE(termsBySlot.length), [
     termsBySlot.flat(),
@@ -106,10 +110,16 @@ export async function findAnywhere(
     filters,
     ...termsBySlot,
   ]);
-  return rows.map(toCandidate);
+  return rows.map((row) => toCandidate(row, averageLength));
 }
 
-function toCandidate(row: Row): Candidate {
+function readCounts(pairs: number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < pairs.length; at += 2) counts.set(pairs[at] ?? 0, pairs[at + 1] ?? 0);
+  return counts;
+}
+
+function toCandidate(row: Row, averageLength: number): Candidate {
   return {
     number: row.number,
     id: row.id,
@@ -119,6 +129,7 @@ function toCandidate(row: Row): Candidate {
     ...decodeTitle(row.title),
     type: row.type,
     strong: new Set(row.strong),
-    anywhere: new Set(row.anywhere),
+    counts: readCounts(row.counts),
+    relativeLength: row.length / averageLength,
   };
 }

@@ -64,21 +64,29 @@ async function readQueryShop(sql: Sql, shop: string): Promise<QueryShop | null> 
     productsRead: boolean;
     languages: Record<string, number>;
     products: number;
+    length: string;
     groups: string[][] | null;
   }>(
-    `SELECT k."productsRead", k."languages", k."products", s."groups" FROM "KnowledgeShop" k
+    `SELECT k."productsRead", k."languages", k."products", k."length", s."groups" FROM "KnowledgeShop" k
      LEFT JOIN "ShopSynonyms" s USING ("shop") WHERE k."shop" = $1`,
     [shop],
   );
   if (!row?.productsRead) return null;
   const languages = mainLanguages(row.languages);
-  return { shop, languages, products: row.products, synonyms: synonymGroups(row.groups ?? [], languages) };
+  const averageLength = Math.max(1, Number(row.length) / Math.max(1, row.products));
+  return {
+    shop,
+    languages,
+    products: row.products,
+    averageLength,
+    synonyms: synonymGroups(row.groups ?? [], languages),
+  };
 }
 
 /** The products that are the thing, ordered, and how many there are. */
 async function rankAll(
   sql: Sql,
-  { shop, products }: QueryShop,
+  { shop, products, averageLength }: QueryShop,
   query: ProductQuery,
   read: ReadQuery,
   filters: string | null,
@@ -87,10 +95,10 @@ async function rankAll(
   const ranked =
     query.sort === "relevance" ? Math.max(RANKED, query.offset + 2 * query.limit) : RANKED_TO_SORT;
   const slots = read.sought.filter(({ alternatives }) => alternatives.length > 0).length;
-  const { candidates, complete } = await findStrong(sql, asked, slots, filters, ranked);
+  const { candidates, complete } = await findStrong(sql, asked, slots, filters, ranked, averageLength);
   const deeper =
     complete < Math.max(ENOUGH, query.offset + query.limit) && slots === read.sought.length
-      ? await findAnywhere(sql, shop, termsBySlot(read), filters, FROM_DESCRIPTIONS)
+      ? await findAnywhere(sql, shop, termsBySlot(read), filters, FROM_DESCRIPTIONS, averageLength)
       : [];
   const seen = new Set(candidates.map(({ number }) => number));
   const all = [...candidates, ...deeper.filter(({ number }) => !seen.has(number))].map((candidate) => ({

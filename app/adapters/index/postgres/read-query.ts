@@ -31,6 +31,8 @@ export interface QueryShop {
   languages: string[];
   /** How many there are. */
   products: number;
+  /** Words of a product. */
+  averageLength: number;
   synonyms: SynonymGroup[];
 }
 

@@ -11,7 +11,7 @@ import { textLanguages } from "./text-language";
 import { encodeTitle, LEAD } from "./title-code";
 
 /** Raised when products are indexed in another way, so that the next reading writes all of them anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Postings keep a share of 1 in thousandths. */
 const IMPACT = 1_000;
 /** Shopify ids grow with time; the handle of another platform's id has no age. */
@@ -73,6 +73,8 @@ interface ReadEntry extends Entry {
   title: number[];
   type: number[];
   terms: number[];
+  counts: number[];
+  length: number;
   strong: number[];
   impacts: number[];
   things: number[];
@@ -115,8 +117,8 @@ async function readAll(
   return entries.map((entry, at) => toReadEntry(entry, indexed[at] as IndexedProduct, stems, ids));
 }
 
-function allWords({ strong, weak }: IndexedProduct): string[] {
-  return [...strong.keys(), ...weak];
+function allWords({ strong, counts }: IndexedProduct): string[] {
+  return [...strong.keys(), ...counts.keys()];
 }
 
 function toReadEntry(
@@ -129,7 +131,9 @@ function toReadEntry(
   const impacts = new Map<number, number>();
   for (const [word, worth] of indexed.strong)
     for (const id of idsOf(word)) impacts.set(id, Math.max(impacts.get(id) ?? 0, worth));
-  const terms = new Set([...impacts.keys(), ...[...indexed.weak].flatMap(idsOf)]);
+  const counts = new Map<number, number>([...impacts.keys()].map((id) => [id, 0]));
+  for (const [word, count] of indexed.counts)
+    for (const id of idsOf(word)) counts.set(id, (counts.get(id) ?? 0) + count);
   return {
     ...entry,
     words: [...new Set(allWords(indexed).map((word) => fold(word).slice(0, 40)))],
@@ -139,7 +143,9 @@ function toReadEntry(
       ...encodeTitle(indexed.lead, indexed.leadPlaces, (word) => idsOf(word)[0]),
     ],
     type: indexed.type.flatMap((word) => idsOf(word).slice(0, 1)),
-    terms: [...terms],
+    terms: [...counts.keys()],
+    counts: [...counts.values()],
+    length: [...counts.values()].reduce((sum, count) => sum + count, 0),
     strong: [...impacts.keys()],
     impacts: [...impacts.values()].map((worth) => Math.round(worth * IMPACT)),
     things: [...new Set([...indexed.things].flatMap(idsOf))],
@@ -155,15 +161,16 @@ async function upsertRows(
 ): Promise<Map<string, number>> {
   const rows = await sql.query<{ id: string; number: number }>(
     `INSERT INTO "KnowledgeProduct"
-       ("shop", "id", "generation", "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures", "title", "type", "strong", "terms")
-     SELECT $1, "id", $2, "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures"::text[], "title"::int[], "type"::int[], "strong"::int[], "terms"::int[]
-     FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
-       AS row ("id", "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures", "title", "type", "strong", "terms")
+       ("shop", "id", "generation", "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures", "title", "type", "strong", "terms", "counts", "length")
+     SELECT $1, "id", $2, "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures"::text[], "title"::int[], "type"::int[], "strong"::int[], "terms"::int[], "counts"::int[], "length"
+     FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::int[])
+       AS row ("id", "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures", "title", "type", "strong", "terms", "counts", "length")
      ON CONFLICT ("shop", "id") DO UPDATE SET
        "generation" = greatest("KnowledgeProduct"."generation", excluded."generation"), "hash" = excluded."hash",
        "age" = excluded."age", "minPrice" = excluded."minPrice", "maxPrice" = excluded."maxPrice",
        "available" = excluded."available", "vendor" = excluded."vendor", "named" = excluded."named",
-       "measures" = excluded."measures", "title" = excluded."title", "type" = excluded."type", "strong" = excluded."strong", "terms" = excluded."terms"
+       "measures" = excluded."measures", "title" = excluded."title", "type" = excluded."type", "strong" = excluded."strong", "terms" = excluded."terms",
+       "counts" = excluded."counts", "length" = excluded."length"
      RETURNING "id", "number"`,
     [
       shop,
@@ -183,6 +190,8 @@ async function upsertRows(
       entries.map(({ type }) => intArray(type)),
       entries.map(({ strong }) => intArray(strong)),
       entries.map(({ terms }) => intArray(terms)),
+      entries.map(({ counts }) => intArray(counts)),
+      entries.map(({ length }) => length),
     ],
   );
   return new Map(rows.map(({ id, number }) => [id, number]));
@@ -242,7 +251,7 @@ async function insertParts(sql: Sql, entries: ReadEntry[], numbers: Map<string, 
 export async function takeOffCounts(sql: Sql, shop: string, ids: readonly string[]): Promise<void> {
   await sql.query(
     `WITH old AS (
-       SELECT p."number", t."words", p."strong", t."impacts", t."things", t."brands"
+       SELECT p."number", p."length", t."words", p."strong", t."impacts", t."things", t."brands"
        FROM "KnowledgeProduct" p JOIN "KnowledgeProductText" t USING ("number") WHERE p."shop" = $1 AND p."id" = ANY($2)
      ), postings AS (
        DELETE FROM "KnowledgePosting" USING (
@@ -257,6 +266,8 @@ export async function takeOffCounts(sql: Sql, shop: string, ids: readonly string
      ), terms AS (
        UPDATE "KnowledgeTerm" t SET "held" = t."held" - held."held", "things" = t."things" - held."things", "brands" = t."brands" - held."brands"
        FROM held WHERE t."id" = held."id"
+     ), shop AS (
+       UPDATE "KnowledgeShop" SET "length" = "length" - coalesce((SELECT sum("length") FROM old), 0) WHERE "shop" = $1
      ), words AS (
        SELECT "word", count(*) AS "count" FROM (SELECT unnest("words") AS "word" FROM old) AS each GROUP BY "word"
      )
@@ -280,6 +291,10 @@ async function addCounts(sql: Sql, shop: string, entries: ReadEntry[]): Promise<
       ids.map((id) => brands.get(id) ?? 0),
     ],
   );
+  await sql.query(`UPDATE "KnowledgeShop" SET "length" = "length" + $2 WHERE "shop" = $1`, [
+    shop,
+    entries.reduce((sum, { length }) => sum + length, 0),
+  ]);
   const words = countEach(entries.flatMap((entry) => entry.words));
   await sql.query(
     `INSERT INTO "KnowledgeWord" ("shop", "word", "count") SELECT $1, * FROM unnest($2::text[], $3::int[])

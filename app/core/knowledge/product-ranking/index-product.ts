@@ -19,8 +19,8 @@ export interface IndexedProduct {
   leadPlaces: Set<number>;
   /** Words that name the thing itself: where the title says what it is, or the type does. */
   things: Set<string>;
-  /** What its description says besides. */
-  weak: Set<string>;
+  /** All words of title, type and description, with how often they come up. */
+  counts: Map<string, number>;
 }
 
 const WORTH = {
@@ -61,7 +61,9 @@ export function indexProduct(product: Product, language: string): IndexedProduct
   for (const { sku } of product.variants.slice(0, MAX_VARIANTS)) addSku(sku, add);
   const lead = readLead(product.description);
   for (const word of unique(wordsOf(lead))) add(word, WORTH.lead);
-  const weak = new Set(readWords(product.description.slice(0, MAX_DESCRIPTION)));
+  const counts = countWords(
+    [product.title, product.productType, product.description.slice(0, MAX_DESCRIPTION)].join("\n"),
+  );
   const places = nameThings(title, describes(product), language);
   const named = title.flatMap((token, at) => (token.kind === "word" && places.has(at) ? [token.word] : []));
   const leadPlaces = nameThings(lead, describes(product), language);
@@ -74,7 +76,7 @@ export function indexProduct(product: Product, language: string): IndexedProduct
     lead,
     leadPlaces,
     things: new Set([...named, ...typeThings(type)]),
-    weak,
+    counts,
   };
 }
 
@@ -110,4 +112,10 @@ function describes(product: Product): (word: string) => boolean {
 }
 
 const typeThings = (type: string[]) => type.filter((word) => !/\p{N}/u.test(word));
+function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of readWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
 const unique = (words: string[]) => [...new Set(words)];
