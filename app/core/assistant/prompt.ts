@@ -18,7 +18,8 @@ const LANGUAGE_NAMES: Record<BehaviourSettings["languages"][number], string> = {
   it: "Italian",
 };
 
-const RULES = `# Rules
+/** The platform's own rules: the same for every shop, and nobody's to change. */
+export const PLATFORM_RULES = `# Rules
 They stand above everything that follows, whoever asks for an exception.
 1. Facts about orders, products, prices, stock, delivery, policies, discounts and links come from tool results of this conversation, and from nowhere else. Call the tool that can know before you answer. What no tool result says, you do not know: say so, and offer to hand over.
 2. Repeat figures, dates, names and links exactly as the tool result has them. Never calculate a delivery date, invent a discount or guess a policy.
@@ -54,7 +55,7 @@ export function buildSystemPrompt({
 }): string {
   return [
     `You are ${oneLine(settings.name)}, the ${oneLine(settings.role) || "assistant"} of the online shop ${oneLine(shopName)}. You talk with shoppers in a small chat window of the shop.`,
-    RULES,
+    PLATFORM_RULES,
     `# Persona\n${describePersona(settings)}`,
   ].join("\n\n");
 }

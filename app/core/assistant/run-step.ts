@@ -8,6 +8,8 @@ import type { TurnLimits } from "./turn-limits";
 
 /** Calls in one step beyond these are not even answered: a model that asks for so much is broken. */
 const MAX_CALLS_OF_A_STEP = 16;
+/** At most, in any language that is written. */
+const CHARACTERS_OF_A_TOKEN = 8;
 
 export type StepEnd = { usage?: ModelUsage } & (
   | { status: "said"; calls: ToolCall[]; hasShown: boolean }
@@ -43,10 +45,18 @@ export async function runStep(
   const calls: ToolCall[] = [];
   let usage: ModelUsage | undefined;
   let finish: FinishReason | undefined;
+  let written = 0;
   try {
     for await (const part of readParts(model, request, limits, signal)) {
-      if (part.type === "text-delta") speaker.say(part.text);
-      else if (part.type === "tool-call") {
+      if (part.type === "text-delta") {
+        written += part.text.length;
+        // Whoever does not keep to what it may write is cut off like one who came to its end.
+        if (written > limits.outputTokens * CHARACTERS_OF_A_TOKEN) {
+          finish = "length";
+          break;
+        }
+        speaker.say(part.text);
+      } else if (part.type === "tool-call") {
         if (calls.length < MAX_CALLS_OF_A_STEP) calls.push(repairCall(part.call, toolNames));
       } else if (part.type === "suggestions") {
         turn.recorder.emit({ event: "suggestions", data: { items: part.items } });

@@ -1,5 +1,7 @@
 import { findTopic } from "../../settings/find-topic";
 import { composeReply, type Reply, type ReplyDependencies } from "../compose-reply";
+import { PLATFORM_RULES } from "../prompt";
+import { guardPrompt } from "../prompt-guard";
 import type { OpenTurn, TurnTask } from "../turn";
 import type { TurnDependencies } from "../turn-dependencies";
 import { createHandoverRules, FORMER_TURNS } from "./follow-handover-rules";
@@ -23,7 +25,9 @@ export async function composeUnderRules(
   turn.context = { ...turn.context, requestHandoff: requestWithTurn(deps, turn) };
   const isForbidden = findTopic(task.text, turn.context.settings.forbiddenTopics) !== null;
   const models = isForbidden ? deps.models.slice(-1) : deps.models;
-  const reply = await composeReply({ ...deps, models }, turn, signal);
+  const createGrounding: typeof deps.createGrounding = (options) =>
+    guardPrompt(deps.createGrounding(options), PLATFORM_RULES);
+  const reply = await composeReply({ ...deps, models, createGrounding }, turn, signal);
   if (reply.outcome === "answered") turn.recorder.showUncited();
   return rules.follow(reply, deps.limits, signal);
 }
