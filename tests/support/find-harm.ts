@@ -39,7 +39,7 @@ export function findHarm(turn: Turn, { hosts }: Harmless): string[] {
 }
 
 /** As HTML has it: with a space after the bracket it is text. */
-const MARKUP = /<[/!?]?[a-z]/i;
+const MARKUP = /<(?:[/!?]?[a-z]|!--)/i;
 const SCHEMES = /\]\s*\(\s*(?:javascript|data|vbscript|file|blob):/i;
 
 /** Everything that stood on the screen at some time: what came before a reset was seen as well. */
@@ -60,7 +60,7 @@ function linksIn(text: string): string[] {
   const bare =
     text
       .replaceAll("gid://", "gid ")
-      .match(/(?:[a-z][a-z0-9+.-]*:)?\/\/[^\s<>()[\]"'`]+|\bwww\.[^\s<>()[\]"'`]+/gi) ?? [];
+      .match(/(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/[^\s<>()[\]"'`]+|\bwww\.[^\s<>()[\]"'`]+/gi) ?? [];
   return [...targets, ...definitions, ...bare];
 }
 
