@@ -10,6 +10,8 @@ import { createShopRepository } from "~/adapters/persistence/postgres/shop-repos
 import { createShopSynonymRepository } from "~/adapters/persistence/postgres/shop-synonyms";
 import { createShopifyKnowledgeSource } from "~/adapters/stores/shopify/knowledge-source";
 import { announceChanges } from "~/core/knowledge/announce-changes";
+import { findProblems } from "~/core/knowledge/findings/find-problems";
+import type { Finding } from "~/core/knowledge/findings/finding";
 import type { KnowledgeIndex } from "~/core/knowledge/knowledge-index";
 import type { KnowledgeScope, KnowledgeWriter } from "~/core/knowledge/knowledge-writer";
 import { readOrLive } from "~/core/knowledge/read-or-live";
@@ -35,6 +37,7 @@ import { requireShopifyParts } from "./shopify.server";
 /** For currency and addresses, which hardly ever change. */
 const PROFILE_CACHE_MS = 60_000;
 const CHANGES_DEADLINE_MS = 60_000;
+const FINDINGS_DEADLINE_MS = 20_000;
 const log = createLogger("knowledge");
 
 export interface KnowledgeParts {
@@ -45,6 +48,8 @@ export interface KnowledgeParts {
   syncs: KnowledgeSyncs;
   answers: ShopAnswers;
   synonyms: ShopSynonyms;
+  /** Without a trailing slash. */
+  storefrontUrl(shop: string): Promise<string>;
 }
 
 /** What is known of the shops, made once a process. */
@@ -67,18 +72,20 @@ function createKnowledge(): KnowledgeParts {
     index.invalidate(shop),
   );
   const profileOf = createProfileReader();
+  const storefrontUrl = async (shop: string) => (await profileOf(shop)).storefrontUrl;
   shopCaches().set("knowledge", { forget: (shop) => index.invalidate(shop) });
 
   return {
     index,
     writer,
     syncs,
+    storefrontUrl,
     source: createShopifyKnowledgeSource({ client, profileOf }),
     answers: createShopAnswers({
       repository: createShopAnswerRepository(database),
       writer,
       syncs,
-      storefrontUrl: async (shop) => (await profileOf(shop)).storefrontUrl,
+      storefrontUrl,
       createId: randomUUID,
       now: () => new Date(),
     }),
@@ -174,4 +181,21 @@ export async function loadKnowledgeState(shop: string): Promise<KnowledgeState> 
   const { syncs, writer } = requireKnowledge();
   const [list, counts] = await Promise.all([syncs.list(shop), writer.counts(shop)]);
   return { syncs: list, counts };
+}
+
+/** What the merchant should look at in her texts, as they are now. Takes some seconds; null when the store does not answer. */
+export async function loadFindings(shop: string): Promise<Finding[] | null> {
+  const { source, index, answers, storefrontUrl } = requireKnowledge();
+  const store = requireShopifyParts().platform;
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), FINDINGS_DEADLINE_MS);
+  try {
+    const deps = { source, store, index, answers, storefrontUrl, now: () => new Date() };
+    return await findProblems(shop, deps, deadline.signal);
+  } catch (error) {
+    log.warn({ shop, error }, "A shop's texts could not be looked through");
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
 }

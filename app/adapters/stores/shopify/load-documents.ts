@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { KnowledgeSource } from "~/core/knowledge/sync/knowledge-source";
+import type { KnowledgeSource, ListedDocument } from "~/core/knowledge/sync/knowledge-source";
 import type { ShopProfile, StoreDocument } from "~/core/store/store-platform";
 import { VendorError } from "~/lib/errors";
 import type { AdminClient } from "./admin-client";
@@ -17,7 +17,12 @@ const MAX_REQUESTS = 40;
 const BATCH = 25;
 
 const date = z.string().nullish();
-const listedSchema = z.object({ id: z.string(), updatedAt: date, isPublished: z.boolean().optional() });
+const listedSchema = z.object({
+  id: z.string(),
+  handle: z.string().optional(),
+  updatedAt: date,
+  isPublished: z.boolean().optional(),
+});
 const connectionSchema = z.object({
   nodes: z.array(listedSchema),
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -77,11 +82,12 @@ export function createDocumentReader(
       schema: policyDatesSchema,
       signal,
     });
-    return data.shop.shopPolicies ?? [];
+    const policies = data.shop.shopPolicies ?? [];
+    return policies.map(({ id, updatedAt }) => ({ id, updatedAt: updatedAt ?? "", path: null }));
   }
 
   async function listKind({ field, operation }: (typeof LISTS)[number], shop: string, signal: AbortSignal) {
-    const listed: z.infer<typeof listedSchema>[] = [];
+    const listed: ListedDocument[] = [];
     const schema = z.object({ [field]: connectionSchema.nullable() });
     let after: string | null = null;
     for (let request = 0; request < MAX_REQUESTS; request += 1) {
@@ -94,7 +100,14 @@ export function createDocumentReader(
       });
       const connection = data[field];
       if (!connection) break;
-      listed.push(...connection.nodes.filter(({ isPublished }) => isPublished !== false));
+      const published = connection.nodes.filter(({ isPublished }) => isPublished !== false);
+      listed.push(
+        ...published.map(({ id, handle, updatedAt }) => ({
+          id,
+          updatedAt: updatedAt ?? "",
+          path: handle && field !== "articles" ? `${field}/${handle}` : null,
+        })),
+      );
       if (!connection.pageInfo.hasNextPage) break;
       after = connection.pageInfo.endCursor;
     }
@@ -131,7 +144,7 @@ export function createDocumentReader(
         listPolicies(shop, signal).catch(emptyWhereDenied),
         ...LISTS.map((list) => listKind(list, shop, signal).catch(emptyWhereDenied)),
       ]);
-      return kinds.flat().map(({ id, updatedAt }) => ({ id, updatedAt: updatedAt ?? "" }));
+      return kinds.flat();
     },
 
     async readDocuments(shop, ids, signal) {

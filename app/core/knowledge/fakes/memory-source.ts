@@ -83,7 +83,7 @@ export function createMemorySource(): MemorySource {
     },
     async listDocuments() {
       note("listDocuments");
-      return source.documents.map(({ value, updatedAt }) => ({ id: value.id, updatedAt }));
+      return source.documents.map(({ value, updatedAt }) => ({ id: value.id, updatedAt, path: null }));
     },
     async readDocuments(_shop, ids) {
       note("readDocuments");

@@ -1,4 +1,4 @@
-import { fold, words } from "~/lib/words";
+import { fold, stem, words } from "~/lib/words";
 import type { StoreDocument } from "../../store/store-platform";
 import { countConcepts } from "../concepts";
 import { amountAt } from "../product-words/amounts";
@@ -41,7 +41,7 @@ const FREE =
 const PARTIAL =
   /\b(?:surcharge|additional|extra|plus|per|each|every|zuschlag|zusatzlich|pro|je|supplement\w*|adicional|par|por|cada|ogni|insured|value|worth|items?|refund\w*)\b/;
 
-/** The figures that a text states, of topics about which texts should agree. `productWords`: folded words of what the shop sells. */
+/** The figures that a text states, of topics about which texts should agree. `productWords`: stems of what the shop sells. */
 export function readStatements(document: StoreDocument, productWords: ReadonlySet<string>): Statement[] {
   return readSections(document).flatMap((section) =>
     splitSentences(section.text).flatMap((sentence) => readSentence(section, sentence, productWords)),
@@ -122,7 +122,7 @@ function isSupport(place: string, sentence: string): boolean {
 function scopeOf(text: string, productWords: ReadonlySet<string>): string {
   const folded = fold(text);
   const named = words(text).flatMap((word) => {
-    if (productWords.has(word)) return [word];
+    if (productWords.has(stem(word))) return [stem(word)];
     const concept = [...countConcepts(word).keys()].find((name) => SCOPE_CONCEPTS.has(name));
     if (!concept) return [];
     return concept === "eu" || concept === "abroad" ? [word] : [concept];

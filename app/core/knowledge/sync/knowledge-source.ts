@@ -20,6 +20,13 @@ export interface ChangedProduct {
   product: Product | null;
 }
 
+export interface ListedDocument {
+  id: string;
+  updatedAt: string;
+  /** Where a page or collection stands on the storefront, such as "pages/hours"; null for others. */
+  path: string | null;
+}
+
 /**
  * What a shop's platform tells of its products and texts, to be kept. Products come with all their variants. Rejects with
  * VendorError when the platform fails, and promptly with the signal's reason when it aborts.
@@ -61,7 +68,7 @@ export interface KnowledgeSource {
   ): AsyncIterable<{ product: Product | null; lines: number }>;
 
   /** Published policies, pages, articles and collections, in no particular order. A kind without access is left out. */
-  listDocuments(shop: string, signal: AbortSignal): Promise<{ id: string; updatedAt: string }[]>;
+  listDocuments(shop: string, signal: AbortSignal): Promise<ListedDocument[]>;
   /** Those of the documents that exist, are published and have a text. Any number of ids. */
   readDocuments(shop: string, ids: readonly string[], signal: AbortSignal): Promise<StoreDocument[]>;
 }

@@ -17,7 +17,7 @@ export const POLICY_DATES_QUERY = `#graphql
 export const PAGE_DATES_QUERY = `#graphql
   query AislePageDates($after: String) {
     pages(first: 250, after: $after) {
-      nodes { id updatedAt isPublished }
+      nodes { id handle updatedAt isPublished }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -26,7 +26,7 @@ export const PAGE_DATES_QUERY = `#graphql
 export const ARTICLE_DATES_QUERY = `#graphql
   query AisleArticleDates($after: String) {
     articles(first: 250, after: $after) {
-      nodes { id updatedAt isPublished }
+      nodes { id handle updatedAt isPublished }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -35,7 +35,7 @@ export const ARTICLE_DATES_QUERY = `#graphql
 export const COLLECTION_DATES_QUERY = `#graphql
   query AisleCollectionDates($after: String) {
     collections(first: 250, after: $after, query: "published_status:published") {
-      nodes { id updatedAt }
+      nodes { id handle updatedAt }
       pageInfo { hasNextPage endCursor }
     }
   }
