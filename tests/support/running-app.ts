@@ -101,7 +101,7 @@ export async function startApp(options: RunningAppOptions = {}): Promise<Running
 /** The machine's environment without what this project or its test runner reads. */
 function outsideEnvironment(): NodeJS.ProcessEnv {
   const own =
-    /^(NODE_ENV|PORT|DATABASE_URL|REDIS_URL|VITEST.*|SHOPIFY_.*|SCOPES|OPENAI_.*|MODEL_.*|SMTP_.*|DEV_STORE_.*|AISLE_.*|TOKEN_ENCRYPTION_KEY|npm_.*)$/;
+    /^(NODE_ENV|PORT|DATABASE_URL|REDIS_URL|VITEST.*|SHOPIFY_.*|SCOPES|(OPENAI|ANTHROPIC|GEMINI|MISTRAL)_.*|MODEL_.*|SMTP_.*|DEV_STORE_.*|AISLE_.*|TOKEN_ENCRYPTION_KEY|npm_.*)$/;
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !own.test(name)),
   ) as NodeJS.ProcessEnv;

@@ -37,7 +37,8 @@ export async function openStorefront(store: Partial<StorePlatform> = {}) {
     SHOPIFY_APP_URL: "https://aisle.example",
     TOKEN_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
   });
-  for (const name of ["REDIS_URL", "OPENAI_API_KEY", "OPENAI_BASE_URL", "SMTP_URL"]) delete process.env[name];
+  const connected = /^(REDIS_URL|SMTP_URL|MODEL_.*|(OPENAI|ANTHROPIC|GEMINI|MISTRAL)_.*)$/;
+  for (const name of Object.keys(process.env)) if (connected.test(name)) delete process.env[name];
   const contents = {
     customers: { [CUSTOMER]: { firstName: "Ada", tags: [], orders: [sampleOrder({ name: "#1001" })] } },
     products: [sampleProduct()],
