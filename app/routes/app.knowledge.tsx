@@ -6,10 +6,12 @@ import { changeKnowledge, loadKnowledgePage } from "~/composition/admin-knowledg
 import { authenticateAdmin } from "~/shopify.server";
 import { useTexts } from "~/ui/admin-locale";
 import { AnswersCard } from "~/ui/knowledge-answers";
+import { FindingsCard } from "~/ui/knowledge-findings";
 import { KnowledgeNotice } from "~/ui/knowledge-notice";
 import { ReadingCard } from "~/ui/knowledge-reading";
 import { SynonymsCard } from "~/ui/knowledge-synonyms";
 import { PageProblem } from "~/ui/page-problem";
+import { useFindings } from "~/ui/use-findings";
 import { useKnowledgeEditor } from "~/ui/use-knowledge-editor";
 import { useReading } from "~/ui/use-reading";
 
@@ -32,6 +34,7 @@ export default function Knowledge() {
   const texts = useTexts().knowledge;
   const shopify = useAppBridge();
   const { revalidate } = useRevalidator();
+  const found = useFindings(page.stored);
   const asking = useFetcher<{ status: "reading" | "failed" }>();
   const reading = useReading(page.reading, revalidate);
   const editor = useKnowledgeEditor(page.stored, () => shopify.toast.show(texts.saved));
@@ -63,6 +66,7 @@ export default function Knowledge() {
         />
         <AnswersCard editor={editor} />
         <SynonymsCard editor={editor} />
+        <FindingsCard found={found} />
       </BlockStack>
     </Page>
   );

@@ -7,7 +7,7 @@ import { fill } from "./texts";
 import type { KnowledgeEditor } from "./use-knowledge-editor";
 
 /** More are shown when they are asked for. */
-const FIRST_SHOWN = 25;
+const FIRST_SHOWN = 10;
 
 /** The merchant's own questions and answers. */
 export function AnswersCard({ editor }: { editor: KnowledgeEditor }) {
@@ -20,15 +20,17 @@ export function AnswersCard({ editor }: { editor: KnowledgeEditor }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            {texts.title}
+        <BlockStack gap="100">
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <Text as="h2" variant="headingMd">
+              {texts.title}
+            </Text>
+            <Button onClick={editor.addAnswer}>{texts.add}</Button>
+          </InlineStack>
+          <Text as="p" tone="subdued">
+            {texts.intro}
           </Text>
-          <Button onClick={editor.addAnswer}>{texts.add}</Button>
-        </InlineStack>
-        <Text as="p" tone="subdued">
-          {texts.intro}
-        </Text>
+        </BlockStack>
         {fresh.map((draft) => (
           <AnswerForm key={draft.key} draft={draft} editor={editor} />
         ))}

@@ -9,12 +9,14 @@ export function SynonymsCard({ editor }: { editor: KnowledgeEditor }) {
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {texts.title}
-        </Text>
-        <Text as="p" tone="subdued">
-          {texts.intro}
-        </Text>
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {texts.title}
+          </Text>
+          <Text as="p" tone="subdued">
+            {texts.intro}
+          </Text>
+        </BlockStack>
         <TextField
           label={texts.label}
           helpText={texts.help}
