@@ -42,7 +42,7 @@ describe("a merchant's models", () => {
   test("are connected, put into order and removed, and their keys are never shown again", async () => {
     await connect("model-one");
     await connect("model-two", "anthropic");
-    await button("Ask model-two earlier").click();
+    await button("Up: ask model-two earlier").click();
     await expect.poll(modelNames).toEqual(["model-two", "model-one"]);
 
     await merchant.goto("/app/models");
