@@ -33,8 +33,9 @@ import { requireShopifyParts } from "./shopify.server";
 
 const TEN_MINUTES = 600;
 const HOUR = 3600;
-/** Mails about one conversation in ten minutes: whoever floods a merchant's inbox is no longer heard there. */
+/** Mails in ten minutes about one conversation, and to one shop: whoever floods an inbox is no longer heard there. */
 const HANDOFF_MAILS = 5;
+const HANDOFF_MAILS_OF_A_SHOP = 60;
 const log = createLogger("assistant");
 
 /** Everything that answers shoppers, made once a process. */
@@ -55,6 +56,7 @@ function createAssistant() {
       "guest-order": { points: environment.GUEST_LIMIT_ORDER, seconds: HOUR },
       handoff: { points: environment.HANDOFF_LIMIT_CONVERSATION, seconds: TEN_MINUTES },
       "handoff-mail": { points: HANDOFF_MAILS, seconds: TEN_MINUTES },
+      "handoff-mail-shop": { points: HANDOFF_MAILS_OF_A_SHOP, seconds: TEN_MINUTES },
       "guest-address": { points: environment.GUEST_LIMIT_ADDRESS, seconds: HOUR },
     },
     redis,
@@ -64,6 +66,9 @@ function createAssistant() {
   shopCaches().set("customer-orders", customerOrders);
 
   const handoffs = createHandoffRepository(database);
+  const allowMail = async (shop: string, conversationId: string) =>
+    (await limits.take("handoff-mail", conversationId)) === null &&
+    (await limits.take("handoff-mail-shop", shop)) === null;
   const turns: TurnDependencies = {
     conversations: createConversationRepository(database),
     settings: createSettingsRepository(database),
@@ -90,11 +95,7 @@ function createAssistant() {
       ];
       return waits.every((wait) => wait === null);
     },
-    requestHandoff: (wish) =>
-      handOver(
-        { ...turns, handoffs, allowMail: async (id) => (await limits.take("handoff-mail", id)) === null },
-        wish,
-      ),
+    requestHandoff: (wish) => handOver({ ...turns, handoffs, allowMail }, wish),
     owner: randomUUID(),
     createId: randomUUID,
     now: () => new Date(),

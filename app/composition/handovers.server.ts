@@ -16,7 +16,7 @@ export interface HandoverDependencies
   extends Pick<TurnDependencies, "shops" | "settings" | "conversations" | "now"> {
   handoffs: HandoffRepository;
   /** Counts a mail about the conversation; false when it is one too many. The request itself is kept all the same. */
-  allowMail(conversationId: string): Promise<boolean>;
+  allowMail(shop: string, conversationId: string): Promise<boolean>;
 }
 
 /** Completes a wish for a person with all that she needs to know, and passes it on. */
@@ -34,7 +34,7 @@ export async function handOver(
     deps.conversations.readEvidence(conversationId, EVIDENCE_TURNS),
   ]);
   const contact = known?.profile?.contactEmail ?? "";
-  const mayMail = SMTP_URL !== undefined && (await deps.allowMail(conversationId));
+  const mayMail = SMTP_URL !== undefined && (await deps.allowMail(shop, conversationId));
   const complete = {
     ...wish,
     shopName: known?.profile?.name ?? shop,
