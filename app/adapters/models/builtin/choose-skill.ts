@@ -89,6 +89,7 @@ function asksAfterItem({ ask, pastAsks, facts }: Dialogue): boolean {
   if (!facts.signedIn || ask.thingWords.length === 0 || ask.slots.orderNumbers.length > 0) return false;
   if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || GENERAL.some((concept) => ask.concepts.has(concept)))
     return false;
+  if (ask.topic === "delivery_options") return false;
   const goesOn = pastAsks.at(-1)?.intent === "order-status" && ask.confidence <= 5 && ask.text.length <= 60;
   return goesOn || PROGRESS.some((concept) => ask.concepts.has(concept));
 }

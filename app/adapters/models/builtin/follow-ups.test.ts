@@ -40,14 +40,29 @@ describe("a question after an item that was bought", () => {
 });
 
 describe("words that name no item", () => {
-  it.each(["where are my things", "where's the stuff I bought last month?"])(
-    "are not looked for: %s",
-    async (text) => {
-      const turn = await ada()(text);
-      expect(turn.text).toContain("#2042");
-      expect(turn.text).not.toContain("I don't see");
-    },
-  );
+  it.each([
+    ["where are my things", "#2042"],
+    ["where's the stuff I bought last month?", "#1990"],
+  ])("are not looked for: %s", async (text, order) => {
+    const turn = await ada()(text);
+    expect(turn.text).toContain(order);
+    expect(turn.text).not.toContain("I don't see");
+  });
+});
+
+describe("a time", () => {
+  it("picks the orders that were placed in it", async () => {
+    const turn = await ada()("show me my orders from October");
+    expect(turn.text).toContain("#1990");
+    expect(turn.text).not.toContain("#2042");
+    expect(turn.cards).toHaveLength(1);
+  });
+
+  it("in which she ordered nothing is said to be so", async () => {
+    expect((await ada()("what did I order in June?")).text).toContain(
+      "I don't see any order of yours from that time",
+    );
+  });
 });
 
 describe("a place in a list of orders", () => {

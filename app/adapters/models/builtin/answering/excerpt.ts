@@ -28,7 +28,7 @@ export function excerptFor(ask: Understanding, text: string, locale: string, hea
   const topic = conceptsOf(headings, language);
   const scores = sentences.map((sentence) => scoreSentence(asked, sentence, topic, language));
   const best = Math.max(0, ...scores);
-  const isWhere = (sentence: string) => placesIn(sentence).some((place) => asked.places.includes(place));
+  const isWhere = (sentence: string) => regionsIn(sentence).some((place) => asked.places.includes(place));
   const namesPlace = sentences.some(isWhere);
   const ranked = sentences
     .map((sentence, index) => ({ index, length: sentence.length, score: scores[index] ?? 0 }))
@@ -86,7 +86,8 @@ function scoreSentence(
   const shared = asked.ideas.filter((idea) => shares(idea, concepts)).length;
   const headed = asked.ideas.filter((idea) => !shares(idea, concepts) && shares(idea, topic)).length;
   const literal = asked.names.filter((name) => stems.has(name)).length;
-  const places = placesIn(sentence).filter((place) => asked.places.includes(place)).length;
+  const places = regionsIn(sentence).filter((place) => asked.places.includes(place)).length;
+  const isBeside = asked.isAboutReturning && !sharesReturning(concepts) && !sharesReturning(topic);
   const isElsewhere = OWN_MATTERS.some((concept) => concepts.has(concept) && !asked.concepts.has(concept));
   return (
     shared +
@@ -95,7 +96,8 @@ function scoreSentence(
     (asked.isAbroad && literal + places === 0 && concepts.has("abroad") ? 1.5 : 0) +
     (asked.wantsFigure && /\d/.test(sentence) ? 1.5 : 0) +
     (asked.wantsSteps && topic.has("how") ? 1.5 : 0) -
-    (isElsewhere && !asked.isAboutGoods ? ELSEWHERE : 0)
+    (isElsewhere && !asked.isAboutGoods ? ELSEWHERE : 0) -
+    (isBeside ? ELSEWHERE : 0)
   );
 }
 
@@ -107,6 +109,15 @@ function conceptsOf(text: string, language: Language): ReadonlySet<Concept> {
 /** Countries stand for the region that shops name: who asks for Germany is answered by "European Union". */
 function placesIn(text: string): string[] {
   return ["uk", "us", "eu"].filter((place) => countConcepts(text).has(place));
+}
+
+/** Like `placesIn` of a rule: who asks for Germany is not answered by a row for Ireland, though both are in the Union. */
+function regionsIn(text: string): string[] {
+  return placesIn(text).filter((place) => place !== "eu" || /\b(?:EU|UE)\b|europ/i.test(text));
+}
+
+function sharesReturning(concepts: ReadonlySet<Concept>): boolean {
+  return OWN_MATTERS.some((concept) => concepts.has(concept));
 }
 
 /** An idea that only the headings above a sentence name. */
@@ -130,6 +141,8 @@ interface Asked {
   concepts: ReadonlySet<Concept>;
   /** About what happens with goods that were bought; returns, refunds and the like belong to it. */
   isAboutGoods: boolean;
+  /** About sending back, swapping or calling off: what is said of the way out does not answer it. */
+  isAboutReturning: boolean;
 }
 
 function readQuestion(ask: Understanding): Asked {
@@ -145,6 +158,7 @@ function readQuestion(ask: Understanding): Asked {
     places: placesIn(ask.text),
     isAbroad: ask.concepts.has("abroad"),
     concepts: ask.concepts,
+    isAboutReturning: sharesReturning(ask.concepts),
     isAboutGoods: [...OWN_MATTERS, ...FAULTS].some((concept) => ask.concepts.has(concept)),
   };
 }

@@ -184,6 +184,7 @@ function nextSteps(care: Care, dialogue: Dialogue, phrases: Phrases, told: Told)
   const { signedIn, signInUrl: url } = dialogue.facts;
   const offer = offerHandover(dialogue, phrases);
   if (told.isOpen) return [phrases.say("order.which")];
+  if (!signedIn && told.text === null && isGeneral(dialogue)) return [];
   if (!signedIn && canUse(dialogue, "order_status")) {
     return care === "cancel" || care === "change"
       ? [phrases.say("change.sign-in", { url })]
@@ -193,4 +194,11 @@ function nextSteps(care: Care, dialogue: Dialogue, phrases: Phrases, told: Told)
   if (care === "return" || care === "exchange")
     return told.text === null ? [phrases.say("return.which")] : [offer];
   return [offer];
+}
+
+/** "Who pays the return shipping?" asks for the rules, and needs nobody to sign in. */
+function isGeneral({ ask }: Dialogue): boolean {
+  const isHers = ["mine", "it", "order", "parcel"].some((one) => ask.concepts.has(one as "it"));
+  const asks = ["how", "howlong", "howmuch", "can", "policy", "pay", "free", "fee", "which", "when"];
+  return !isHers && ask.slots.orderNumbers.length === 0 && asks.some((one) => ask.concepts.has(one as "how"));
 }

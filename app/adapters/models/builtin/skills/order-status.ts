@@ -3,6 +3,7 @@ import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { type Dialogue, findFocusOrder } from "../dialogue";
 import { type PlannedCall, readAs, type Step, withResults } from "../step";
+import { findTimeSpan, type TimeSpan } from "../understanding/time-span";
 import type { Understanding } from "../understanding/understand";
 import { answerGuest } from "./guest-order";
 import { answerItemStatus } from "./item-status";
@@ -22,6 +23,8 @@ export function answerOrderStatus(dialogue: Dialogue): Step {
   if (!dialogue.facts.signedIn) return answerGuest(dialogue);
   const numbers = ask.slots.orderNumbers.length > 0 ? ask.slots.orderNumbers : focusNumbers(dialogue);
   if (numbers.length > 0) return showByNumber(dialogue, numbers.slice(0, MAX_SHOWN));
+  const span = pastSpan(dialogue);
+  if (span) return showFrom(dialogue, span);
   if (wantsList(ask)) return showList(dialogue);
   if (ask.itemWords.length > 0) return answerItemStatus(tellItemMissing)(dialogue);
   return ask.concepts.has("latest") ? showLatest(dialogue) : showOpen(dialogue);
@@ -107,6 +110,34 @@ function showLatest(dialogue: Dialogue, lead: string | null = null): Step {
     return reply(
       [apology(dialogue, phrases), lead, describeWithItems(dialogue, phrases, order)],
       suggest(dialogue, phrases, "suggest.orders", "suggest.returns", "suggest.person"),
+    );
+  });
+}
+
+/** "Last week's order"; but whether something arrives this week asks nothing about when it was ordered. */
+function pastSpan({ ask, facts }: Dialogue): TimeSpan | null {
+  const span = findTimeSpan(ask.text, ask.language, facts.now);
+  const isToCome = ["arrive", "when", "delivery"].some((one) => ask.concepts.has(one as "when"));
+  const isOrdering = ask.concepts.has("order") || ask.concepts.has("parcel") || ask.concepts.has("mine");
+  return span && isOrdering && ask.thingWords.length === 0 && !(span.isCurrent && isToCome) ? span : null;
+}
+
+/** Those that she placed in that time; where there is none, the latest, said as such. */
+function showFrom(dialogue: Dialogue, span: TimeSpan): Step {
+  const phrases = phrasesOf(dialogue);
+  const all: PlannedCall = { name: "my_orders", arguments: { limit: 20 } };
+  return withResults(dialogue, [all], ([listed]) => {
+    const reading = readAs(listed, myOrdersDataSchema);
+    if (reading.status !== "ok") return withoutOrders(dialogue, phrases, reading);
+    const { orders } = reading.data;
+    if (orders.length === 0) return reply([phrases.say("order.none")]);
+    const placed = orders.filter(({ placedAt }) => placedAt >= span.from && placedAt < span.until);
+    const shown = placed.length > 0 ? placed : orders.slice(0, MAX_SHOWN);
+    const cards = shown.slice(0, MAX_SHOWN).map(({ number }) => lookUp(number));
+    const lead = phrases.say(placed.length > 0 ? "order.list-then" : "order.none-then");
+    const lines = shown.map((order) => `- ${describeBriefly(dialogue, phrases, order)}`);
+    return withResults(dialogue, cards, () =>
+      reply([lead, lines.join("\n")], suggest(dialogue, phrases, "suggest.return-order", "suggest.person")),
     );
   });
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { featuresOf } from "../features";
 import { lexiconOf } from "../lexicon";
 import { readMessage } from "../read-message";
@@ -37,11 +36,6 @@ export function readTopicExamples(): Example<Topic>[] {
       ),
     ),
   );
-}
-
-/** Changes with the examples, and with whatever the lexicon and the rules make of them. */
-export function fingerprintOf(examples: Example<Topic>[]): string {
-  return createHash("sha256").update(JSON.stringify(examples)).digest("hex").slice(0, 16);
 }
 
 function sentencesOf(pattern: string, { lists, carriers }: ExampleFile): string[] {
