@@ -68,15 +68,21 @@ const UNITS = /^(?:ml|cl|cm|mm|kg|g|oz|lb|gb|tb|mb|mah|inch|w|v|hz|mp)$/;
 
 /** The words of a text as they are compared with other texts: stemmed, a number joined with its unit ("500 ml" is 500ml). */
 export function comparableWords(text: string): string[] {
-  const found = words(text.replace(/\bextra[\s-]+(?=large|small|gro(?:ß|ss)|grande)/giu, "x"));
+  return joinUnits(words(text.replace(/\bextra[\s-]+(?=large|small|gro(?:ß|ss)|grande)/giu, "x"))).map(
+    comparable,
+  );
+}
+
+/** Figures with the units that follow them as one word: "500 ml" is 500ml. */
+export function joinUnits(folded: readonly string[]): string[] {
   const joined: string[] = [];
-  for (const word of found) {
+  for (const word of folded) {
     const last = joined.at(-1);
     if (last !== undefined && UNITS.test(word) && /^\d[\d.,]*$/.test(last))
       joined[joined.length - 1] = last + word;
     else joined.push(word);
   }
-  return joined.map(comparable);
+  return joined;
 }
 
 /** A folded word in the form in which it is compared: its colour's or size's one name, or its stem without hyphens. */

@@ -1,4 +1,5 @@
 import { words } from "~/lib/words";
+import { joinUnits } from "./option-words";
 
 /** Words that say that something is asked for, not what: they would only keep products from being found. */
 const FILLERS = new Set(
@@ -31,7 +32,7 @@ export function withoutFillers(text: string, locale: string): string {
 
 /** The words of a product query that say what is wanted, folded, at most eight. All of them where all are fillers. */
 export function queryWords(query: string): string[] {
-  const all = [...new Set(words(query))];
+  const all = [...new Set(joinUnits(words(query)))];
   const telling = all.filter((word) => !FILLERS.has(word));
   return (telling.length > 0 ? telling : all).slice(0, MAX_WORDS);
 }

@@ -57,9 +57,24 @@ function isPortuguese(tokens: readonly Token[], index: number, locale: string): 
 function ruledOutAt(tokens: readonly Token[], index: number): { word: string; length: number } | null {
   if (MERE_SPEECH.lengthAt(tokens, index) > 0) return null;
   const small = SMALL.lengthAt(tokens, index);
-  const word = tokens[index + small];
-  if (word?.kind !== "word" || word.folded.length < 3) return null;
-  return MERE_SPEECH.lengthAt(tokens, index + small) > 0 ? null : { word: word.folded, length: small + 1 };
+  const at = index + small;
+  const length = compoundLength(tokens, at);
+  const written = tokens.slice(at, at + length).map(({ folded }) => folded);
+  const word = written.join("");
+  if (tokens[at]?.kind !== "word" || word.length < 3) return null;
+  return MERE_SPEECH.lengthAt(tokens, at) > 0 ? null : { word, length: small + length };
+}
+
+/** "tp-link" is one word. */
+function compoundLength(tokens: readonly Token[], index: number): number {
+  let length = 1;
+  while (
+    tokens[index + length]?.written === "-" &&
+    tokens[index + length]?.isGlued &&
+    tokens[index + length + 1]?.isGlued
+  )
+    length += 2;
+  return length;
 }
 
 const FREE = /^(?:free|frei|freie|freier|freies)$/;
@@ -68,8 +83,11 @@ const FREE = /^(?:free|frei|freie|freier|freies)$/;
 export function namesWord(text: string, isWord: (folded: string) => boolean): boolean {
   const tokens = tokenize(text);
   return tokens.some((token, index) => {
-    if (token.kind !== "word" || !isWord(token.folded)) return false;
-    const next = tokens[index + 1]?.written === "-" ? tokens[index + 2] : tokens[index + 1];
+    const length = compoundLength(tokens, index);
+    const compound = tokens.slice(index, index + length).map(({ folded }) => folded);
+    if (token.kind !== "word" || !(isWord(token.folded) || isWord(compound.join("")))) return false;
+    const after = index + (isWord(token.folded) ? 1 : length);
+    const next = tokens[after]?.written === "-" ? tokens[after + 1] : tokens[after];
     if (next && FREE.test(next.folded)) return false;
     const before = [1, 2, 3].some((back) => index >= back && NOT.lengthAt(tokens, index - back) === back);
     return !before;

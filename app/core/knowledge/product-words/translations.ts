@@ -10,9 +10,17 @@ interface Entry {
   language: number;
 }
 
+/** Words of other languages that mean something else in English. */
+const FALSE_FRIENDS = new Set(
+  "hose rock hut pull robe four fer the or collar gilet coin pan bote fan cap pilot slip body mist gift four ring plan pile course".split(
+    " ",
+  ),
+);
+const ENGLISH = 0;
 /** Folded phrases of up to this many words are looked up. */
 const MAX_PHRASE = 4;
 const GERMAN = 1;
+const LANGUAGES = ["en", "de", "fr", "es", "it", "pt"];
 
 const things: Names[] = table.map((row) => row.map((names) => names.split("|")));
 const byName = new Map<string, Entry[]>();
@@ -31,9 +39,11 @@ for (const names of things) {
  */
 export function translationsOf(
   text: string,
+  locale: string,
   isStrange: (folded: string) => boolean,
 ): { words: string; translated: { from: string; to: string }[] }[] {
-  const parts = readParts(text, isStrange);
+  const isEnglish = locale.toLowerCase().startsWith("en");
+  const parts = readParts(text, isEnglish, isStrange);
   if (parts.every(({ entries }) => entries.length === 0)) return [];
   const found = Array.from({ length: 6 }, (_, language) => translateTo(language, parts));
   // A second English name, as in jumper and sweater.
@@ -50,23 +60,29 @@ interface Part {
   entries: Entry[];
 }
 
-function readParts(text: string, isStrange: (folded: string) => boolean): Part[] {
+function readParts(text: string, isEnglish: boolean, isStrange: (folded: string) => boolean): Part[] {
   const all = wordsIn(text);
   const parts: Part[] = [];
   for (let index = 0; index < all.length; ) {
-    const { entries, length } = longestAt(all, index, isStrange);
+    const { entries, length } = longestAt(all, index, isEnglish, isStrange);
     parts.push({ written: all.slice(index, index + length).join(" "), entries });
     index += length;
   }
   return parts;
 }
 
-function longestAt(all: readonly string[], index: number, isStrange: (folded: string) => boolean) {
+function longestAt(
+  all: readonly string[],
+  index: number,
+  isEnglish: boolean,
+  isStrange: (folded: string) => boolean,
+) {
   for (let length = Math.min(MAX_PHRASE, all.length - index); length > 0; length -= 1) {
     const phrase = all.slice(index, index + length);
     if (!phrase.some(isStrange)) continue;
     const entry = find(phrase.join(" "));
-    if (entry) return { entries: [entry], length };
+    const isFalse = isEnglish && entry?.language !== ENGLISH && FALSE_FRIENDS.has(phrase.join(" "));
+    if (entry && !isFalse) return { entries: [entry], length };
   }
   const word = all[index] ?? "";
   return { entries: isStrange(word) ? compound(word) : [], length: 1 };
@@ -117,4 +133,10 @@ function withoutSmall(key: string): string {
 
 function keyOf(name: string): string {
   return wordsIn(name).join(" ");
+}
+
+/** Whether the words name a thing of the table in that language. */
+export function isThing(phrase: string, language: string): boolean {
+  const place = LANGUAGES.indexOf(language);
+  return (byName.get(keyOf(phrase)) ?? []).some((entry) => entry.language === place);
 }

@@ -110,7 +110,7 @@ function isNamed(product: Product, variant: Variant, word: string): boolean {
   if (colour !== null && own.some((value) => fitColour(colour, value) !== "other")) return true;
   const key = comparable(word);
   const isWord = (folded: string) => comparable(folded) === key;
-  const texts = [product.title, product.productType, ...product.tags, ...own];
+  const texts = [product.title, product.productType, product.vendor, ...product.tags, ...own];
   // What a text says of colours is of all versions together.
   if (colour === null) texts.push(product.description);
   return texts.some((text) => namesWord(text, isWord));

@@ -44,7 +44,7 @@ async function begin(
 ): Promise<SearchPage | null> {
   const first = await attempt({ words: wish.words, translated: [] }, "exact", wish, limit, context);
   if (!first) return null;
-  const translated = wordingsFor(wish.words, first.looked.first);
+  const translated = wordingsFor(wish.words, context.locale, first.looked.first);
   if (isGood(first) && translated.length === 0) return pageOf(first, request, limit);
   let nearest = first;
   for (const wording of [...translated, first.wording, ...withoutOptionNames(wish.words, vocabulary)]) {

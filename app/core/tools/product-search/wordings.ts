@@ -17,10 +17,17 @@ const MAX_WORDINGS = 4;
  * Other words for those that the shop does not know: "Regenjacke" in an English shop is a rain jacket, and no
  * misspelling of what happens to be spelt alike.
  */
-export function wordingsFor(asked: string, { unknown, repaired, matches }: ProductMatches): Wording[] {
+export function wordingsFor(
+  asked: string,
+  locale: string,
+  { unknown, repaired, matches }: ProductMatches,
+): Wording[] {
   const strange = new Set([...unknown, ...repaired.map(({ from }) => from)].flatMap(wordsIn));
   if (strange.size === 0 && matches.length > 0) return [];
-  return translationsOf(asked, (word) => strange.has(word) || matches.length === 0).slice(0, MAX_WORDINGS);
+  return translationsOf(asked, locale, (word) => strange.has(word) || matches.length === 0).slice(
+    0,
+    MAX_WORDINGS,
+  );
 }
 
 /** The words without those that name an option: in "laptop with 16 GB ram" no laptop need say "ram". */

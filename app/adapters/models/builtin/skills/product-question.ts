@@ -13,6 +13,7 @@ import { lexiconOf } from "../understanding/lexicon";
 import type { Understanding } from "../understanding/understand";
 import { fold, type Language, splitWords } from "../understanding/words";
 import { chosenWords, isAnyOf, narrow, openOptions } from "./chosen-options";
+import { findProducts } from "./find-products";
 import { optionSentences, priceSentence, productMention, variantName } from "./product-facts";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
 import { detailsOf, lookAtProduct } from "./which-product";
@@ -29,6 +30,8 @@ export function answerProductQuestion(dialogue: Dialogue): Step {
     if (reading.status === "ok") return describeProduct(dialogue, phrases, reading.data.product);
     const near = findNamed(dialogue, result);
     if (near) return describeNamed(dialogue, phrases, near);
+    // "Do you have blue jackets in S?" is after any of them.
+    if (reading.status === "not-found") return findProducts(dialogue);
     return reply(
       [tellProductMissing(dialogue, phrases, result)],
       suggest(dialogue, phrases, "suggest.person"),
@@ -51,7 +54,7 @@ function findNamed({ ask }: Dialogue, result: ToolResult | undefined): ProductFa
   const named = candidates.filter(({ missing }) =>
     missing.every((word) => !names.includes(word.toLowerCase())),
   );
-  return names.length > 0 ? (named[0] ?? null) : null;
+  return names.length > 0 && named.length === 1 ? (named[0] ?? null) : null;
 }
 
 function describeNamed(dialogue: Dialogue, phrases: Phrases, { handle }: ProductFacts): Step {

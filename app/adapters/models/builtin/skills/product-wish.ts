@@ -6,9 +6,10 @@ import {
   type ProductWish,
   readProductWords,
 } from "~/core/knowledge/product-words/read-product-words";
+import { isThing } from "~/core/knowledge/product-words/translations";
 import { currencyDigits } from "~/core/store/money";
 import type { Dialogue, ToolResult } from "../dialogue";
-import { fold, splitWords } from "../understanding/words";
+import { fold, type Language, splitWords } from "../understanding/words";
 
 /** What a search for products is called with; limits in major units. */
 export interface WishArguments {
@@ -57,18 +58,38 @@ function limitsOf({ filters }: ProductWish, currency: string): Pick<WishArgument
   };
 }
 
-/** Words that name or describe, and every figure: what looks like an order's number may be a product's. */
+/**
+ * Words that name or describe, and every figure: what looks like an order's number may be a product's. Words that
+ * frame a request stay where they belong to a name ("gift card") or to a size ("size 8").
+ */
 function keptWords({ words }: ProductWish, { text, language, searchWords }: Dialogue["ask"]): string {
   const asked = new Set(splitWords(text, language).map(({ folded }) => folded));
   const telling = new Set(searchWords.map(fold));
   const parts = words.split(/\s+/).filter(Boolean);
+  const isTelling = (part: string) =>
+    /\d/.test(part) ||
+    splitWords(part, language).some(({ folded }) => telling.has(folded) || !asked.has(folded));
   const isKept = (part: string, index: number) => {
-    const folded = splitWords(part, language).map((word) => word.folded);
-    if (/\d/.test(part) || folded.some((word) => telling.has(word) || !asked.has(word))) return true;
-    const next = parts[index + 1] ?? "";
-    return KIND_NAMES[fold(part)] !== undefined && (/^\d/.test(next) || next.length <= 3) && next !== "";
+    if (isTelling(part)) return true;
+    const [before = "", after = ""] = [parts[index - 1], parts[index + 1]];
+    if (SIZE.test(part) && (part === part.toUpperCase() || isSizeName(before))) return true;
+    if (isSizeName(part)) return /^\d/.test(after) || SIZE.test(after);
+    const isName = (first: string, second: string) =>
+      first !== "" && second !== "" && isThing(`${first} ${second}`, language);
+    return (
+      isName(before, part) || isName(part, after) || (index === 0 && isForeignThing(part, after, language))
+    );
   };
   return parts.filter(isKept).join(" ");
+}
+
+function isSizeName(part: string): boolean {
+  return KIND_NAMES[fold(part)] === "size";
+}
+
+/** "Montre" is a watch unless somebody is asked to show something. */
+function isForeignThing(part: string, after: string, language: Language): boolean {
+  return language !== "en" && isThing(part, language) && !/^(?:-?moi|nous|les?|la|des|une?)$/i.test(after);
 }
 
 /** The arguments of the newest search that was no mere "more of it". */

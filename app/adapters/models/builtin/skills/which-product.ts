@@ -3,11 +3,12 @@ import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue
 import type { PlannedCall } from "../step";
 import { splitWords } from "../understanding/words";
 import { chosenWords } from "./chosen-options";
+import { readWishArguments } from "./product-wish";
 
 /** The call that looks at the product that is meant, with the wanted colour or size; null when none is meant. */
 export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
-  const { ask, facts } = dialogue;
-  const words = ask.searchWords.join(" ").slice(0, 255);
+  const { facts } = dialogue;
+  const words = readWishArguments(dialogue).query;
   const known = pointedAt(dialogue);
   if (!known && isBeyondList(dialogue)) return null;
   if (known) return detailsOf(known.handle, chosenWords(dialogue, known).join(" ").slice(0, 200));

@@ -1,3 +1,4 @@
+import { findMeasures } from "~/core/knowledge/product-words/measures";
 import type { Lexicon, Mention } from "./lexicon";
 import type { Word } from "./words";
 
@@ -38,12 +39,20 @@ export function findEmail(text: string): string | null {
 export function findOrderNumbers(text: string, isLikely: boolean): string[] {
   const bare = text.replace(EMAIL, " ").replace(/https?:\/\/\S+/g, " ");
   const certain = [...bare.matchAll(HASHED)].map((match) => match[1] ?? "");
-  const rest = bare.replace(HASHED, " ").replace(YEAR, " ");
+  const rest = withoutMeasures(bare.replace(HASHED, " ").replace(YEAR, " "));
   const likely =
     isLikely && !SUM.test(rest)
       ? [MIXED, DIGITS].flatMap((pattern) => [...rest.matchAll(pattern)].map((match) => match[1] ?? ""))
       : [];
   return [...new Set([...certain, ...likely])];
+}
+
+/** "750 ml" and "2000 pieces" name no order. */
+function withoutMeasures(text: string): string {
+  return findMeasures(text).reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
+    text,
+  );
 }
 
 const NUMBER = String.raw`(\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)`;
