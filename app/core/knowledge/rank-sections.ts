@@ -18,10 +18,16 @@ const TOPIC_BONUS = 1.25;
 const UNKNOWN_WEIGHT = 0.8;
 /** A concept against a word: it is surer than a word of its own, but several words may share it. */
 const CONCEPT_WEIGHT = 1.5;
+/** What so many sections speak of that it tells little about which one is meant. */
+const COMMON_CONCEPTS = new Set(["~duration", "~cost", "~procedure"]);
+const COMMON_WEIGHT = 0.7;
 /** A word that only shares its beginning or an end with one of the section's: "Teekanne" and "Kanne". */
 const KIN_WEIGHT = 0.6;
 /** The share of what a question is about that a section has to answer, weighed by rarity. */
-const FLOOR = 0.4;
+const FLOOR = 0.35;
+/** The share that is enough for a section that is near in meaning too. */
+const LOW_FLOOR = 0.2;
+const SOMEWHAT_NEAR = 0.3;
 /** A section this much worse than the best is noise. */
 const NEAR_BEST = 0.35;
 /** What nearness in meaning counts beside words that are the same. */
@@ -66,7 +72,9 @@ export function createSectionRanking(
         const about = isAbout(candidate, asked.terms);
         const words = score(candidate, asked.terms, corpus) * (about ? TOPIC_BONUS : 1);
         const near = meaning ? nearness(candidate.vectors, meaning) : 0;
-        return { candidate, fits: share >= FLOOR || about || near >= MEANT, words, near };
+        const isBoth = share >= LOW_FLOOR && near >= SOMEWHAT_NEAR;
+        const fits = share >= FLOOR || about || near >= MEANT || isBoth;
+        return { candidate, fits, words, near };
       });
       const mostWords = Math.max(...judged.map(({ words }) => words), 1e-9);
       const matches = judged
@@ -150,7 +158,7 @@ function readQuestion(question: string, corpus: Corpus): Asked {
   const terms = new Map<string, number>([
     ...telling.flatMap(({ kin }) => kin.map((term) => [term, KIN_WEIGHT] as const)),
     ...telling.map(({ root }) => [root, 1] as const),
-    ...concepts.map((term) => [term, CONCEPT_WEIGHT] as const),
+    ...concepts.map((term) => [term, COMMON_CONCEPTS.has(term) ? COMMON_WEIGHT : CONCEPT_WEIGHT] as const),
   ]);
   const units = telling.map(({ word, root, kin }) => [
     root,
@@ -161,10 +169,14 @@ function readQuestion(question: string, corpus: Corpus): Asked {
   return { terms, units: [...units, ...inPhrases.map((concept) => [concept])] };
 }
 
-/** Enough by itself: what the question asks is what the section is headed with, whatever else the question says. */
+/**
+ * Enough by itself: what the question asks is what the section is headed with, whatever else the question says. "How
+ * long" is asked of many things, so it counts only where nothing else is asked.
+ */
 function isAbout({ topics }: ReadSection, asked: Map<string, number>): boolean {
-  for (const topic of topics) if (asked.has(topic)) return true;
-  return false;
+  const concepts = [...asked.keys()].filter((term) => term.startsWith("~"));
+  const telling = concepts.filter((term) => !COMMON_CONCEPTS.has(term));
+  return (telling.length > 0 ? telling : concepts).some((concept) => topics.has(concept));
 }
 
 function unitRarity(unit: Unit, { rarity, isKnown }: Corpus): number {

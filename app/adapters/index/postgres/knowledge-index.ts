@@ -1,36 +1,32 @@
 import { LRUCache } from "lru-cache";
 import type pg from "pg";
+import type { EmbeddingModel } from "~/core/knowledge/embedding-model";
 import type { CatalogueVocabulary, KnowledgeIndex } from "~/core/knowledge/knowledge-index";
 import { findProducts } from "./find-products";
-import { loadSections, readVersion, type ShopSections } from "./find-sections";
+import { createSectionFinder } from "./find-sections";
 import { readVocabulary } from "./read-vocabulary";
 import { createSql, untilAborted } from "./sql";
 import { createStemmer } from "./stemmer";
 
-/** Shops whose texts are kept ready for ranking. */
 const MAX_SHOPS = 200;
 /** A new colour may be unknown for so long; products themselves are always as they were last written. */
 const VOCABULARY_MS = 60_000;
 
-/**
- * A KnowledgeIndex on PostgreSQL. Products are ranked from the tables at every query; a shop's texts, which are few, are
- * kept ready in memory until their version changes.
- */
-export function createPostgresKnowledgeIndex({ pool }: { pool: pg.Pool }): KnowledgeIndex {
+export interface PostgresKnowledgeOptions {
+  pool: pg.Pool;
+  /** Finds texts by what they mean; by their words alone without one. */
+  embeddings?: EmbeddingModel;
+  /** Hears of vectors that could not be made; questions are answered by words then. */
+  onProblem?: (error: unknown) => void;
+}
+
+/** A KnowledgeIndex on PostgreSQL. Products are ranked from the tables at every query. */
+export function createPostgresKnowledgeIndex(options: PostgresKnowledgeOptions): KnowledgeIndex {
+  const { pool, embeddings = null, onProblem = () => {} } = options;
   const sql = createSql(pool);
   const stemmer = createStemmer(sql);
-  const sections = new LRUCache<string, ShopSections>({ max: MAX_SHOPS });
+  const sections = createSectionFinder(sql, embeddings, onProblem);
   const vocabularies = new LRUCache<string, CatalogueVocabulary>({ max: MAX_SHOPS, ttl: VOCABULARY_MS });
-
-  async function requireSections(shop: string): Promise<ShopSections | null> {
-    const version = await readVersion(sql, shop);
-    if (version === null) return null;
-    const known = sections.get(shop);
-    if (known?.version === version) return known;
-    const loaded = await loadSections(sql, shop, version);
-    sections.set(shop, loaded);
-    return loaded;
-  }
 
   async function requireVocabulary(shop: string): Promise<CatalogueVocabulary | null> {
     const known = vocabularies.get(shop);
@@ -41,14 +37,12 @@ export function createPostgresKnowledgeIndex({ pool }: { pool: pg.Pool }): Knowl
   }
 
   return {
-    async search(shop, question, limit, signal) {
-      const known = await untilAborted(requireSections(shop), signal);
-      return known?.ranking.rank(question, limit) ?? [];
-    },
+    search: (shop, question, limit, signal) =>
+      untilAborted(sections.find(shop, question, limit, signal), signal),
     findProducts: (shop, query, signal) => untilAborted(findProducts(sql, stemmer, shop, query), signal),
     readVocabulary: (shop, signal) => untilAborted(requireVocabulary(shop), signal),
     invalidate(shop) {
-      sections.delete(shop);
+      sections.forget(shop);
       vocabularies.delete(shop);
     },
   };

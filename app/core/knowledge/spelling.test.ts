@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { chooseSpelling, countSlips } from "./spelling";
+
+const known = [
+  { word: "headphones", count: 130 },
+  { word: "keyboard", count: 380 },
+  { word: "monitor", count: 300 },
+  { word: "monitors", count: 3 },
+  { word: "sofa", count: 1 },
+];
+
+describe("chooseSpelling", () => {
+  it.each([
+    ["hedphones", "headphones"],
+    ["keybaord", "keyboard"],
+    ["monittor", "monitor"],
+    ["moniotr", "monitor"],
+  ])("reads %s as %s", (written, spelt) => {
+    expect(chooseSpelling(written, known)).toBe(spelt);
+  });
+
+  it.each(["lawnmower", "toothpaste", "tv", "ab1", "a4", "son"])("leaves %s alone", (written) => {
+    expect(chooseSpelling(written, known)).toBeNull();
+  });
+
+  it("prefers the word that the shop uses more", () => {
+    expect(chooseSpelling("monitot", [{ word: "monitos", count: 1 }, ...known])).toBe("monitor");
+  });
+});
+
+describe("countSlips", () => {
+  it("counts as many slips one way as the other, and none between equals", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (one, other) => {
+        expect(countSlips(one, other, 20)).toBe(countSlips(other, one, 20));
+        expect(countSlips(one, one, 2)).toBe(0);
+      }),
+    );
+  });
+
+  it("counts neighbours that changed places as one", () => {
+    expect(countSlips("form", "from", 2)).toBe(1);
+  });
+});

@@ -1,0 +1,74 @@
+/**
+ * How well, and how fast, a shop is searched: `npx tsx bench/search.ts [--large]`. On the electronics catalogue of
+ * ../shared/data: nDCG@10 over its judgments beside bare floors, things that no such shop sells, and milliseconds a query;
+ * with --large also at 100,000 products. On three shops' texts: whether the right section comes first, and among three.
+ */
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { ensureDatabase } from "../scripts/lib/databases";
+import { startEmbeddedPostgres } from "../scripts/lib/embedded-postgres";
+import { applyMigrations } from "../scripts/lib/migrations";
+import { seconds, table } from "./report";
+import { ABSENT, countPresented } from "./search/absent-things";
+import { measureQuestions, QUESTION_HEADINGS } from "./search/answers";
+import { multiply, readCatalogue } from "./search/catalogue";
+import { miniSearchFloor, textSearchFloor } from "./search/floors";
+import { indexShop } from "./search/index-shop";
+import { judgedRow, readJudgments } from "./search/judgments";
+import { measureTimes, TIME_HEADINGS } from "./search/times";
+
+const ELECTRONICS = "../shared/data/stores/electronics";
+const JUDGMENTS = "../shared/data/search/electronics-judgments.csv";
+const LARGE = 100_000;
+
+const dataFolder = await mkdtemp(join(tmpdir(), "aisle-bench-search-"));
+const postgres = await startEmbeddedPostgres({ dataFolder, disposable: true });
+await ensureDatabase(postgres.urlOf("postgres"), "search");
+await applyMigrations(postgres.urlOf("search"));
+const pool = new pg.Pool({ connectionString: postgres.urlOf("search"), max: 16 });
+try {
+  if (existsSync(JUDGMENTS)) await measureProducts();
+  else console.log(`Products are left out: ${JUDGMENTS} is missing.`);
+  console.log(table(QUESTION_HEADINGS, await measureQuestions(pool)));
+} finally {
+  await pool.end();
+  await postgres.stop();
+  await rm(dataFolder, { recursive: true, force: true });
+}
+
+async function measureProducts(): Promise<void> {
+  const products = readCatalogue(ELECTRONICS);
+  const judged = readJudgments(JUDGMENTS);
+  const own = await indexShop(pool, "electronics.example", products);
+  console.log(`${products.length} products indexed in ${seconds(own.took)}\n`);
+  const searches = [
+    { name: "Aisle", search: own.search },
+    { name: "MiniSearch, stems and boosts", search: miniSearchFloor(products) },
+    { name: "PostgreSQL ts_rank", search: await textSearchFloor(pool, products) },
+  ];
+  const rows = [];
+  for (const { name, search } of searches) rows.push([name, ...(await judgedRow(search, judged))]);
+  console.log(
+    table(
+      [`nDCG@10, ${judged.length} queries`, "all", "odd ones", "even ones", "rated share of top 10"],
+      rows,
+    ),
+  );
+  const presented = await countPresented(own);
+  console.log(
+    `\n${ABSENT.length} things that the shop does not sell; presented all the same: ${presented.length}`,
+  );
+  for (const line of presented) console.log(`  ${line}`);
+  console.log();
+  const times = [];
+  for (const { name, search } of searches)
+    times.push(...(await measureTimes(`${name}, ${products.length} products`, search, judged)));
+  if (process.argv.includes("--large")) {
+    const large = await indexShop(pool, "large.example", multiply(products, LARGE));
+    times.push(...(await measureTimes(`Aisle, ${LARGE} products`, large.search, judged)));
+  }
+  console.log(`${table(TIME_HEADINGS, times)}\n`);
+}
