@@ -2,6 +2,7 @@ import { BlockStack, Card, Checkbox, FormLayout, InlineError, Text, TextField } 
 import type { ToolName } from "~/core/settings/settings";
 import { useTexts } from "./admin-locale";
 import type { SettingsDraft } from "./settings-draft";
+import { fill } from "./texts";
 
 export interface ToolsCardProps {
   tools: SettingsDraft["tools"];
@@ -31,8 +32,10 @@ export function ToolsCard({ tools, tags, error, tagsError, onChange }: ToolsCard
               />
               {tools[name] && (
                 <TextField
-                  label={`${texts.tagsOnly}: ${texts[name].label}`}
+                  label={texts.tagsOnly}
                   labelHidden
+                  // The name of the tool must not name two fields.
+                  helpText={tags[name].trim() && fill(texts.tagsOf, { tool: texts[name].label })}
                   prefix={texts.tagsOnly}
                   placeholder={texts.tagsNone}
                   value={tags[name]}
