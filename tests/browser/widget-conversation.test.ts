@@ -124,6 +124,34 @@ describe("a reply", () => {
     await expectAccessible(shopper.page);
   });
 
+  test("cites by numbers that lead to notes which open, also after a reload", async () => {
+    const sources = [
+      { n: 1, title: "Refund policy: Returning items", url: "/policies/refund-policy" },
+      { n: 2, title: "Shipping policy", url: "/policies/shipping-policy" },
+    ];
+    const text = "You have 30 days [1]. Shipping is $6 [2].";
+    shop.reply = () => [...sources.map((data) => ({ event: "source" as const, data })), ...says(text)];
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("Returns and shipping?");
+    const expectNotes = async (): Promise<void> => {
+      const list = shopper.log.getByRole("list", { name: "Sources" });
+      const note = list.getByRole("link", { name: /Shipping policy/ });
+      await note.waitFor();
+      const citation = shopper.log.getByRole("link", { name: "Sources: 2" });
+      await citation.focus();
+      await shopper.page.keyboard.press("Enter");
+      expect(await note.evaluate((it) => (it.getRootNode() as ShadowRoot).activeElement === it)).toBe(true);
+      expect(new URL((await note.getAttribute("href")) ?? "").pathname).toBe("/policies/shipping-policy");
+      await expectAccessible(shopper.page);
+    };
+    await expectNotes();
+    const [turnId = null] = shop.turns.keys();
+    shop.session = { messages: [stored({ role: "assistant", text, sources, turnId })] };
+    await shopper.page.reload();
+    await expectNotes();
+  });
+
   test("links to a carrier once a card has led there, also where the words came first", async () => {
     shop.gapMs = 60;
     shop.reply = () => [

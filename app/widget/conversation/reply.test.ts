@@ -11,6 +11,13 @@ describe("a reply", () => {
     expect(reply).toEqual(createReply({ turnId: "t" }));
   });
 
+  test("keeps its cards and sources when only its words are taken back", () => {
+    const source = { n: 1, title: "Returns", url: "/policies" };
+    const reply = createReply({ turnId: "t", state: "writing", text: "Half", sources: [source] });
+    applyEvent(reply, { event: "reset", data: { reason: "model-failed" } });
+    expect(reply).toMatchObject({ text: "", sources: [source] });
+  });
+
   test("replaces the status by the text once that comes", () => {
     const reply = createReply();
     applyEvent(reply, { event: "status", data: { label: "Looking…" } });

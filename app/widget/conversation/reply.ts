@@ -61,7 +61,9 @@ export function applyEvent(reply: Reply, event: TurnEvent): void {
       reply.ticketId = event.data.ticketId;
       break;
     case "reset":
-      Object.assign(reply, createReply({ turnId: reply.turnId }));
+      // A turn that begins anew shows everything again; otherwise cards and sources stay.
+      if (event.data.reason === "restarted") Object.assign(reply, createReply({ turnId: reply.turnId }));
+      else reply.text = "";
       break;
     case "turn-end":
       reply.turnId = event.data.turnId;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createLinks } from "./links";
+import { anchor, createLinks } from "./links";
 import { type LinkTargets, renderBlock, splitBlocks } from "./markdown";
 import { createStreamedText } from "./streamed-text";
 
@@ -12,7 +12,7 @@ function targets(): LinkTargets {
   links.trust("https://www.dhl.com/track?id=1");
   return {
     resolve: links.resolve,
-    source: (n) => (n === 1 ? new URL("https://shop.example/policies") : null),
+    cite: (n) => (n === 1 ? anchor(new URL("https://shop.example/policies"), "1") : null),
   };
 }
 

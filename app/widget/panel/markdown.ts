@@ -9,8 +9,8 @@ import { anchor } from "./links";
 export interface LinkTargets {
   /** The address to link to, or null where it must stay text. */
   resolve(href: string): URL | null;
-  /** Where the source of that number is found; null while it is unknown. */
-  source(n: number): URL | null;
+  /** A link to the source of that number; null while it is unknown. */
+  cite(n: number): HTMLAnchorElement | null;
 }
 
 const BULLET = /^\s*[-*•]\s+/;
@@ -99,8 +99,7 @@ function renderMatch(match: RegExpMatchArray, links: LinkTargets): (Node | strin
   if (slanted) return [emphasis("em", slanted, links)];
   if (source) {
     const note = document.createElement("sup");
-    const url = links.source(Number(source));
-    note.append(url ? anchor(url, source) : source);
+    note.append(links.cite(Number(source)) ?? source);
     return [note];
   }
   if (label && href) {

@@ -18,10 +18,7 @@ export interface ReplyView {
 export function createReplyView(reply: Reply, context: PanelContext, past = false): ReplyView {
   const { texts, links, announcer } = context;
   const status = el("p", { className: "status" });
-  const text = createStreamedText({
-    resolve: links.resolve,
-    source: (n) => addressOf(reply.sources.find((source) => source.n === n)?.url),
-  });
+  const text = createStreamedText({ resolve: links.resolve, cite });
   const cards = el("div", { className: "cards" });
   const element = el(
     "div",
@@ -35,6 +32,23 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
   let trustedFacts = 0;
   let announcedStatus = "";
   let closed = false;
+
+  /** Leads to the note of that number, where it can be opened; to the source itself while there are no notes yet. */
+  function cite(n: number): HTMLAnchorElement | null {
+    const source = reply.sources.find((each) => each.n === n);
+    const address = addressOf(source?.url);
+    if (!source || !address) return null;
+    const link = anchor(address, String(n));
+    link.ariaLabel = `${texts.sources}: ${n}`;
+    link.title = source.title;
+    link.onclick = (event) => {
+      const note = element.querySelector<HTMLElement>(`.sources [data-n="${n}"]`);
+      if (!note || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      note.focus();
+    };
+    return link;
+  }
 
   /** What cards and sources lead to, the text may lead to: its addresses are the same facts. */
   function trustFacts(): void {
@@ -112,10 +126,14 @@ export function hiddenLabel(text: string): HTMLElement {
   return el("span", { className: "unseen" }, `${text}: `);
 }
 
+/** Notes by their numbers, each of which opens its source. */
 function sourceList(reply: Reply, { texts }: PanelContext): HTMLElement | null {
   const items = reply.sources.flatMap(({ n, title, url }) => {
     const address = addressOf(url);
-    return address ? [el("li", {}, anchor(address, el("b", {}, String(n)), el("span", {}, title)))] : [];
+    if (!address) return [];
+    const note = anchor(address, el("b", {}, String(n)), el("span", {}, title));
+    note.dataset.n = String(n);
+    return [el("li", {}, note)];
   });
   return items.length === 0 ? null : el("ol", { className: "sources", ariaLabel: texts.sources }, ...items);
 }

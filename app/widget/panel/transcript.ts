@@ -55,7 +55,7 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
   }
 
   function personMessage(text: string): HTMLElement {
-    const body = createStreamedText({ resolve: context.links.resolve, source: () => null });
+    const body = createStreamedText({ resolve: context.links.resolve, cite: () => null });
     body.update(text, true);
     return el(
       "div",
@@ -90,7 +90,7 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
       scroll.toEnd();
     },
     addGreeting(text) {
-      const body = createStreamedText({ resolve: context.links.resolve, source: () => null });
+      const body = createStreamedText({ resolve: context.links.resolve, cite: () => null });
       body.update(text, true);
       list.prepend(el("div", { className: "reply greeting" }, hiddenLabel(texts.assistant), body.element));
     },
