@@ -7,7 +7,11 @@ import { milliseconds, percentile, table } from "./report";
  * orders and rules are invented anew from a seed; "tune" and "report" share neither sentences nor stores.
  * `--tune` leaves the report out, `--show` prints what went wrong.
  */
-const halves: Half[] = process.argv.includes("--tune") ? ["tune"] : ["tune", "report"];
+const halves: Half[] = process.argv.includes("--tune")
+  ? ["tune"]
+  : process.argv.includes("--fresh")
+    ? ["fresh"]
+    : ["tune", "report", "fresh"];
 const shows = process.argv.includes("--show");
 
 function report(name: Half): void {

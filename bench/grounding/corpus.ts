@@ -1,10 +1,12 @@
+import { FRESH, FRESH_LIES } from "./fresh";
 import { LIES } from "./lies";
 import { createRandom, type Random } from "./random";
 import { SLOTS } from "./slots";
 import { HARMLESS, TEMPLATES } from "./templates";
 import { createWorld, type Language, type World } from "./world";
 
-export type Half = "tune" | "report";
+/** "fresh": sentences that were judged once before anybody looked at what came out. */
+export type Half = "tune" | "report" | "fresh";
 
 /** One reply with all that is needed to judge it. */
 export interface Reply {
@@ -20,21 +22,17 @@ const TRUE_ROUNDS = 4;
 const LIES_OF_TEMPLATE = { en: 9, other: 6 };
 const LIE_ROUNDS = 2;
 
+const SEEDS: Record<Half, number> = { tune: 100, report: 9000, fresh: 70_000 };
+
 /** The replies of one half: its own templates, and stores of its own. */
-export function createCorpus(half: Half, seed = half === "tune" ? 100 : 9000): Reply[] {
-  const isOfHalf = (_: unknown, index: number) => index % 2 === (half === "tune" ? 0 : 1);
+export function createCorpus(half: Half, seed = SEEDS[half]): Reply[] {
   return LANGUAGES.flatMap((language, at) => {
     const random = createRandom(seed + at);
     const newWorld = () => createWorld(random.between(1, 1_000_000), language);
-    const templates = TEMPLATES[language].filter(isOfHalf);
-    const lies = Object.entries(LIES[language]).flatMap(([kind, texts]) =>
-      texts.filter(isOfHalf).map((text) => ({ kind, text })),
-    );
+    const { templates, harmless, lies } = sentencesOf(half, language);
     return [
       ...repeat(TRUE_ROUNDS, () =>
-        [...templates, ...HARMLESS[language].filter(isOfHalf)].map((template) =>
-          truth(template, newWorld(), random),
-        ),
+        [...templates, ...harmless].map((template) => truth(template, newWorld(), random)),
       ),
       ...repeat(language === "en" ? LIES_OF_TEMPLATE.en : LIES_OF_TEMPLATE.other, () =>
         templates.map((template) => falsify(template, newWorld(), random)),
@@ -42,6 +40,21 @@ export function createCorpus(half: Half, seed = half === "tune" ? 100 : 9000): R
       ...repeat(LIE_ROUNDS, () => lies.map(({ kind, text }) => lieOutright(kind, text, newWorld(), random))),
     ];
   });
+}
+
+function sentencesOf(half: Half, language: Language) {
+  if (half === "fresh") {
+    const lies = FRESH_LIES[language].map((text) => ({ kind: "fresh", text }));
+    return { templates: FRESH[language], harmless: [], lies };
+  }
+  const isOfHalf = (_: unknown, index: number) => index % 2 === (half === "tune" ? 0 : 1);
+  return {
+    templates: TEMPLATES[language].filter(isOfHalf),
+    harmless: HARMLESS[language].filter(isOfHalf),
+    lies: Object.entries(LIES[language]).flatMap(([kind, texts]) =>
+      texts.filter(isOfHalf).map((text) => ({ kind, text })),
+    ),
+  };
 }
 
 const repeat = <T>(times: number, make: () => T[]): T[] => Array.from({ length: times }, make).flat();

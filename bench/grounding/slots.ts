@@ -94,7 +94,7 @@ const number = (of: Order["state"]): Slot => ({
   kind: "order number",
   tell: (world) => order(of)(world).number,
   lie: (world, random) =>
-    order(of)(world).number.replace(/\d+/, (digits) => String(Number(digits) + random.between(31, 900))),
+    order(of)(world).number.replace(/\d+/, (digits) => String(Number(digits) + random.between(61, 900))),
 });
 const changeDigit = (text: string, random: Random): string => {
   const at = [...text.matchAll(/\d/g)].map(({ index }) => index);

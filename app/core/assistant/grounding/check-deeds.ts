@@ -19,9 +19,13 @@ function checkPerfects(sentence: Sentence): Claim[] {
   const languages = language === null || language === "en" ? (["en"] as const) : ([language, "en"] as const);
   return languages.flatMap((each) =>
     PERFECTS[each].flatMap((pattern) =>
-      [...(each === "fr" ? text : folded).matchAll(pattern)].flatMap((match): Claim[] => {
+      [...(each === "fr" || each === "de" ? text : folded).matchAll(pattern)].flatMap((match): Claim[] => {
         const verb = fold(match.slice(1).find((group) => group !== undefined) ?? "");
-        if (HARMLESS.test(verb) || isDenied(match, sentence)) return [];
+        const after = folded
+          .slice(match.index + match[0].length)
+          .split(/\s/, 4)
+          .join(" ");
+        if (HARMLESS.test(`${verb}${after}`) || isDenied(match, sentence)) return [];
         const isDone = HANDING_OVER.test(verb) && facts.didHandOver;
         return [claimAt("action", match, isDone ? TRUE : FALSE)];
       }),

@@ -26,6 +26,7 @@ function hasToken(tokens: Set<string>, number: string): boolean {
 /** Tracking numbers, telephone numbers and all that mixes letters with digits, such as SKUs and codes. */
 export function checkTokens(sentence: Sentence): Claim[] {
   const { text, facts, shopper } = sentence;
+  if (!/\d/.test(text)) return [];
   const spaced = findSpacedTracking(sentence);
   const mixed = [
     ...text.matchAll(/(?<![\p{L}\p{N}])(?=[\p{L}-]*\d)(?=[\d.,-]*\p{L})[\p{L}\p{N}][\p{L}\p{N}-]*/gu),
@@ -51,8 +52,11 @@ export function checkTokens(sentence: Sentence): Claim[] {
 /** "1Z 999 AA1 01 2345 6784": a tracking number in groups. */
 function findSpacedTracking(sentence: Sentence): Claim[] {
   const all = new Set([...sentence.facts.orders.values()].flatMap(({ tracking }) => tracking));
+  const plain = bare(sentence.text);
   return [...all].flatMap((number) => {
-    const letters = [...number.replace(/[^\p{L}\p{N}]/gu, "")].join("[ .-]?");
+    const own = bare(number);
+    if (!plain.includes(own)) return [];
+    const letters = [...own].join("[ .-]?");
     return [
       ...sentence.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, "giu")),
     ].map((match) => identifier(sentence, match.index, match[0], true));
@@ -92,9 +96,19 @@ function isOfAnother(written: string, own: readonly string[], { facts }: Sentenc
 const AFTER_CODE_WORD =
   /^[^\p{L}\p{N}]{0,4}(?:is |ist |es |est |e |: )?["'“”‘’*`„«]{0,3}([A-Z0-9][A-Z0-9_-]{3,})/u;
 
+/** "Use SUMMER": told to type it in, though nobody calls it a code. */
+const TYPED_IN =
+  /(?<!\p{L})(?:use|using|enter|apply|type(?: in)?|redeem|with|nutzen Sie|nutze|verwenden Sie|verwende|eingeben|mit|usa|usando|introduzca|introduce|aplica|utilisez|utilise|entrez|avec|insira|digite|usi|inserisci|con|com)\s(?:the\s|den\s|el\s|le\s|o\s|il\s)?["'“*`„«]{0,3}([A-Z][A-Z0-9_-]{4,})(?![\p{L}])/giu;
+
 /** Discount codes in capitals: only such as the shop's own texts name. */
 export function checkCodes({ text, folded, facts }: Sentence): Claim[] {
-  return [...folded.matchAll(new RegExp(CODE_WORD.source, "g"))].flatMap((match) => {
+  const typed = [...text.matchAll(TYPED_IN)].flatMap((match) => {
+    const code = match[1] ?? "";
+    if (code !== code.toUpperCase()) return [];
+    const isKnown = ` ${facts.text} `.includes(` ${bare(code)} `);
+    return [claim("discount-code", match.index + match[0].lastIndexOf(code), code, isKnown)];
+  });
+  const called = [...folded.matchAll(new RegExp(CODE_WORD.source, "g"))].flatMap((match) => {
     const from = match.index + match[0].length;
     const found = AFTER_CODE_WORD.exec(text.slice(from));
     if (!found?.[1]) return [];
@@ -102,6 +116,7 @@ export function checkCodes({ text, folded, facts }: Sentence): Claim[] {
     const isKnown = ` ${facts.text} `.includes(` ${bare(found[1])} `);
     return [claim("discount-code", start, found[1], isKnown)];
   });
+  return [...typed, ...called];
 }
 
 function claim(kind: string, start: number, written: string, isKnown: boolean): Claim {

@@ -38,7 +38,8 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   if (!isOfShop(amount, sentence)) return FALSE;
   const verdict = judgeBySubject(amount, sentence);
   if (verdict.is === "true") return TRUE;
-  if (isLimit && keepsLimit(knownSums(facts), amount.values, before)) return TRUE;
+  const isOfRule = subjectsOf(amount, sentence).includes("rule");
+  if (isLimit && !isOfRule && keepsLimit(knownSums(facts), amount.values, before)) return TRUE;
   return isLimit || amount.isInTwo ? FALSE : verdict;
 }
 
@@ -99,7 +100,10 @@ function judgeProducts(amount: FoundAmount, sentence: Sentence, products: readon
 /** What orders came to. Where none is known to have a total, any known sum will do. */
 function judgeOrders(amount: FoundAmount, sentence: Sentence): Verdict {
   const orders = ordersAt(sentence, amount.start);
-  const sums = orders.flatMap(({ total, refunded }) => [...(total === null ? [] : [total]), refunded]);
+  const sums = orders.flatMap(({ total, refunded }) => [
+    ...(total === null ? [] : [total]),
+    ...(refunded > 0 ? [refunded] : []),
+  ]);
   if (isKnown(sums, amount, sentence)) return TRUE;
   const totals = orders.map(({ total }) => total ?? 0);
   const all = totals.reduce((sum, total) => sum + total, 0);

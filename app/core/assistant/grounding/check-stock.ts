@@ -53,7 +53,7 @@ const FEW =
 const LAST =
   /\b(?:(?:the |our )?last (?:one|piece|item|unit|pair)|only one left|letzte[sn]? (?:stuck|exemplar)|ultima unidad|dernier (?:exemplaire|article)|ultima unidade|ultimo pezzo)\b/gu;
 const PLENTY =
-  /\b(?:plenty (?:left|in stock|available|of stock)|lots (?:left|in stock|of stock)|well stocked|fully stocked|reichlich|jede menge|de sobra|en abundancia|largement en stock|em abundancia|in abbondanza)\b/gu;
+  /\b(?:(?:dozens|hundreds|thousands|loads|tons|lots|plenty|many|dutzende|hunderte|decenas|docenas|dizaines|centaines|dezenas|decine|centinaia) [^.!?]{0,50}(?:in stock|left|available|auf lager|verfugbar|en stock|disponib\w*|em estoque)|plenty (?:left|in stock|available|of stock)|lots (?:left|in stock|of stock)|well stocked|fully stocked|reichlich|jede menge|de sobra|en abundancia|largement en stock|em abundancia|in abbondanza)\b/gu;
 const FEW_AT_MOST = 10;
 
 /** "Almost sold out", "the last one", "plenty left". */

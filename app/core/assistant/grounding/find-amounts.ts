@@ -2,9 +2,9 @@ import { NUMBER, readNumber } from "./number-text";
 
 /** Names of currencies in folded text, and the codes that each may stand for. */
 const CURRENCIES: [words: string, codes: string][] = [
-  ["us ?\\$|usd|u\\.s\\. dollars?|us dollars?", "USD"],
-  ["(?:ca|c) ?\\$|cad", "CAD"],
-  ["(?:au|a) ?\\$|aud", "AUD"],
+  ["us ?\\$|\\$ ?us(?!\\p{L})|usd|u\\.s\\. dollars?|us dollars?", "USD"],
+  ["(?:ca|c) ?\\$|\\$ ?ca(?!\\p{L})|cad", "CAD"],
+  ["(?:au|a) ?\\$|\\$ ?au(?!\\p{L})|aud", "AUD"],
   ["nz ?\\$|nzd", "NZD"],
   ["hk ?\\$|hkd", "HKD"],
   ["s ?\\$|sgd", "SGD"],

@@ -22,7 +22,7 @@ export function findPercents(folded: string): FoundFigure[] {
 }
 
 const SPAN = new RegExp(
-  `(?<![\\d.,:/])(${NUMBER})(?:\\s?(?:-|–|—|/|to|a|bis|hasta|ate|and|und|y|et|e|or|oder|o|ou)\\s?(${NUMBER}))?[\\s-]?(?:(?!and|und|or|of|de\\b)\\p{L}+[\\s-]){0,2}?(${[
+  `(?<![\\d.,:/])(${NUMBER})(?:\\s?(?:-|–|—|/|to|a|bis|hasta|ate|and|und|y|et|e|or|oder|o|ou)\\s?(${NUMBER}))?[\\s-]?(?:(?:business|working|calendar|full|whole|consecutive|additional|extra|more|further|short|long|good|ganze|volle|weitere|kurze|lange)[\\s-]){0,2}?(${[
     "minutes?|mins?|minut\\p{L}+",
     "hours?|hrs?|stunden?|horas?|heures?|or[ae]",
     "days?|tag(?:en?)?|(?:werk|arbeits|kalender)tagen?|dias?|jours?|giorn[io]",

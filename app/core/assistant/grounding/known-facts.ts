@@ -119,7 +119,7 @@ function visit(value: unknown, facts: KnownFacts, timezone: string): void {
       facts.urls.add(new URL(item).href);
     if (typeof item === "object") visit(item, facts, timezone);
   }
-  for (const sum of [value.total, value.refunded].flatMap(readAmount)) facts.amounts.add(sum);
+  for (const sum of [value.total, value.refunded].flatMap(readAmount)) if (sum > 0) facts.amounts.add(sum);
   const candidates = list(value.candidates).length;
   if (candidates > 0) facts.productCounts.add(candidates);
 }

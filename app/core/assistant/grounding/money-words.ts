@@ -2,7 +2,11 @@
 
 /** What was asked before a reduction, said before the sum. */
 export const FORMER =
-  /\b(?:was|were|originally|original price|regular(?:ly)?|usual(?:ly)?|normal(?:ly)?|instead of|reduced from|(?:marked )?down from|from an? original|formerly|previously|rrp|msrp|list price|compare(?:d)? at|statt|vorher|fruher\w*|ursprunglich\w*|uvp|zuvor|reduziert von|antes|en lugar de|en vez de|originalmente|rebajad\w+ de|precio original|au lieu de|auparavant|avant|initial\w*|prix barre|em vez de|de um preco|preco original|anziche|invece d[ei]|prima|originari\w*|ridott\w+ da|prezzo originale|scontat\w+ da)\b[^\d]{0,24}$/;
+  /\b(?:was|were|used to (?:cost|be|sell for)|kostete(?:n)?|costaba|coutait|custava|costava|originally|original price|regular(?:ly)?|usual(?:ly)?|normal(?:ly)?|instead of|reduced from|(?:marked )?down from|from an? original|formerly|previously|rrp|msrp|list price|compare(?:d)? at|statt|vorher|fruher\w*|ursprunglich\w*|uvp|zuvor|reduziert von|antes|en lugar de|en vez de|originalmente|rebajad\w+ de|precio original|au lieu de|auparavant|avant|initial\w*|prix barre|em vez de|de um preco|preco original|anziche|invece d[ei]|prima|originari\w*|ridott\w+ da|prezzo originale|scontat\w+ da)\b[^\d]{0,24}$/;
+
+/** After that: what is asked today. */
+export const NOW =
+  /\b(?:now|today|currently|jetzt|nun|heute|aktuell|ahora|hoy|maintenant|aujourd'hui|agora|hoje|ora|adesso|oggi)\b[^\d]{0,24}$/;
 
 /** What a reduction takes off. */
 export const SAVING_BEFORE =

@@ -56,13 +56,19 @@ export const STATE_CLAIMS: StateClaim[] = [
   },
   {
     words: after(
-      "sent|left(?: our| the)? warehouse|despachad[oa]s?|envoyee?s?|expediee?s?|partit[oaie]|inviat[oaie]|abgeschickt|rausgegangen|enviad[oa]s?",
+      "sent|left(?: our| the)? warehouse|despachad[oa]s?|envoyee?s?|expediee?s?|parti(?:e|s|es|t[oaie])?|inviat[oaie]|abgeschickt|rausgegangen|enviad[oa]s?",
     ),
     states: set(SENT),
     also: "any-parcel",
   },
   {
     words: plainly("shipped|dispatched|verschickt|versendet|versandt|spedit[oaie]"),
+    states: set(SENT),
+    also: "any-parcel",
+  },
+  {
+    words:
+      /\b(?:(?:lager|haus|werk) verlassen|salio|ha salido|saiu|left (?:our|the) (?:warehouse|facility|building))\b/gu,
     states: set(SENT),
     also: "any-parcel",
   },
@@ -133,7 +139,7 @@ export type DateRole = "placed" | "shipped" | "expected" | "delivered" | "cancel
 export const DATE_ROLES: [DateRole, RegExp][] = [
   [
     "expected",
-    /\b(?:expect\w*|estimat\w*|arriv(?:e|es|ing|al)\b|due\b|should|scheduled|deliver(?:y|s|ing)?\b|voraussichtlich\w*|erwartet\w*|ankommen|ankunft|kommt|zustellung|lieferung|liefertermin|previst\w*|prevu\w*|prevue|llega|llegara|llegar|entrega|arrivera|arrive|livraison|chega|chegara|chegar|arrivera|arriver\w*|consegna|attes[oaie]|esperad[oa])/gu,
+    /\b(?:expect\w*|estimat\w*|arriv(?:e|es|ing|al)\b|due\b|should|scheduled|deliver(?:y|s|ing)?\b|voraussichtlich\w*|erwartet\w*|ankommen|ankunft|kommt|zustellung|lieferung|liefertermin|previst\w*|prevu\w*|prevue|llega|llegara|llegar|entrega|arrivera|arrive|livraison|chega|chegara|chegar|arrivera|arriver\w*|arrivare|arriva|dovrebbe|deberia|devrait|deve|sollte|consegna|attes[oaie]|esperad[oa])/gu,
   ],
   [
     "delivered",

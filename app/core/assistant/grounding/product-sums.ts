@@ -2,7 +2,7 @@ import { FALSE, type Sentence, TRUE, type Verdict } from "./claim";
 import type { FoundAmount } from "./find-amounts";
 import type { KnownFacts } from "./known-facts";
 import type { KnownProduct } from "./known-products";
-import { COMPARING, FORMER, SAVING_AFTER, SAVING_BEFORE, TOTAL } from "./money-words";
+import { COMPARING, FORMER, NOW, SAVING_AFTER, SAVING_BEFORE, TOTAL } from "./money-words";
 import { variantsSpokenOf } from "./spoken-variants";
 
 /** Every price in evidence. */
@@ -36,7 +36,7 @@ export function judgeProductSum(
     if (isKnown(savings) || (COMPARING.test(folded) && isKnown(differences(facts)))) return TRUE;
     return onlyOne(savings);
   }
-  if (FORMER.test(before)) return isKnown(formers) ? TRUE : onlyOne(formers);
+  if (FORMER.test(before) && !NOW.test(before)) return isKnown(formers) ? TRUE : onlyOne(formers);
   if (COMPARING.test(after.slice(0, 12)) && isKnown(differences(facts))) return TRUE;
   if (isKnown(prices)) return TRUE;
   if (TOTAL.test(folded) && isKnown(totals(prices, products))) return TRUE;

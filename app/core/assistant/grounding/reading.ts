@@ -55,7 +55,7 @@ const REWRITES: [RegExp, (match: RegExpExecArray) => string][] = [
   [/(?![0-9])\p{Nd}/gu, ([digit]) => plainDigit(digit)],
   [/(?![½¼¾⅓⅔⅛])\p{No}/gu, ([number]) => number.normalize("NFKC").replace(/\D/g, " ")],
   [/\*+|~~|`+|\\(?=\S)/gu, () => ""],
-  [/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, () => ""],
+  [/(?<=\d)_+(?=\d)|(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, () => ""],
   [/[\u2010-\u2012\u2212](?=[\p{L}\p{N}])/gu, () => "-"],
   [/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu, () => " "],
   // "49,-" and "49.--".
@@ -132,6 +132,7 @@ function writeDigits(draft: Draft, language: CheckedLanguage): Draft {
 }
 
 function rewrite(draft: Draft, pattern: RegExp, by: (match: RegExpExecArray) => string): Draft {
+  if (draft.folded.search(pattern) === -1) return draft;
   return replace(
     draft,
     [...draft.folded.matchAll(pattern)].map((match) => ({

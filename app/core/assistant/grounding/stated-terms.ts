@@ -73,6 +73,11 @@ export function splitClauses(sentence: string): string[] {
 /** What figures of rules are about, beyond what sections are: over folded text. */
 const TOPICS: [string, RegExp][] = [
   ["free", FREE],
+  // German compounds hold these in their midst.
+  ["shipping", /(?:versand|lieferung|zustellung)/],
+  ["return", /(?:ruckgabe|rucksend|retoure)/],
+  ["refund", /erstattung/],
+  ["warranty", /(?:garantie|gewahrleistung)/],
   [
     "threshold",
     /\b(?:over|above|from|minimum|at least|ab|uber|mindestens|a partir|desde|superior\w*|mas de|des|plus de|acima|mais de|oltre|sopra)\b/,
