@@ -31,6 +31,7 @@ import { createLogger } from "~/lib/logger";
 import { requireCounter } from "~/lib/metrics";
 import { onShutdown } from "~/lib/shutdown";
 import { singleton } from "~/lib/singleton";
+import { requireEmbeddings } from "./embeddings.server";
 import { shopCaches } from "./shop-caches.server";
 import { requireShopifyParts } from "./shopify.server";
 
@@ -61,7 +62,11 @@ function createKnowledge(): KnowledgeParts {
   const syncs = createKnowledgeSyncs(database);
   const live = createPageKnowledge({ store: platform });
   const index = readOrLive({
-    index: createPostgresKnowledgeIndex({ pool: requireSql() }),
+    index: createPostgresKnowledgeIndex({
+      pool: requireSql(),
+      embeddings: requireEmbeddings(),
+      onProblem: (error) => log.warn({ error }, "Texts could not be read for their meaning"),
+    }),
     live,
     async areTextsRead(shop) {
       const texts = (await syncs.list(shop)).find(({ scope }) => scope === "documents");
