@@ -56,8 +56,8 @@ export default function Knowledge() {
           {texts.discard}
         </button>
       </SaveBar>
+      <KnowledgeNotice trouble={editor.trouble} />
       <BlockStack gap="400">
-        <KnowledgeNotice trouble={editor.trouble} />
         <ReadingCard
           reading={reading}
           isAsking={asking.state !== "idle"}

@@ -37,9 +37,12 @@ export function Costs({ today, month, ceilings, pricesAsOf }: CostsProps) {
       </Card>
       <Period title={texts.today} summary={today} />
       <Period title={texts.month} summary={month} />
-      <Text as="p" tone="subdued">
-        {fill(texts.source, { date: formatDate(pricesAsOf, "date") })}
-      </Text>
+      {/* Outside of cards a phone leaves no margin. */}
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <Text as="p" tone="subdued">
+          {fill(texts.source, { date: formatDate(pricesAsOf, "date") })}
+        </Text>
+      </Box>
     </BlockStack>
   );
 }

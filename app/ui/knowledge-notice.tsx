@@ -1,4 +1,4 @@
-import { Banner } from "@shopify/polaris";
+import { Banner, Box } from "@shopify/polaris";
 import { useTexts } from "./admin-locale";
 import type { KnowledgeTrouble } from "./use-knowledge-editor";
 
@@ -9,9 +9,11 @@ export function KnowledgeNotice({ trouble }: { trouble: KnowledgeTrouble }) {
   return (
     <div role="status">
       {(trouble.isUnreachable || isPartly) && (
-        <Banner tone="critical" title={texts.notSaved}>
-          <p>{trouble.isUnreachable ? texts.unreachable : texts.partly}</p>
-        </Banner>
+        <Box paddingBlockEnd="400">
+          <Banner tone="critical" title={texts.notSaved}>
+            <p>{trouble.isUnreachable ? texts.unreachable : texts.partly}</p>
+          </Banner>
+        </Box>
       )}
     </div>
   );
