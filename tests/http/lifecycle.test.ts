@@ -101,6 +101,16 @@ describe("a delivery", () => {
     expect(await deliver({ topic: "shop/redact", payload: null, rawBody: "{" })).toBe(400);
   });
 
+  test.each(["myshopify_domain", "domain", "shop_domain"])(
+    "whose body names another shop than its header (%s) is taken and does nothing",
+    async (field) => {
+      const payload = { [field]: "other.myshopify.com" };
+      expect(await deliver({ topic: "app/uninstalled", payload })).toBe(200);
+      await untilWorkedOff();
+      expect(await count('"Shop"')).toBe(1);
+    },
+  );
+
   test("of a megabyte and more is refused unread", async () => {
     const payload = { padding: "x".repeat(1024 * 1024) };
     expect(await deliver({ topic: "products/update", payload })).toBe(413);
