@@ -8,7 +8,7 @@ import {
   toUsage,
 } from "./chat-completion-stream";
 import type { RecordedRequest, ScriptedStep } from "./scripted-step";
-import type { ScriptedVoice } from "./scripted-voices";
+import type { ScriptedVoice } from "./scripted-voice";
 
 const USAGE: CompletionUsage = { promptTokens: 100, completionTokens: 20 };
 

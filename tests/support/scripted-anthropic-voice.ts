@@ -1,5 +1,5 @@
 import { argumentsText, type FinishReason } from "./chat-completion-stream";
-import type { ScriptedVoice } from "./scripted-voices";
+import type { ScriptedVoice } from "./scripted-voice";
 
 const STOP_REASONS: Record<FinishReason, string> = {
   stop: "end_turn",

@@ -1,15 +1,11 @@
 import {
   argumentsText,
-  type Completion,
-  type CompletionUsage,
   callId,
   chunk,
   DONE,
   event,
-  type FinishReason,
   finishChunk,
   roleChunk,
-  type ScriptedToolCall,
   textChunk,
   toolCallChunks,
   toUsage,
@@ -17,17 +13,7 @@ import {
 } from "./chat-completion-stream";
 import { anthropicVoice } from "./scripted-anthropic-voice";
 import type { ScriptedDialect } from "./scripted-refusals";
-
-/** How a provider's server writes one answer, piece by piece. */
-export interface ScriptedVoice {
-  /** The end of the path under which it is asked. */
-  path: string;
-  start(completion: Completion): string;
-  text(completion: Completion, piece: string): string;
-  calls(completion: Completion, calls: ScriptedToolCall[]): string[];
-  end(completion: Completion, finish: FinishReason, usage: CompletionUsage, wantsUsage: boolean): string;
-  error(status: number, code: string, message: string): unknown;
-}
+import type { ScriptedVoice } from "./scripted-voice";
 
 const openai: ScriptedVoice = {
   path: "/chat/completions",
