@@ -13,13 +13,16 @@ const FITTING_QUOTE = 2;
 /** And more where products come near, too. */
 const SURE_QUOTE = 3;
 
+/** From this confidence on it is not sure that a question is none for a shop: goods that come near may be meant. */
+const DOUBTFUL = 0.5;
+
 /**
  * What no pattern explains is put to the store itself: if its products answer every word, they are the answer; else its
  * policies and pages, if they share enough with the question; else products that come near; else we say so.
  */
 export function tryEverything(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
-  const isOutside = dialogue.ask.topic === "off_topic";
+  const isOutside = dialogue.ask.topic === "off_topic" || dialogue.ask.topic === "prompt_attack";
   const giveUp = isOutside ? declineOffTopic : isAboutGoods(dialogue) ? tellNotFound : admitConfusion;
   if (dialogue.ask.searchWords.every((word) => /^[\d.,]+$/.test(word))) return giveUp(dialogue);
   const calls = [searchCall(searchFor(dialogue)), askPolicies(dialogue)];
@@ -29,8 +32,9 @@ export function tryEverything(dialogue: Dialogue): Step {
     const chips = suggest(dialogue, phrases, "suggest.more", "suggest.details");
     if (data && data.unmatched.length === 0 && data.exact) return reply([tellFound(data, phrases)], chips);
     const quoted = quotePolicies(dialogue, phrases, rules);
+    const isDoubtful = !isOutside || dialogue.ask.confidence >= DOUBTFUL;
     const isNear =
-      !isOutside && data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
+      isDoubtful && data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
     if (quoted.status === "found" && quoted.score >= (isNear || isOutside ? SURE_QUOTE : FITTING_QUOTE)) {
       return reply([quoted.text], suggest(dialogue, phrases, "suggest.person"));
     }

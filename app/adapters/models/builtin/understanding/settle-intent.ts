@@ -35,7 +35,9 @@ export function settleIntent(reading: MessageReading, guesses: Guess<Topic>[]): 
   const byRule = { intent, confidence, topic: agreeing?.label ?? null };
   if (!best || best.probability < LIKELY || isGibberish(reading)) return byRule;
   if (INTENTS_OF[best.label].includes(intent)) return { intent, confidence, topic: best.label };
-  if (isOutside(best, reading)) return { intent: "unclear", confidence: 0, topic: best.label };
+  if (isOutside(best, reading)) {
+    return { intent: "unclear", confidence: 5 * (1 - best.probability), topic: best.label };
+  }
   if (intent === "prompt-attack" && best.probability >= SURE) {
     return { intent: "unclear", confidence: 0, topic: best.label };
   }
