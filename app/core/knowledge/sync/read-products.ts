@@ -3,7 +3,7 @@ import type { ReadingPosition } from "./knowledge-sync";
 import { isVendorStatus } from "./problem";
 import type { HeldSync, ReadingDependencies, SyncOutcome } from "./reading-steps";
 
-/** Up to so many products, pages are read sooner than an export is ready: bench/knowledge.ts. */
+/** Five requests at most: sooner done than Shopify has prepared an export, which it queues behind those of others. */
 const MAX_BY_PAGES = 250;
 const BATCH = 200;
 const EXPORT_POLL_MS = 1_000;
