@@ -1,0 +1,192 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { type AdminVisit, visitAdmin } from "../support/admin-visit";
+import { controlDoor } from "../support/running-app";
+import { ShopperClient } from "../support/shopper-client";
+import { launchBrowser } from "../widget/storefront-visit";
+
+const { storefrontUrl } = inject("stack");
+const control = controlDoor(storefrontUrl);
+const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+
+let browser: Browser;
+let merchant: AdminVisit;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  await control("install", {});
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  merchant = await visitAdmin(browser, storefrontUrl, { viewport: SIZES.desktop });
+});
+afterEach(async () => {
+  await control("faults", { kind: "none" });
+  await merchant.end();
+  expect(merchant.incidents).toEqual([]);
+});
+
+const field = (label: string) => merchant.app.getByLabel(label, { exact: true });
+const button = (name: string) => merchant.app.getByRole("button", { name, exact: true });
+async function save(): Promise<void> {
+  await merchant.saveBar.getByRole("button", { name: "Save" }).click();
+  await merchant.saveBar.waitFor({ state: "hidden" });
+}
+const upToDate = () => merchant.app.getByText("Up to date", { exact: true });
+async function untilRead(): Promise<void> {
+  await merchant.app.getByText("Reading", { exact: true }).first().waitFor({ state: "hidden" });
+  await expect.poll(() => upToDate().count(), { timeout: 40_000 }).toBe(2);
+}
+const askAnew = async (question: string) =>
+  (await (await ShopperClient.open({ storefrontUrl })).ask(question)).text;
+
+describe.each(Object.entries(SIZES))("on a %s", (_name, viewport) => {
+  test.each(["/app/knowledge", "/app/models", "/app/costs"])(
+    "%s is accessible, fits, and nothing on it jumps",
+    async (path) => {
+      const visitor = await visitAdmin(browser, storefrontUrl, { viewport });
+      await visitor.goto(path);
+      if (path === "/app/knowledge") {
+        await visitor.app.getByRole("button", { name: "Add a question" }).click();
+        await visitor.app.getByText(/thing was found|things were found|Nothing was found/).waitFor();
+      }
+      await visitor.expectAccessible();
+      const spare = await visitor.app
+        .locator("html")
+        .evaluate(({ clientWidth, scrollWidth }) => clientWidth - scrollWidth);
+      expect(spare).toBeGreaterThanOrEqual(0);
+      expect(await visitor.layoutShift()).toBeLessThan(0.1);
+      await visitor.end();
+      expect(visitor.incidents).toEqual([]);
+    },
+  );
+});
+
+describe("what has been read", () => {
+  test("is told with its figures, and read again on demand", async () => {
+    const { counts } = await control<{ counts: { products: number } }>("state");
+    await merchant.goto("/app/knowledge");
+    await untilRead();
+    await merchant.app.getByText(`${counts.products} products`).waitFor();
+    await control("faults", { kind: "latency", milliseconds: 1500, count: 8 });
+    await button("Read everything again").click();
+    await merchant.app.getByRole("progressbar").first().waitFor();
+    await merchant.expectAccessible();
+    await untilRead();
+  });
+
+  test("stays when the store cannot be reached, and the page says so in words", async () => {
+    await merchant.goto("/app/knowledge");
+    await untilRead();
+    await control("faults", { kind: "error", status: 503 });
+    await button("Read everything again").click();
+    await merchant.app
+      .getByText(/Shopify could not be reached.* still used/)
+      .first()
+      .waitFor();
+    await merchant.expectAccessible();
+    await control("faults", { kind: "none" });
+    await untilRead();
+  });
+});
+
+describe("the merchant's own answers", () => {
+  const question = "Do you ship to Antarctica?";
+
+  test("are written, found by shoppers at once, changed, and deleted", async () => {
+    await merchant.goto("/app/knowledge");
+    await button("Add a question").click();
+    await field("Question").fill(question);
+    await field("Answer").fill("We ship to Antarctica with the supply boat, which leaves in October.");
+    await save();
+    await merchant.app.getByRole("heading", { name: question }).waitFor();
+    expect(await askAnew(question)).toContain("supply boat");
+
+    await button(`Edit “${question}”`).click();
+    await field("Answer").fill("We ship to Antarctica with the research vessel, which leaves in October.");
+    await save();
+    await merchant.app.getByText("research vessel").waitFor();
+    expect(await askAnew(question)).toContain("research vessel");
+
+    await button(`Delete “${question}”`).click();
+    await button(`Keep “${question}”`).click();
+    await merchant.saveBar.waitFor({ state: "hidden" });
+    await button(`Delete “${question}”`).click();
+    await save();
+    await merchant.app.getByRole("heading", { name: question }).waitFor({ state: "hidden" });
+    expect(await askAnew(question)).not.toContain("research vessel");
+  });
+
+  test("that cannot be saved are marked, and nothing typed is lost", async () => {
+    await merchant.goto("/app/knowledge");
+    await button("Add a question").click();
+    await field("Answer").fill("An answer to nothing");
+    await field("Synonyms").fill("gilet, waistcoat\n\nalone");
+    await merchant.saveBar.getByRole("button", { name: "Save" }).click();
+    await merchant.app.getByText("Please write the question").waitFor();
+    await merchant.app.getByText("Line 3 cannot be used").waitFor();
+    await merchant.expectAccessible();
+    expect(await field("Answer").inputValue()).toBe("An answer to nothing");
+    expect(await field("Synonyms").inputValue()).toBe("gilet, waistcoat\n\nalone");
+    await merchant.page.getByRole("link", { name: "Privacy" }).click();
+    await merchant.page.getByRole("button", { name: "Stay" }).click();
+    await merchant.saveBar.getByRole("button", { name: "Discard" }).click();
+    await merchant.page.getByRole("button", { name: "Discard changes" }).click();
+    await merchant.saveBar.waitFor({ state: "hidden" });
+    expect(await field("Synonyms").inputValue()).toBe("");
+  });
+
+  test("can be written with the keyboard alone", async () => {
+    await merchant.goto("/app/knowledge");
+    await button("Add a question").focus();
+    await merchant.page.keyboard.press("Enter");
+    await merchant.page.keyboard.type("Is there a café?");
+    await merchant.page.keyboard.press("Tab");
+    await merchant.page.keyboard.type("On the first floor.");
+    await merchant.saveBar.getByRole("button", { name: "Discard" }).focus();
+    await merchant.page.keyboard.press("Tab");
+    await merchant.page.keyboard.press("Enter");
+    await merchant.saveBar.waitFor({ state: "hidden" });
+    await button("Delete “Is there a café?”").focus();
+    await merchant.page.keyboard.press("Enter");
+    await save();
+  });
+});
+
+test("synonyms find what only another word names", async () => {
+  await merchant.goto("/app/knowledge");
+  await field("Synonyms").fill("jacket, zibbeldorp");
+  await save();
+  expect(await field("Synonyms").inputValue()).toBe("jacket, zibbeldorp");
+  const turn = await (await ShopperClient.open({ storefrontUrl })).ask("Do you have a zibbeldorp?");
+  expect(JSON.stringify(turn.cards).toLowerCase()).toContain("jacket");
+  await field("Synonyms").fill("");
+  await save();
+});
+
+test("texts that contradict each other are quoted with their links; hostile words stay words", async () => {
+  const title = '<img src=x onerror="document.title=`owned`"> fees';
+  const page = { kind: "page", handle: "contradiction", title };
+  await control("documents", { ...page, html: "<p>Our guarantee lasts 3 years. Warranty: 3 years.</p>" });
+  const other = { kind: "page", handle: "contradiction-too", title: "Our promise" };
+  await control("documents", { ...other, html: "<p>All products have a seven-year warranty.</p>" });
+  await merchant.goto("/app/knowledge");
+  await merchant.app.getByRole("heading", { name: "how long the warranty lasts" }).waitFor();
+  await merchant.app.getByText("seven-year warranty").waitFor();
+  const link = merchant.app.getByRole("link", { name: "Our promise" });
+  expect(await link.getAttribute("href")).toContain("/pages/contradiction-too");
+  await merchant.expectAccessible();
+  for (const { kind, handle } of [page, other]) await control("documents", { kind, handle, delete: true });
+});
+
+test("costs stand beside the ceilings that the settings set", async () => {
+  await merchant.goto("/app/settings");
+  await field("Dollars a month").fill("12.50");
+  await save();
+  await merchant.goto("/app/costs");
+  await merchant.app.getByText("$0.00 of $12.50").waitFor();
+  await merchant.app.getByText("No connected model was asked.").first().waitFor();
+  await merchant.goto("/app/settings");
+  await field("Dollars a month").fill("");
+  await save();
+});
