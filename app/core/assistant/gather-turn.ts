@@ -91,6 +91,7 @@ export async function gatherTurn(
     grounding: {
       ...groundingOptions(profile, localeOf(task), deps.now()),
       forbiddenPromises: settings.forbiddenPromises,
+      nothingCertain: phrasesFor(localeOf(task), settings.languages).nothingCertain,
       shopperTexts: [
         ...history.filter((message) => message.role === "shopper").map((message) => message.text),
         task.text,

@@ -13,11 +13,14 @@ export function checkDeeds(sentence: Sentence): Claim[] {
   ];
 }
 
+/** Whose "I have" is no other word elsewhere. */
+const EVERYWHERE = ["en", "de", "fr", "it"] as const;
+
 function checkPerfects(sentence: Sentence): Claim[] {
   const { folded, text, facts, language, isQuestion } = sentence;
   if (isQuestion) return [];
-  const languages = language === null || language === "en" ? (["en"] as const) : ([language, "en"] as const);
-  return languages.flatMap((each) =>
+  const languages = new Set([...(language ? [language] : []), ...EVERYWHERE]);
+  return [...languages].flatMap((each) =>
     PERFECTS[each].flatMap((pattern) =>
       [...(each === "fr" || each === "de" ? text : folded).matchAll(pattern)].flatMap((match): Claim[] => {
         const verb = fold(match.slice(1).find((group) => group !== undefined) ?? "");

@@ -21,6 +21,8 @@ export function createGrounding(options: GroundingOptions): Grounding {
   // While the model thinks is when there is time for it.
   knownFacts();
   let pending = "";
+  /** All that was let through. */
+  let said = "";
   /** How much of the pending sentence has been shown already. */
   let shown = 0;
   let focus: Focus = { orders: [], product: null };
@@ -38,6 +40,11 @@ export function createGrounding(options: GroundingOptions): Grounding {
       shown = start;
     }
     return texts.filter((text) => text !== "");
+  }
+
+  function note(texts: string[]): string[] {
+    said += texts.join("");
+    return texts;
   }
 
   function judge(written: string): string {
@@ -68,13 +75,21 @@ export function createGrounding(options: GroundingOptions): Grounding {
   return {
     push(delta) {
       pending += delta;
-      return release(false);
+      return note(release(false));
     },
     flush() {
-      return release(true);
+      const rest = note(release(true));
+      return leadsNowhere(corrections, said) && options.nothingCertain
+        ? [...rest, `${/\s$/.test(said) ? "" : " "}${options.nothingCertain}`]
+        : rest;
     },
     corrections,
   };
+}
+
+/** "Here is your order:", and what it led to was taken out. */
+function leadsNowhere(corrections: readonly Correction[], said: string): boolean {
+  return corrections.some(({ became }) => became === "") && /(?:[:,–—]|…)[\s*_]*$/.test(said);
 }
 
 /** Titles are in the shop's language, whatever the reply's is. */

@@ -93,6 +93,8 @@ export function findNumberWords(folded: string, language: CheckedLanguage): Foun
   return found;
 }
 
+const MIN_COMPOUND = 9;
+
 const known = new Map<string, Part[] | null>();
 const MAX_KNOWN = 20_000;
 
@@ -113,7 +115,15 @@ function readParts(word: string, language: CheckedLanguage): Part[] | null {
     const part = parts.get(word);
     if (other !== language && part !== undefined && !SHARED.has(word)) return [part];
   }
-  return language === "de" || language === "it" ? splitCompound(word, PARTS[language], language) : null;
+  // Long ones are no other word in any language.
+  const compounding = (["de", "it"] as const).filter(
+    (each) => each === language || word.length >= MIN_COMPOUND,
+  );
+  for (const each of compounding) {
+    const split = splitCompound(word, PARTS[each], each);
+    if (split) return split;
+  }
+  return null;
 }
 
 function splitCompound(word: string, parts: Map<string, Part>, language: CheckedLanguage): Part[] | null {

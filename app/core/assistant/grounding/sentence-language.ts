@@ -7,11 +7,11 @@ export type CheckedLanguage = (typeof CHECKED)[number];
 /** Short words that every other sentence has. Of the languages that are not checked, such as the checked ones lack. */
 const COMMON: Record<string, string> = {
   en: "the is are was were has have had been you your it its of and or to for in on at with this that not we our from by can will be an a any there they i'm i do does my i'd which what how as but if so",
-  es: "el la los las es son fue ha han su sus tu tus de del y o para por en con este esta esto que no se lo un una unos unas ya hay mas muy como pero si cuesta al le te nos nuestro nuestra usted",
-  fr: "le la les est sont a ete votre vos ta tes de du des et ou pour par en dans avec ce cette ces que qui ne pas un une il elle nous vous je au aux sur deja y l' d' c'est n'est plus mais si",
-  de: "der die das ist sind war wurde wird hat haben ihr ihre ihrer ihnen sie dein deine von und oder fur in im am an mit dies diese dieser nicht ein eine einen es wir uns den dem des auf zu zum zur bei noch nur auch als aber ich",
-  pt: "o os as um uma e sao foi tem seu sua seus suas de do da dos das para por em no na nos nas com este esta isto que nao se ja ou mais mas voce ao pelo pela custa ha nosso nossa",
-  it: "il lo la i gli le e sono stato stata ha hanno suo sua tuo tua di del della dei delle per in nel nella con questo questa che non si un una da dal al alla piu ma anche c'e costa nostro nostra era ed",
+  es: "hemos cuestan el la los las es son fue ha han su sus tu tus de del y o para por en con este esta esto que no se lo un una unos unas ya hay mas muy como pero si cuesta al le te nos nuestro nuestra usted",
+  fr: "j'ai coute coutent le la les est sont a ete votre vos ta tes de du des et ou pour par en dans avec ce cette ces que qui ne pas un une il elle nous vous je au aux sur deja y l' d' c'est n'est plus mais si",
+  de: "habe kostet kosten der die das ist sind war wurde wird hat haben ihr ihre ihrer ihnen sie dein deine von und oder fur in im am an mit dies diese dieser nicht ein eine einen es wir uns den dem des auf zu zum zur bei noch nur auch als aber ich",
+  pt: "custam o os as um uma e sao foi tem seu sua seus suas de do da dos das para por em no na nos nas com este esta isto que nao se ja ou mais mas voce ao pelo pela custa ha nosso nossa",
+  it: "ho hai abbiamo l'ordine il lo la i gli le e sono stato stata ha hanno suo sua tuo tua di del della dei delle per in nel nella con questo questa che non si un una da dal al alla piu ma anche c'e costa nostro nostra era ed",
   nl: "het een van en uw jouw zijn niet voor naar met dat dit wij ons er wordt werd heeft bij ook maar deze hij bestelling geleverd",
   sv: "och att det som ar inte din ditt har till med pa av for den vi fran levererats bestallning skickad",
   da: "og at det er ikke din dit har til med pa af den vi fra leveret bestilling sendt jeg blev",

@@ -11,7 +11,8 @@ export interface FoundWeekday {
 const TO = /^\s?(?:-|–|—|to|through|thru|until|bis|a|al|au|ate|hasta|jusqu'au)\s?(?:el |o |a |sabado )?$/;
 const WEEKEND =
   /\b(?:weekends?|wochenenden?|fin(?:es)? de semana|fins? de semana|week-ends?|fine settimana)\b/gu;
-const WORKDAYS = /\b(?:on weekdays|werktags|entre semana|en semaine|dias uteis|nei giorni feriali)\b/gu;
+const WORKDAYS =
+  /\b(?:on weekdays|werktags|entre semana|en semaine|(?:nos|em|aos) dias uteis|nei giorni feriali)\b/gu;
 
 /** Names of weekdays in folded text; "Monday to Friday" is one with five. */
 export function findWeekdays(folded: string): FoundWeekday[] {
