@@ -1,4 +1,5 @@
 import { fold } from "~/lib/words";
+import { optionWords } from "./colours";
 import { comparable, comparableWords } from "./option-words";
 import type { Product, Variant } from "./product";
 
@@ -62,7 +63,7 @@ function readProduct(product: Product) {
     tags: new Set(indexed(product.tags.join(" "))),
     vendor: new Set(indexed(product.vendor)),
     skus: new Set(product.variants.map((variant) => comparable(fold(variant.sku))).filter(Boolean)),
-    offered: new Set(product.options.flatMap((option) => option.values.flatMap(comparableWords))),
+    offered: new Set(product.options.flatMap((option) => option.values.flatMap(optionWords))),
     description: ` ${fold(product.description).replace(/[^\p{L}\p{N}]+/gu, " ")} `,
   };
 }
@@ -122,7 +123,7 @@ function bestVariant(
 ): { variant: Variant; answered: Set<string> } {
   const judged = product.variants.map((variant) => {
     const own = new Set([
-      ...Object.values(variant.options).flatMap(comparableWords),
+      ...Object.values(variant.options).flatMap(optionWords),
       comparable(fold(variant.sku)),
     ]);
     const answered = new Set(keys.filter((key) => own.has(key)));
@@ -142,7 +143,7 @@ export function variantsByFit(product: Product, queryWords: readonly string[]): 
   if (keys.size === 0) return product.variants;
   const hits = (variant: Variant) =>
     Object.values(variant.options)
-      .flatMap(comparableWords)
+      .flatMap(optionWords)
       .filter((word) => keys.has(word)).length;
   return product.variants
     .map((variant) => ({ variant, hits: hits(variant) }))

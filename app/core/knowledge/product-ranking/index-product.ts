@@ -1,6 +1,6 @@
 import { fold } from "~/lib/words";
+import { colourOf } from "../../store/colours";
 import type { Product } from "../../store/product";
-import { colourOf } from "../product-words/colours";
 import { nameThings } from "./name-things";
 import { readText, readWords, type TextToken } from "./searchable-words";
 

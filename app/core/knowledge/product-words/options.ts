@@ -1,5 +1,5 @@
+import { colourOf, fitColour } from "../../store/colours";
 import type { ProductFilters } from "../product-query";
-import { colourOf, fitColour } from "./colours";
 import { KIND_NAMES, keyOf, type OptionValue, type OptionValues, wordKey } from "./option-values";
 import type { Reading } from "./reading";
 import type { Token } from "./tokens";

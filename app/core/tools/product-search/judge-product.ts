@@ -1,7 +1,7 @@
-import { colourOf, fitColour } from "../../knowledge/product-words/colours";
 import { findMeasures } from "../../knowledge/product-words/measures";
 import { namesWord } from "../../knowledge/product-words/negations";
 import type { OptionWish } from "../../knowledge/product-words/options";
+import { colourOf, fitColour } from "../../store/colours";
 import { comparable, comparableWords } from "../../store/option-words";
 import type { Product, Variant } from "../../store/product";
 import { queryWords } from "../../store/query-words";

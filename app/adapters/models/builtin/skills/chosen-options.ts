@@ -1,3 +1,4 @@
+import { colourOf, fitColour } from "~/core/store/colours";
 import type { ProductFacts, VariantFacts } from "~/core/tools/results";
 import type { Dialogue } from "../dialogue";
 import { fold, splitWords } from "../understanding/words";
@@ -38,9 +39,11 @@ export function openOptions(product: ProductFacts, left: VariantFacts[]): Produc
 
 export function isAnyOf(values: string[], word: string): boolean {
   const wanted = fold(word);
+  const colour = colourOf(wanted);
   return values.some(
     (value) =>
       fold(value) === wanted ||
+      (colour !== null && fitColour(colour, value) !== "other") ||
       splitWords(value, "en").some(({ folded, stem }) => folded === wanted || stem === wanted),
   );
 }

@@ -12,7 +12,7 @@ import { readAs, type Step, withResults } from "../step";
 import { lexiconOf } from "../understanding/lexicon";
 import type { Understanding } from "../understanding/understand";
 import { fold, type Language, splitWords } from "../understanding/words";
-import { chosenWords, isAnyOf, narrow, openOptions } from "./chosen-options";
+import { chosenWords, narrow, openOptions } from "./chosen-options";
 import { findProducts } from "./find-products";
 import { optionSentences, priceSentence, productMention, variantName } from "./product-facts";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
@@ -145,17 +145,18 @@ function severalInStock(
   const left = narrow(product.variants, words).filter(({ available }) => available);
   const [first] = left;
   if (!first || left.length < 2 || left.some(({ price }) => price !== first.price)) return null;
-  const title = `${plainName(product.title)} (${plainName(words.filter((word) => namesOption(product, word)).join(", "))})`;
-  const open = openOptions(product, left).filter(({ values }) => values.length > 1);
+  const options = openOptions(product, left);
+  const open = options.filter(({ values }) => values.length > 1);
+  const settled = options.flatMap(({ values }) => (values.length === 1 ? values : []));
+  const title =
+    settled.length > 0
+      ? `${plainName(product.title)} (${plainName(settled.join(", "))})`
+      : plainName(product.title);
   const price = phrases.money(first.price, product.currency);
   return paragraph(
     phrases.say("product.in-stock", { title, price }),
     optionSentences({ options: open }, phrases),
   );
-}
-
-function namesOption(product: ProductFacts, word: string): boolean {
-  return product.options.some(({ values }) => isAnyOf(values, word));
 }
 
 export function stockSentences(product: DetailedProduct, isPicked: boolean, phrases: Phrases): string {

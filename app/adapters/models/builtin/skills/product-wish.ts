@@ -1,4 +1,3 @@
-import { colourOf } from "~/core/knowledge/product-words/colours";
 import { findMeasures } from "~/core/knowledge/product-words/measures";
 import { KIND_NAMES } from "~/core/knowledge/product-words/option-values";
 import {
@@ -7,6 +6,7 @@ import {
   readProductWords,
 } from "~/core/knowledge/product-words/read-product-words";
 import { isThing } from "~/core/knowledge/product-words/translations";
+import { colourOf } from "~/core/store/colours";
 import { currencyDigits } from "~/core/store/money";
 import type { Dialogue, ToolResult } from "../dialogue";
 import { fold, type Language, splitWords } from "../understanding/words";

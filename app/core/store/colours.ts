@@ -1,4 +1,4 @@
-import { comparable, comparableWords } from "../../store/option-words";
+import { comparable, comparableWords } from "./option-words";
 
 /** What merchants call a colour's shades: whoever asks for blue may be shown navy where nothing is plainly blue. */
 const SHADES: Record<string, string> = {
@@ -62,4 +62,13 @@ export function fitColour(colour: string, value: string): ColourFit {
   if (words.includes(colour)) return "same";
   const shades = shadesOf.get(colour);
   return words.some((word) => shades?.has(word)) ? "shade" : "other";
+}
+
+/** The words of an option's value as a wish meets them: "Midnight" is blue, too. */
+export function optionWords(value: string): string[] {
+  const words = comparableWords(value);
+  const colours = [...shadesOf]
+    .filter(([, shades]) => words.some((word) => shades.has(word)))
+    .map(([colour]) => colour);
+  return [...words, ...colours];
 }
