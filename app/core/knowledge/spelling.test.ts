@@ -24,6 +24,11 @@ describe("chooseSpelling", () => {
     expect(chooseSpelling(written, known)).toBeNull();
   });
 
+  it("leaves a word alone that the shop uses, unless it is plainly its own slip", () => {
+    expect(chooseSpelling("monitors", known)).toBe("monitor");
+    expect(chooseSpelling("sofa", [...known, { word: "soda", count: 40 }])).toBeNull();
+  });
+
   it("prefers the word that the shop uses more", () => {
     expect(chooseSpelling("monitot", [{ word: "monitos", count: 1 }, ...known])).toBe("monitor");
   });

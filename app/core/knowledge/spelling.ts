@@ -7,19 +7,29 @@ export interface KnownWord {
 /** Shorter words are too near to too many others. */
 const MIN_LENGTH = 4;
 /** From this length on two slips are forgiven. */
-const LENGTH_FOR_TWO = 7;
+const LENGTH_FOR_TWO = 10;
 
-/** What a shop's own words make of a misspelt one; null where none is near enough. */
+/** The shop's own slip of the pen: a word that another one, so many times as common, is a single letter away from. */
+const OWN_SLIP = 50;
+
+/**
+ * What a shop's own words make of a misspelt one; null where none is near enough, and where the shop uses the word as it
+ * is written.
+ */
 export function chooseSpelling(written: string, known: readonly KnownWord[]): string | null {
   if (written.length < MIN_LENGTH || /\p{N}/u.test(written)) return null;
-  const allowed = written.length >= LENGTH_FOR_TWO ? 2 : 1;
+  const own = known.find(({ word }) => word === written)?.count ?? 0;
+  const allowed = own === 0 && written.length >= LENGTH_FOR_TWO ? 2 : 1;
+  const least = Math.max(1, OWN_SLIP * own);
   const [best] = known
-    .filter(({ word, count }) => count > 0 && word.length >= MIN_LENGTH - 1 && !/\p{N}/u.test(word))
+    .filter(({ word, count }) => word !== written && count >= least && isPlain(word))
     .map(({ word, count }) => ({ word, count, slips: countSlips(written, word, allowed) }))
     .filter(({ slips }) => slips <= allowed)
     .sort((a, b) => cost(a, written) - cost(b, written));
   return best?.word ?? null;
 }
+
+const isPlain = (word: string) => word.length >= MIN_LENGTH - 1 && !/\p{N}/u.test(word);
 
 /** People seldom miss the first letter, and the commoner word is likelier meant. */
 function cost({ word, count, slips }: KnownWord & { slips: number }, written: string): number {

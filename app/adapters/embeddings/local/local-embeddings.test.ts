@@ -12,7 +12,7 @@ describe("createLocalEmbeddings", () => {
     const texts = ["how do i get my money back", "refunds", "opening hours"];
     const [question, refunds, hours] = await model.embed(texts, new AbortController().signal);
     const nearness = (other: Float32Array = new Float32Array()) =>
-      (question ?? []).reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0);
+      (question ?? new Float32Array()).reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0);
     expect(nearness(refunds)).toBeGreaterThan(nearness(hours));
   });
 

@@ -39,7 +39,10 @@ beforeEach(() => {
 
 function countLetters(text: string, dimensions: number): number[] {
   const counts = new Array<number>(dimensions).fill(0);
-  for (const character of text) counts[(character.codePointAt(0) ?? 0) % dimensions] += 1;
+  for (const character of text) {
+    const place = (character.codePointAt(0) ?? 0) % dimensions;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
   return counts;
 }
 

@@ -20,12 +20,12 @@ import type { Stemmer } from "./stemmer";
 
 const MAX_LIMIT = 50;
 /** Ranked in one answer; more are only counted. */
-const RANKED = 300;
+const RANKED = 150;
 /** A listing by price or age ranks more, since the cheapest of the thing may stand anywhere. */
 const RANKED_TO_SORT = 2_000;
 /** Fewer whole answers than this, and descriptions are looked into. */
 const ENOUGH = 30;
-const FROM_DESCRIPTIONS = 200;
+const FROM_DESCRIPTIONS = 100;
 /** Looked at where filters have to be given up. */
 const NEARLY = 80;
 

@@ -9,6 +9,9 @@ import { fold } from "~/lib/words";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
 
+/** A word that so few products have where it tells what they are may be the shop's own slip. */
+const RARE = 2;
+
 /** A query in the shop's own terms. */
 export interface ReadQuery {
   sought: SoughtWord[];
@@ -45,7 +48,8 @@ export async function readQuery(
   const asked = readAskedWords(words, shop.synonyms);
   const first = await lookUp(sql, stemmer, shop, asked);
   const lost = first.sought.filter(({ alternatives }) => alternatives.length === 0).map(({ word }) => word);
-  const repairs = await findRepairs(sql, shop.shop, lost);
+  const rare = first.sought.filter((word) => isRare(word, first.terms)).map(({ word }) => word);
+  const repairs = await findRepairs(sql, shop.shop, [...lost, ...rare]);
   if (repairs.size === 0) return { ...first, repaired: [], unknown: lost };
   const spelt = asked.map(({ word }) => repairs.get(word) ?? word).join(" ");
   const second = await lookUp(sql, stemmer, shop, readAskedWords(spelt, shop.synonyms));
@@ -54,6 +58,11 @@ export async function readQuery(
     repaired: [...repairs].map(([from, to]) => ({ from, to })),
     unknown: lost.filter((word) => !repairs.has(word)),
   };
+}
+
+function isRare({ alternatives, isCode }: SoughtWord, terms: Map<number, TermStatistics>): boolean {
+  const ids = alternatives.flatMap((alternative) => alternative.terms.flat());
+  return !isCode && ids.length > 0 && ids.every((id) => (terms.get(id)?.held ?? 0) <= RARE);
 }
 
 async function lookUp(sql: Sql, stemmer: Stemmer, shop: QueryShop, asked: AskedWord[]) {

@@ -104,6 +104,15 @@ function isSame(asked: string | undefined, word: string): boolean {
   return asked === word || asked === `${word}s` || asked === `${word}es` || `${asked}s` === word;
 }
 
+/** Members of groups come up with every query. */
+const MAX_READ = 20_000;
+const readBefore = new Map<string, string[]>();
+
 function readPlain(text: string): string[] {
-  return readText(text).tokens.flatMap((token) => ("word" in token ? [token.word] : []));
+  const known = readBefore.get(text);
+  if (known) return known;
+  const read = readText(text).tokens.flatMap((token) => ("word" in token ? [token.word] : []));
+  if (readBefore.size >= MAX_READ) readBefore.clear();
+  readBefore.set(text, read);
+  return read;
 }

@@ -17,7 +17,7 @@ const shirt = sampleProduct({
     sampleVariant({ id: "red-m", price: 6000, available: false, options: { Colour: "Red", Size: "M" } }),
   ],
 });
-const fit = (filters: ProductFilters, words: string[] = []) => {
+const fitOf = (filters: ProductFilters, words: string[] = []) => {
   const found = findFittingVariant(shirt, filters, words);
   return [found?.variant.id, found?.unmet];
 };
@@ -26,28 +26,28 @@ const size = { names: ["size"], values: ["M"] };
 
 describe("findFittingVariant", () => {
   it("wants all options of one and the same variant", () => {
-    expect(fit({ options: [colour, size] })).toEqual(["red-m", []]);
-    expect(fit({ options: [colour, size], availableOnly: true })).toEqual(["red-m", ["stock"]]);
+    expect(fitOf({ options: [colour, size] })).toEqual(["red-m", []]);
+    expect(fitOf({ options: [colour, size], availableOnly: true })).toEqual(["red-m", ["stock"]]);
   });
 
   it("gives up what can change before what makes it another thing", () => {
-    expect(fit({ options: [colour, size], maxPrice: 5000 })).toEqual(["red-m", ["price"]]);
-    expect(fit({ options: [{ names: ["Colour"], values: ["Green"] }] })[1]).toEqual(["option"]);
+    expect(fitOf({ options: [colour, size], maxPrice: 5000 })).toEqual(["red-m", ["price"]]);
+    expect(fitOf({ options: [{ names: ["Colour"], values: ["Green"] }] })[1]).toEqual(["option"]);
   });
 
   it("takes a product without the option by its title, type and tags, in whole words", () => {
     const material = (value: string) => ({ options: [{ names: ["Material"], values: [value] }] });
-    expect(fit(material("Linen"))[1]).toEqual([]);
-    expect(fit(material("Lin"))[1]).toEqual(["option"]);
+    expect(fitOf(material("Linen"))[1]).toEqual([]);
+    expect(fitOf(material("Lin"))[1]).toEqual(["option"]);
   });
 
   it("prefers the variant that the query names", () => {
-    expect(fit({}, ["blue"])).toEqual(["blue-m", []]);
+    expect(fitOf({}, ["blue"])).toEqual(["blue-m", []]);
   });
 
   it("knows vendors however they are written", () => {
-    expect(fit({ vendors: ["FERNWAY "] })[1]).toEqual([]);
-    expect(fit({ vendors: ["Other"] })[1]).toEqual(["vendor"]);
+    expect(fitOf({ vendors: ["FERNWAY "] })[1]).toEqual([]);
+    expect(fitOf({ vendors: ["Other"] })[1]).toEqual(["vendor"]);
   });
 
   it("has nothing for a product without variants", () => {

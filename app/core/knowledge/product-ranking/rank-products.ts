@@ -44,6 +44,8 @@ const SATURATION = 0.5;
 const LENGTH = 0.4;
 /** The type says in so many words what was asked. */
 const WHOLE_TYPE = 0.3;
+/** The type names another thing that goes with it: a "keyboard cover" is no keyboard. */
+const OTHER_TYPE = 0.8;
 /** Answering every word comes before answering some of them well. */
 const COMPLETE = 1;
 const UNAVAILABLE = 0.02;
@@ -88,12 +90,13 @@ function find(product: RankedProduct, terms: number[][]): Answer {
   const frequency =
     FIELD.title * title.count +
     FIELD.lead * lead.count +
-    FIELD.type * (type === "none" ? 0 : 1) +
+    FIELD.type * (type === "whole" || type === "end" ? 1 : 0) +
     FIELD.strong * (isStrong ? 1 : 0) +
     FIELD.text * mentions;
   const norm = SATURATION * (1 - LENGTH + LENGTH * product.relativeLength);
+  const worth = frequency === 0 ? 0 : frequency / (frequency + norm);
   return {
-    worth: frequency === 0 ? 0 : frequency / (frequency + norm) + (type === "whole" ? WHOLE_TYPE : 0),
+    worth: type === "part" ? worth * OTHER_TYPE : worth + (type === "whole" ? WHOLE_TYPE : 0),
     namesThing: title.namesThing || lead.namesThing || type === "whole" || type === "end",
   };
 }
