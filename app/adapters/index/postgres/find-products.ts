@@ -20,7 +20,7 @@ import type { Stemmer } from "./stemmer";
 
 const MAX_LIMIT = 50;
 /** Ranked in one answer; more are only counted. */
-const RANKED = 150;
+const RANKED = 300;
 /** A listing by price or age ranks more, since the cheapest of the thing may stand anywhere. */
 const RANKED_TO_SORT = 2_000;
 /** Fewer whole answers than this, and descriptions are looked into. */
