@@ -21,7 +21,12 @@ const REMEMBERED = 5000;
  */
 export function createMending(known: Vocabulary): (word: Word, how?: { mayBreak: boolean }) => Word[] {
   const forms = new Map([...[...known.vocabulary].map((one) => [one, one] as const), ...known.forms]);
-  const targets = [...forms].filter(([form]) => form.length >= SHORTEST);
+  const targets = new Map<string, Target[]>();
+  for (const [form, own] of forms) {
+    if (form.length < SHORTEST) continue;
+    const initial = form.charAt(0);
+    targets.set(initial, [...(targets.get(initial) ?? []), [form, own]]);
+  }
   const little = [...known.stopWords].filter((one) => one.length >= SHORTEST && /^\p{L}+$/u.test(one));
   const remembered = new Map<string, Word[]>();
   return (word, { mayBreak } = { mayBreak: true }) => {
@@ -29,11 +34,17 @@ export function createMending(known: Vocabulary): (word: Word, how?: { mayBreak:
     const key = `${mayBreak} ${word.folded}`;
     const before = remembered.get(key);
     if (before) return before.length === 1 ? [{ ...(before[0] as Word), written: word.written }] : before;
-    const mended = mendOne(word, targets, little, known.language) ??
+    const mended = mendOne(word, targetsFor(word.folded, targets), little, known.language) ??
       (mayBreak ? takeApart(word, known) : null) ?? [word];
     if (remembered.size < REMEMBERED) remembered.set(key, mended);
     return mended;
   };
+}
+
+/** A slip leaves the first letter, or swaps it with the second. */
+function targetsFor(word: string, targets: ReadonlyMap<string, Target[]>): Target[] {
+  const initials = new Set([word.charAt(0), word.charAt(1)]);
+  return [...initials].flatMap((initial) => targets.get(initial) ?? []);
 }
 
 /** What may have been meant, with its stem. */

@@ -10,6 +10,8 @@ const LIKELY = 0.35;
 /** To overrule what the rules found, and to overrule a plain one. */
 const SURE = 0.55;
 const VERY_SURE = 0.8;
+/** To take a message for an attack none of whose words is an attack's, or a plain wish for one of no shop. */
+const QUITE_SURE = 0.9;
 /** To refuse a message that has something of a shop about it. */
 const CERTAIN = 0.95;
 /** The weight from which on a rule counts as plain. */
@@ -59,7 +61,7 @@ function isOutside({ label, probability }: Guess<Topic>, reading: MessageReading
   const { clues, recognition } = reading;
   if (label !== "off_topic" || !VAGUE.has(recognition.intent)) return false;
   if (SHOP_CLUES.some((clue) => clues.has(clue))) return false;
-  return probability >= (recognition.confidence >= PLAIN_WISH ? CERTAIN : LIKELY);
+  return probability >= (recognition.confidence >= PLAIN_WISH ? QUITE_SURE : LIKELY);
 }
 
 /** "Do you sell bath bombs?" asks a shop, whatever a bath bomb may be. */
@@ -76,7 +78,8 @@ const VAGUE: ReadonlySet<Intent> = new Set<Intent>([
 
 function thresholdFor(topic: Topic, { clues, recognition }: MessageReading): number {
   if (topic === "prompt_attack" && clues.has("attack")) return SURE;
-  if (REFUSED.has(topic)) return SHOP_CLUES.some((clue) => clues.has(clue)) ? CERTAIN : VERY_SURE;
+  if (REFUSED.has(topic) && SHOP_CLUES.some((clue) => clues.has(clue))) return CERTAIN;
+  if (REFUSED.has(topic)) return topic === "prompt_attack" ? QUITE_SURE : VERY_SURE;
   return recognition.confidence >= PLAIN ? VERY_SURE : SURE;
 }
 
