@@ -138,9 +138,15 @@ function affirm(dialogue: Dialogue) {
 function useDetails(dialogue: Dialogue) {
   const { ask, facts } = dialogue;
   const before = dialogue.pastAsks.findLast(({ intent }) => intent !== "details-given");
+  if (before === undefined && namesModel(dialogue)) return tryEverything(dialogue);
   if (!before || !isAboutOrders(before.intent) || !facts.signedIn) return answerOrderStatus(dialogue);
   const slots = { ...before.slots, orderNumbers: ask.slots.orderNumbers };
   return SKILLS[before.intent]({ ...dialogue, ask: { ...before, slots } });
+}
+
+/** "RTX 2060" and "Brother TN-2110 toner" begin a talk about things, not about orders. */
+function namesModel({ ask }: Dialogue): boolean {
+  return ask.thingWords.length > 0 && ask.slots.email === null && !ask.text.includes("#");
 }
 
 const OFFERS: Record<"handover" | "cart" | "more", Concept[]> = {
