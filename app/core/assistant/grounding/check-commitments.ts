@@ -27,7 +27,7 @@ const COMMITMENTS: RegExp[] = [
   /\b(?:no questions asked|ohne wenn und aber|sin preguntas|sans condition|sem perguntas|senza domande)\b/gu,
   /\b(?:cash on delivery|nachnahme|contra reembolso|contre remboursement|contrassegno|pagamento na entrega)\b/gu,
   /\b(?:in installments|instal?ments|ratenzahlung|a plazos|en plusieurs fois|parcelado|a rate|buy now,? pay later)\b/gu,
-  /\b(?:klarna|afterpay|clearpay|affirm|paypal|apple pay|google pay|shop pay|amazon pay|american express|amex|mastercard|visa|maestro|bitcoin|crypto\w*|sofort\w*|giropay|ideal(?= payment)|bancontact|pix|boleto|multibanco|bizum|satispay|sepa|bank transfer|uberweisung|transferencia|virement|bonifico|auf rechnung|rechnungskauf)\b/gu,
+  /\b(?:klarna|afterpay|clearpay|affirm|paypal|apple pay|google pay|shop pay|amazon pay|american express|amex|mastercard|visa|maestro|bitcoin|crypto\w*|sofort\w*|giropay|ideal(?= payment)|bancontact|pix|boleto|multibanco|bizum|satispay|bank transfer|uberweisung|transferencia|virement|bonifico|auf rechnung|rechnungskauf)\b/gu,
   /\b(?:back in stock|restock\w*|be available again|wieder (?:verfugbar|auf lager|lieferbar)|nachschub|de nuevo en stock|repondremos|de retour en stock|de volta (?:ao|em) estoque|di nuovo disponibile|riassortimento)\b/gu,
   /\b(?:loyalty points|reward points|bonus points|treuepunkte|puntos|points de fidelite|pontos de fidelidade|punti fedelta)\b/gu,
   /\b(?:student discount|studentenrabatt|descuento para estudiantes|remise etudiant\w*|desconto para estudantes|sconto studenti)\b/gu,

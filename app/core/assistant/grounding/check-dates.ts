@@ -1,5 +1,5 @@
 import { addDays, dayOf, MONTHS, RELATIVE_DAYS, weekdayOf, writeDay, writeWeekday } from "./calendar";
-import { type Claim, contextAt, FALSE, type Sentence, TRUE, type Verdict } from "./claim";
+import { type Claim, contextAt, FALSE, ordersAt, type Sentence, TRUE, type Verdict } from "./claim";
 import { roleAt } from "./date-roles";
 import { findMonthDays } from "./find-month-days";
 import type { FoundDate } from "./found-date";
@@ -32,7 +32,7 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
   if ((isQuestion || isNegated) && date.isIn.shopper) return TRUE;
   if (date.kind === "relative" && (isNegated || AS_OF.test(folded.slice(0, date.start)))) return TRUE;
   if (role.isSure) {
-    if (role.known.some(date.fits)) return TRUE;
+    if (role.known.some(date.fits) || isDueToday(date, sentence)) return TRUE;
     const [only] = role.known;
     return role.known.length === 1 && only ? { is: "replace", by: date.write(only) } : FALSE;
   }
@@ -46,6 +46,12 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
 }
 
 const AS_OF = /\b(?:as of|until|so far|stand|bis|a dia de|a ce jour|hasta|ate|ad|oggi|fino ad) $/;
+
+/** What is out for delivery comes today, whatever was expected. */
+function isDueToday({ start, fits }: FoundDate, sentence: Sentence): boolean {
+  if (!fits(dayOf(sentence.now, sentence.timezone))) return false;
+  return ordersAt(sentence, start).some(({ state }) => state === "out_for_delivery");
+}
 
 function isOfNamedOrder(
   date: FoundDate,

@@ -29,7 +29,8 @@ function checkPerfects(sentence: Sentence): Claim[] {
           .split(/\s/, 4)
           .join(" ");
         if (HARMLESS.test(`${verb}${after}`) || isDenied(match, sentence)) return [];
-        const isDone = HANDING_OVER.test(verb) && facts.didHandOver;
+        const isHandover = HANDING_OVER.test(verb) || (ADDING.test(verb) && speaksOfTeam(sentence));
+        const isDone = isHandover && facts.didHandOver;
         return [claimAt("action", match, isDone ? TRUE : FALSE)];
       }),
     ),
@@ -42,6 +43,10 @@ function checkFixed(sentence: Sentence, pattern: RegExp): Claim[] {
     .filter((match) => !isDenied(match, sentence))
     .map((match) => claimAt("action", match, FALSE));
 }
+
+/** To a request that the team has already. */
+const ADDING =
+  /^(?:added|erganzt|hinzugefugt|anadido|agregado|ajoute|complete|acrescentei|adicionei|aggiunto)$/;
 
 function isDenied(match: { index: number; 0: string }, sentence: Sentence): boolean {
   const end = match.index + match[0].length;

@@ -32,8 +32,14 @@ export function checkOptions(sentence: Sentence): Claim[] {
 }
 
 function findColours(plain: string): RegExpExecArray[] {
-  return [...plain.matchAll(/\p{L}{3,}/gu)].filter(([word]) => COLOURS.has(comparable(word)));
+  return [...plain.matchAll(/\p{L}{3,}/gu)].filter(
+    (match) => COLOURS.has(comparable(match[0])) && !isVerb(match[0], plain.slice(0, match.index)),
+  );
 }
+
+/** "Ich weiß" */
+const isVerb = (word: string, before: string): boolean =>
+  word === "weiss" && /\b(?:ich|man|er|sie|wer|niemand)\s$/.test(before);
 
 function findSizes({ text }: Sentence, plain: string): RegExpExecArray[] {
   const worded = [...plain.matchAll(SIZE_WORD)];

@@ -58,7 +58,9 @@ function holds(claim: StateClaim, match: RegExpExecArray, sentence: Sentence): b
   const orders = ordersAt(sentence, match.index + match[0].length);
   if (orders.length === 0) return false;
   const isNegated = isNegatedNear(sentence, match.index, match.index + match[0].length);
-  if (isNegated) return !orders.every((order) => claim.states.has(order.state));
+  // Of an order that is sent in part, both can be said.
+  const isWhole = ({ state }: KnownOrder) => claim.states.has(state) && state !== "partially_fulfilled";
+  if (isNegated) return !orders.every(isWhole);
   return isOfAll(sentence)
     ? orders.every((order) => isTrueOf(claim, order, sentence))
     : orders.some((order) => isTrueOf(claim, order, sentence));

@@ -19,7 +19,7 @@ const COUNT = new RegExp(
   "gu",
 );
 const COUNT_BEFORE =
-  /\b(?:(?:stock|inventory|lagerbestand|bestand|existencias|estoque|giacenza)(?: \p{L}+)?:?\s|quedan? (?:solo |aun )?|reste(?:nt)?(?: plus)?(?: que)? |restam? (?:apenas )?|rimangono (?:solo )?|restano (?:solo )?|(?:nur )?noch |only )(\d{1,5})(?!\s?(?:%|[.,]\d|days?|tag|dias|jours|giorni|\p{Sc}|euros?|dollars?))/gu;
+  /\b(?:(?:stock|inventory|lagerbestand|bestand|existencias|estoque|giacenza)(?: \p{L}+)?:?\s|quedan? (?:solo |aun )?|reste(?:nt)?(?: plus)?(?: que)? |restam? (?:apenas )?|rimangono (?:solo )?|restano (?:solo )?|(?:nur )?noch |only )(\d{1,5})(?!\s?(?:weitere|mehr|more|mas|autres|outr\w+|altr\w+|orders?|bestellung\w*|%|[.,]\d|days?|tag|dias|jours|giorni|\p{Sc}|euros?|dollars?))/gu;
 
 /** "Only 3 left": as many as a variant that is spoken of has. */
 export function checkStockCounts(sentence: Sentence): Claim[] {
@@ -113,6 +113,7 @@ function isKnown(wanted: boolean, at: number, sentence: Sentence): boolean {
     ...products.filter(({ variants }) => variants.length === 0).map(({ available }) => available),
   ].filter((has) => has !== null);
   // "The shirt is sold out" needs all of it to be, where no variant is named.
+  if (!wanted && sentence.facts.isSoldOut) return true;
   const isWhole = !wanted && known.length > 1 && products.length === 1;
   return isWhole ? known.every((has) => !has) : known.includes(wanted);
 }

@@ -20,7 +20,7 @@ export const PERFECTS: Record<CheckedLanguage, RegExp[]> = {
     /\b(?:he|hemos|acabo de|acabamos de)(?: (?:ya|tambien|recien))? (\p{L}+(?:ado|ido|to|cho|ar|er|ir))\b/gu,
   ],
   fr: [
-    /(?<!\p{L})(?:j['’]ai|je viens d(?:e |['’]))(?: (?:bien|déjà|aussi|également|vous|te|l['’]|le|la|tout))* ?(\p{L}{2,}(?:é|ée|és|ées|er|ir|u|ue|us|i|is|it|rt))(?![\p{L}])/giu,
+    /(?<!\p{L})(?:j['’]ai(?!\p{L})|je viens d(?:e |['’]))(?: (?:bien|déjà|aussi|également|vous|te|l['’]|le|la|tout))* ?(\p{L}{2,}(?:é|ée|és|ées|er|ir|u|ue|us|i|is|it|rt))(?![\p{L}])/giu,
     /(?<!\p{L})nous avons(?: (?:bien|déjà|aussi|également))* (\p{L}{2,}(?:é|ée|és|ées)|mis|remis|transmis|offert) (?:votre|vos|le|la|les|un|une|l['’])/giu,
   ],
   pt: [
@@ -40,7 +40,7 @@ export const HARMLESS =
 
 /** Calling a person: true where that was done. */
 export const HANDING_OVER =
-  /^(?:passed|forwarded|handed|notified|informed|alerted|contacted|escalated|transferred|connected|shared|submitted|opened|logged|flagged|raised|reached|asked|requested|let|sent|created|(?:weiter)\p{L}+|informiert|benachrichtigt|eskaliert|ubergeben|verstandigt|gemeldet|pasado|reenviado|avisado|informado|notificado|trasladado|transferido|escalado|contactado|transmis|informe|prevenu|transfere|contacte|alerte|signale|encaminhei|avisei|informei|repassei|notifiquei|transferi|contatei|escalei|inoltrato|passato|avvisato|informato|trasferito|contattato|segnalato|abri)$/u;
+  /^(?:passed|forwarded|handed|notified|informed|alerted|contacted|escalated|transferred|connected|shared|submitted|opened|logged|flagged|raised|reached|asked|requested|let|sent|created|(?:weiter)\p{L}+|informiert|benachrichtigt|eskaliert|ubergeben|verstandigt|gemeldet|pasado|reenviado|avisado|informado|notificado|trasladado|transferido|escalado|contactado|transmis|informe|prevenu|transfere|contacte|alerte|signale|encaminhei|passei|avisei|informei|repassei|notifiquei|transferi|contatei|escalei|inoltrato|passato|avvisato|informato|trasferito|contattato|segnalato|abri)$/u;
 
 /** In the passive: what only a person can have done. */
 export const DONE_TO_IT =
@@ -55,7 +55,7 @@ export const WILL_DO = new RegExp(
     `\\bwe(?:'ll| will|'re|'re going to)(?: (?:now|gladly|immediately|certainly|definitely))* (?:cancel|waiv|upgrad|compensat|reship|credit|apply|extend)\\p{L}*`,
     "\\bich (?:werde|kann)\\b[^.!?;]{0,60}\\b(?:stornieren|erstatten|zuruckerstatten|andern|gutschreiben|verlangern|reservieren|austauschen|veranlassen|umbuchen|anwenden)\\b",
     "\\bich (?:storniere|erstatte|andere|veranlasse|reserviere|gewahre|buche)\\b",
-    "\\b(?:voy a|vamos a|puedo) (?:cancelar|reembolsar|cambiar|modificar|aplicar|procesar|tramitar|reservar|ampliar)\\w*|\\b(?:cancelare|reembolsare|cambiare|aplicare|procesare|tramitare)\\b",
+    "\\b(?:voy a|vamos a|puedo) (?:cancelar|reembolsar|cambiar|modificar|aplicar|procesar|tramitar|reservar|ampliar)\\w*|\\b(?:cancelare|reembolsare|aplicare|procesare|tramitare)\\b",
     "\\b(?:je vais|je peux|nous allons) (?:vous )?(?:annuler|rembourser|modifier|changer|appliquer|traiter|reserver|prolonger)\\b|\\bj'(?:annule|applique|effectue)\\b|\\bje (?:rembourse|modifie|change|traite|reserve)\\b",
     "\\b(?:vou|vamos|posso) (?:cancelar|reembolsar|estornar|alterar|mudar|aplicar|processar|reservar|estender)\\b|\\b(?:cancelarei|reembolsarei|alterarei|aplicarei)\\b",
     "\\b(?:posso|sto per) (?:annullare|rimborsare|modificare|cambiare|applicare|elaborare|prenotare|estendere)\\b|\\b(?:annullero|rimborsero|modifichero|applichero|procedero)\\b|\\b(?:annullo|rimborso io|modifico|applico)\\b",

@@ -39,6 +39,8 @@ export interface KnownFacts extends TextFacts {
   /** Comparable words of what products, options and carriers are called. */
   names: Set<string>;
   didHandOver: boolean;
+  /** A tool could not put something into the cart, since it is sold out. */
+  isSoldOut: boolean;
 }
 
 const EMAIL = /[^\s@<>()[\]"',;:]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
@@ -67,6 +69,7 @@ export function readKnownFacts(
     currencies: new Set([currency]),
     words: new Set(texts.flatMap(comparableWords)),
     names: new Set(),
+    isSoldOut: data.some((each) => isObject(each) && each.reason === "sold-out"),
     didHandOver: evidence.some(({ tool, ok }) => tool === "hand_over" && ok),
   };
   for (const each of data) visit(each, facts, timezone);

@@ -33,7 +33,9 @@ const OTHERS: Record<CheckedLanguage, string> = {
 const AND: Record<CheckedLanguage, string> = { en: "and", es: "y", fr: "et", de: "und", pt: "e", it: "e" };
 /** Other words too, in another of the languages: they count in sentences of their own only. */
 const SHARED = new Set(
-  "once due sei cent cents mil un una uno une um uma ein eine a elf sept dix six couple".split(" "),
+  "once due sei dois mila vent trent quarant null otto cent cents mil un una uno une um uma ein eine a elf sept dix six couple".split(
+    " ",
+  ),
 );
 
 type Part = number | "hundred" | "thousand";

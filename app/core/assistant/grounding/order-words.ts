@@ -85,7 +85,7 @@ export const STATE_CLAIMS: StateClaim[] = [
   },
   {
     words: after(
-      "returned|sent back|zuruckgeschickt|zuruckgesendet|retourniert|devuelt[oa]s?|retournee?s?|renvoyee?s?|devolvid[oa]s?|restituit[oaie]|res[oaie]",
+      "returned|sent back|zuruckgeschickt|zuruckgesendet|retourniert|devuelt[oa]s?|retournee?s?|renvoyee?s?|devolvid[oa]s?|restituit[oaie]",
     ),
     states: set("returned return_in_progress"),
   },

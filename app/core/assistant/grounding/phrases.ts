@@ -5,14 +5,14 @@
 
 /** "Once it has been delivered", "if it was refunded": nothing is claimed. */
 export const CONDITION =
-  /\b(?:if|once|when(?! i\b)|whenever|after|until|till|unless|whether|as soon as|before|in case|should you|wenn|sobald|falls|nachdem|bevor|sofern|cuando|una vez|despues de|hasta que|antes de|en cuanto|apres|une fois|lorsque|quand|des que|avant|jusqu|quando|uma vez|assim que|depois de|ate que|dopo|una volta|finche|prima|non appena)\b|^\s*(?:[\p{L}]+ ){0,3}(?:s'|ob|bis|si|se)\b/u;
+  /\b(?:if|once|when(?! i\b)|whenever|after|until|till|unless|whether|as soon as|before|in case|should you|wenn|sobald|falls|nachdem|bevor|sofern|cuando|una vez|despues de|hasta que|antes de|en cuanto|apres|une fois|lorsque|quand|des que|avant|jusqu|quando|uma vez|assim que|depois de|ate que|dopo|una volta|finche|prima|non appena)\b|^\s*(?:what|whatever|anything|was|alles was|ce qui|ce que|tout ce|o que|tudo o que|lo que|todo lo que|cio che|quello che|tutto cio)\b|^\s*(?:[\p{L}]+ ){0,3}(?:s'|ob|bis|si|se)\b/u;
 
 /** How a clause begins that asks. */
 export const INTERROGATIVE =
   /^[\s"'*_-]*(?:[¿]|(?:and|or|but|so|und|oder|y|et|e|o|ou|ed) )?[¿]?\s*(?:is|are|was|were|has|have|had|do|does|did(?! you know)|would|could|can|shall|should|may|will|what|when|where|which|who|whose|how|why|any|anything|ist|sind|war|hat|haben|wurden?|mochte\w*|soll\w*|kann\w*|darf|konnen|was|wann|wo|wohin|welche\w*|wer|wie|warum|noch|quiere\w*|desea\w*|puedo|podria|te gustaria|le gustaria|que|cual\w*|donde|cuando|como|quien|est-ce|avez|voulez|souhaitez|puis-je|dois-je|aimeriez|quel\w*|qu'|ou|quand|comment|pourquoi|qui|gostaria|quer|deseja|posso|qual|quais|onde|quem|vuoi|vuole|desidera|ti va|quale|quali|dove|chi|che|cosa|e stat[oa]|foi|ha|es)\b|[¿]/u;
 
 export const NEGATION =
-  /\b(?:not|no|never|neither|nor|none|without|cannot|unable|nothing|nobody|nicht|kein\w*|nie|niemals|nichts|ni|nunca|ningun\w*|nada|sin|ne|n'|pas|jamais|aucun\w*|sans|nao|nenhum\w*|sem|non|nessun\w*|senza|mai)\b|n't\b|n’t\b|\bn'(?:a|est|ont|y)\b/;
+  /\b(?:not|no|never|neither|nor|none|without|cannot|unable|nothing|nobody|nicht|kein\w*|nie|niemals|nichts|weder|nem|ni|nunca|ningun\w*|nada|sin|ne|n'|pas|jamais|aucun\w*|sans|nao|nenhum\w*|sem|non|nessun\w*|senza|mai)\b|n't\b|n’t\b|\bn'(?:a|est|ont|y)\b/;
 
 /** A shopper's own limit or wish repeated: "under $50". */
 export const LIMIT =

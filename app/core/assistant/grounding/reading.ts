@@ -77,7 +77,7 @@ const PHRASES: [RegExp, (match: RegExpExecArray) => string][] = [
 ];
 
 const UNIT_OF_TIME =
-  "minute|hour|day|week|month|year|minuto|hora|dia|semana|mes|ano|heure|jour|semaine|mois|an|annee|stunde|tage?s?|woche|monat|jahr|ora|giorno|settimana|mese|anno";
+  "day|week|month|year|dia|semana|mes|ano|jour|semaine|mois|an|annee|tage?s?|woche|monat|jahr|giorno|settimana|mese|anno";
 /** "Within a week", "one-year": one, where it counts. */
 const ARTICLES: [RegExp, (match: RegExpExecArray) => string][] = [
   [
