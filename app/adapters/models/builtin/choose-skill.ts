@@ -9,6 +9,7 @@ import { answerItemStatus } from "./skills/item-status";
 import { careForOrder } from "./skills/order-care";
 import { answerOrderStatus } from "./skills/order-status";
 import { answerProductQuestion } from "./skills/product-question";
+import { answerReadily } from "./skills/ready-answer";
 import { answerServiceMatter } from "./skills/service-matter";
 import * as smallTalk from "./skills/small-talk";
 import { answerStoreQuestion, continueStoreQuestion, continuesQuestion } from "./skills/store-question";
@@ -61,8 +62,21 @@ export function chooseSkill(dialogue: Dialogue): Skill {
   if (addsWords(dialogue)) return findFocusProduct(dialogue.earlier) ? answerProductQuestion : refineByWords;
   if (continuesQuestion(dialogue)) return continueStoreQuestion;
   if (ask.slots.email !== null && dialogue.earlier.at(-1)?.name === "hand_over") return handOver;
-  return SKILLS[ask.intent];
+  return mayBeAnswered(dialogue) ? answerReadily(SKILLS[ask.intent]) : SKILLS[ask.intent];
 }
+
+/** Whether the shop may have put and answered this very question. Orders are looked up, and goods searched for, at once. */
+function mayBeAnswered({ ask }: Dialogue): boolean {
+  return MAY_BE_ANSWERED.has(ask.intent) || (ABOUT_GOODS.has(ask.intent) && ask.text.includes("?"));
+}
+
+const MAY_BE_ANSWERED: ReadonlySet<Intent> = new Set<Intent>([
+  "unclear",
+  "off-topic",
+  "store-question",
+  "service-matter",
+]);
+const ABOUT_GOODS: ReadonlySet<Intent> = new Set<Intent>(["find-products", "product-question"]);
 
 /** All words of one of the merchant's forbidden topics. */
 function speaksOfForbidden({ ask, facts, language }: Dialogue): boolean {
