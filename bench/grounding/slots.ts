@@ -1,7 +1,8 @@
 import type { Random } from "./random";
+import { COLOURS, STATES } from "./state-phrases";
 import { trackingNumbers } from "./tracking-numbers";
 import type { Order, Product, World } from "./world";
-import { COLOURS, disguise, STATES, writeCount, writeDate, writeMoney, writeWeekday } from "./writing";
+import { disguise, writeCount, writeDate, writeMoney, writeWeekday } from "./writing";
 
 /** A place of a template that a fact goes into. */
 export interface Slot {
