@@ -13,9 +13,12 @@ const TIME = new RegExp(
 /** "9 to 5 p.m.", "von 9 bis 17 Uhr": the first hour of a range has no mark of its own. */
 const RANGE_START =
   /(?<![\d:.,/$€£#-])(\d{1,2})(?:[:.](\d{2}))?\s?(?:-|–|—|to|until|till|bis|a|as|ate|alle|et|y|e)\s?(?:las |les )?$/u;
+/** Before a time of day; without one, midnight is a colour as well. */
+const AT =
+  "(?<=\\b(?:at|by|until|till|before|after|from|to|around|and|bis|um|ab|vor|nach|gegen|und|a|al|la|las|hasta|desde|antes de|y|jusqu'a|avant|apres|vers|et|ate|da|das|do|ao|e|entro|prima di|dopo|fino a|le|il) )";
 const NAMED: [RegExp, string][] = [
-  [/\b(?:noon|midday|mediodia|midi|meio-dia|mezzogiorno)\b/gu, "12:00"],
-  [/\b(?:midnight|medianoche|minuit|mitternacht|meia-noite|mezzanotte)\b/gu, "00:00"],
+  [new RegExp(`${AT}(?:noon|midday|mediodia|midi|meio-dia|mezzogiorno)\\b`, "gu"), "12:00"],
+  [new RegExp(`${AT}(?:midnight|medianoche|minuit|mitternacht|meia-noite|mezzanotte)\\b`, "gu"), "00:00"],
 ];
 
 /** Times of day in folded text. A bare hour of a range takes the half of the day that makes it come first. */

@@ -1,6 +1,6 @@
 import type { Intent } from "./intent";
 import { SHOP_CLUES } from "./intents";
-import { lexiconOf } from "./lexicon";
+import { type Concept, lexiconOf } from "./lexicon";
 import type { Guess } from "./linear-classifier";
 import type { MessageReading } from "./read-message";
 import { INTENTS_OF, type Topic } from "./topic";
@@ -29,6 +29,7 @@ export interface Settled {
  * of which a single message does not tell enough. What would be refused must be surer still.
  */
 export function settleIntent(reading: MessageReading, guesses: Guess<Topic>[]): Settled {
+  if (isPricedWish(reading)) return { intent: "find-products", confidence: 9, topic: "product_search" };
   const { intent, confidence } = reading.recognition;
   const best = guesses[0];
   const agreeing = guesses.find(
@@ -51,6 +52,41 @@ export function settleIntent(reading: MessageReading, guesses: Guess<Topic>[]): 
   return { intent: INTENTS_OF[best.label][0], confidence: 10 * best.probability, topic: best.label };
 }
 
+/** "Jackets between 90 and 200 dollars": a thing with a price to it is wanted, unless words of service stand by. */
+function isPricedWish({ slots, thingWords, concepts, recognition }: MessageReading): boolean {
+  if (slots.minPrice === null && slots.maxPrice === null) return false;
+  if (thingWords.length === 0 || MOVES.has(recognition.intent)) return false;
+  return PRICE_WORDS.some((concept) => concepts.has(concept)) && !SERVICE.some((one) => concepts.has(one));
+}
+
+const PRICE_WORDS: readonly Concept[] = ["under", "over", "between"];
+const SERVICE: readonly Concept[] = [
+  ...([
+    "order",
+    "parcel",
+    "delivery",
+    "ship",
+    "status",
+    "arrive",
+    "track",
+    "late",
+    "cancel",
+    "change",
+  ] as const),
+  ...(["return", "refund", "exchange", "damaged", "wrong", "missing", "policy", "fee", "free"] as const),
+  ...([
+    "express",
+    "abroad",
+    "pay",
+    "paymethod",
+    "invoice",
+    "account",
+    "discount",
+    "attack",
+    "others",
+  ] as const),
+];
+
 /** What holds no word of the language says nothing about anything. */
 function isGibberish({ words, language }: MessageReading): boolean {
   return !words.some((word) => lexiconOf(language).knows(word));
@@ -59,10 +95,23 @@ function isGibberish({ words, language }: MessageReading): boolean {
 /** A vague wish that sounds like none for a shop: its goods and pages are asked before it is turned away. */
 function isOutside({ label, probability }: Guess<Topic>, reading: MessageReading): boolean {
   const { clues, recognition } = reading;
-  if (label !== "off_topic" || !VAGUE.has(recognition.intent)) return false;
+  if (label !== "off_topic") return false;
+  if (!VAGUE.has(recognition.intent)) return false;
+  if (isBareName(reading)) return true;
   if (SHOP_CLUES.some((clue) => clues.has(clue))) return false;
   return probability >= (recognition.confidence >= PLAIN_WISH ? QUITE_SURE : LIKELY);
 }
+
+/** "Jigsaw puzzle 2000 pieces", "windows 10": a few words that ask and tell nothing are most likely a thing's name. */
+function isBareName({ text, words, concepts, clues }: MessageReading): boolean {
+  const isAsking = QUESTION_WORDS.some((concept) => concepts.has(concept)) || text.includes("?");
+  return words.length <= BARE_WORDS && !isAsking && !clues.has("offtopic");
+}
+
+const BARE_WORDS = 5;
+const QUESTION_WORDS: readonly Concept[] = [
+  ...(["where", "when", "howlong", "howmuch", "which", "how", "why", "can", "want", "talk"] as const),
+];
 
 /** "Do you sell bath bombs?" asks a shop, whatever a bath bomb may be. */
 const PLAIN_WISH = 8;

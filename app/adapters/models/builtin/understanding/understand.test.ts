@@ -98,6 +98,25 @@ describe("slips of the keyboard", () => {
   });
 });
 
+describe("a thing with a price to it", () => {
+  it.each([
+    "jackets between 90 and 200 dollars",
+    "lamps from 20 to 50 euros",
+    "merino base layer under 50 euros",
+  ])("is wanted: %s", (text) => expect(read(text).intent).toBe("find-products"));
+
+  it.each(["is shipping free over 50 dollars?", "I want a refund for the lamp over 50 euros"])(
+    "is none where words of service stand by: %s",
+    (text) => expect(read(text).intent).not.toBe("find-products"),
+  );
+});
+
+describe("a few words that ask nothing", () => {
+  it.each(["jigsaw puzzle 2000 pieces", "windows 10", "rtx 2060"])("may be a thing's name: %s", (text) =>
+    expect(["unclear", "find-products", "details-given"]).toContain(read(text).intent),
+  );
+});
+
 describe("words for things", () => {
   it("leave out what frames the request, and keep colour and size apart", () => {
     const { searchWords, thingWords } = read("Do you have a blue rain jacket in size M under 100 dollars?");
