@@ -9,8 +9,9 @@ import {
 } from "~/core/knowledge/product-ranking/meet-filters";
 import { type ProductRank, rankProduct } from "~/core/knowledge/product-ranking/rank-products";
 import type { Product } from "~/core/store/product";
-import { type AskedTerm, type Candidate, findAnywhere, findStrong } from "./candidates";
+import { type AskedTerm, findAnywhere, findStrong } from "./candidates";
 import { encodeFilters } from "./filters";
+import type { Candidate, KnownProducts } from "./known-products";
 import { listProducts } from "./list-products";
 import { loadProducts } from "./load-products";
 import { type QueryShop, type ReadQuery, readQuery } from "./read-query";
@@ -31,13 +32,20 @@ const NEARLY = 80;
 
 const NONE: ProductMatches = { matches: [], total: 0, near: [], unmet: [], repaired: [], unknown: [] };
 
+/** The tables, and what a process keeps of them between queries. */
+export interface ProductSearch {
+  sql: Sql;
+  stemmer: Stemmer;
+  known: KnownProducts;
+}
+
 /** Null while the shop's products have not been read whole. */
 export async function findProducts(
-  sql: Sql,
-  stemmer: Stemmer,
+  search: ProductSearch,
   shop: string,
   query: ProductQuery,
 ): Promise<ProductMatches | null> {
+  const { sql, stemmer } = search;
   const known = await readQueryShop(sql, shop);
   if (known === null) return null;
   const limit = Math.max(0, Math.min(query.limit, MAX_LIMIT));
@@ -47,11 +55,11 @@ export async function findProducts(
   const { repaired, unknown } = read;
   if (read.sought.every(({ alternatives }) => alternatives.length === 0))
     return { ...NONE, repaired, unknown, unmet: ["thing"] };
-  const found = await rankAll(sql, known, bounded, read, encodeFilters(query.filters));
+  const found = await rankAll(search, known, bounded, read, encodeFilters(query.filters));
   const page = await loadPage(sql, found.matches.slice(bounded.offset, bounded.offset + limit), bounded);
   if (found.matches.length > 0)
     return { ...NONE, matches: page, total: Math.max(found.total, found.matches.length), repaired, unknown };
-  return { ...NONE, ...(await findNear(sql, known, bounded, read)), repaired, unknown };
+  return { ...NONE, ...(await findNear(search, known, bounded, read)), repaired, unknown };
 }
 
 interface Ranked {
@@ -85,7 +93,7 @@ async function readQueryShop(sql: Sql, shop: string): Promise<QueryShop | null> 
 
 /** The products that are the thing, ordered, and how many there are. */
 async function rankAll(
-  sql: Sql,
+  { sql, known }: ProductSearch,
   { shop, products, averageLength }: QueryShop,
   query: ProductQuery,
   read: ReadQuery,
@@ -95,15 +103,16 @@ async function rankAll(
   const ranked =
     query.sort === "relevance" ? Math.max(RANKED, query.offset + 2 * query.limit) : RANKED_TO_SORT;
   const slots = read.sought.filter(({ alternatives }) => alternatives.length > 0).length;
-  const { candidates, complete } = await findStrong(sql, asked, slots, filters, ranked, averageLength);
+  const { products: strong, complete } = await findStrong(sql, asked, slots, filters, ranked);
   const deeper =
     complete < Math.max(ENOUGH, query.offset + query.limit) && slots === read.sought.length
-      ? await findAnywhere(sql, shop, termsBySlot(read), filters, FROM_DESCRIPTIONS, averageLength)
+      ? await findAnywhere(sql, shop, termsBySlot(read), filters, FROM_DESCRIPTIONS)
       : [];
-  const seen = new Set(candidates.map(({ number }) => number));
-  const all = [...candidates, ...deeper.filter(({ number }) => !seen.has(number))].map((candidate) => ({
+  const seen = new Set(strong.map(({ number }) => number));
+  const candidates = await known.read(sql, [...strong, ...deeper.filter(({ number }) => !seen.has(number))]);
+  const all = candidates.map((candidate) => ({
     candidate,
-    rank: rankProduct(candidate, read.sought),
+    rank: rankProduct(candidate, read.sought, averageLength),
   }));
   all.sort(byScore);
   const isThing = judgeThing(read.sought, read.terms, products);
@@ -169,16 +178,16 @@ function toMatch(product: Product, variantId: string, { rank }: Ranked): Product
 
 /** What comes near: the thing with the least given up of the filters, else what has most of the words. */
 async function findNear(
-  sql: Sql,
+  search: ProductSearch,
   shop: QueryShop,
   query: ProductQuery,
   read: ReadQuery,
 ): Promise<Pick<ProductMatches, "near" | "unmet">> {
   const unfiltered = { ...query, sort: "relevance" as const, offset: 0 };
-  const { matches, others } = await rankAll(sql, shop, unfiltered, read, null);
-  if (matches.length > 0) return relax(sql, matches.slice(0, NEARLY), query);
+  const { matches, others } = await rankAll(search, shop, unfiltered, read, null);
+  if (matches.length > 0) return relax(search.sql, matches.slice(0, NEARLY), query);
   const near = others.filter(({ rank }) => isNear(rank, read));
-  const page = await loadPage(sql, near.slice(0, query.limit), query);
+  const page = await loadPage(search.sql, near.slice(0, query.limit), query);
   return { near: page, unmet: ["thing"] };
 }
 

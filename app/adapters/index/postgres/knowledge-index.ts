@@ -4,6 +4,7 @@ import type { EmbeddingModel } from "~/core/knowledge/embedding-model";
 import type { CatalogueVocabulary, KnowledgeIndex } from "~/core/knowledge/knowledge-index";
 import { findProducts } from "./find-products";
 import { createSectionFinder } from "./find-sections";
+import { createKnownProducts } from "./known-products";
 import { readVocabulary } from "./read-vocabulary";
 import { createSql, untilAborted } from "./sql";
 import { createStemmer } from "./stemmer";
@@ -25,6 +26,7 @@ export function createPostgresKnowledgeIndex(options: PostgresKnowledgeOptions):
   const { pool, embeddings = null, onProblem = () => {} } = options;
   const sql = createSql(pool);
   const stemmer = createStemmer(sql);
+  const known = createKnownProducts();
   const sections = createSectionFinder(sql, embeddings, onProblem);
   const vocabularies = new LRUCache<string, CatalogueVocabulary>({ max: MAX_SHOPS, ttl: VOCABULARY_MS });
 
@@ -39,7 +41,8 @@ export function createPostgresKnowledgeIndex(options: PostgresKnowledgeOptions):
   return {
     search: (shop, question, limit, signal) =>
       untilAborted(sections.find(shop, question, limit, signal), signal),
-    findProducts: (shop, query, signal) => untilAborted(findProducts(sql, stemmer, shop, query), signal),
+    findProducts: (shop, query, signal) =>
+      untilAborted(findProducts({ sql, stemmer, known }, shop, query), signal),
     readVocabulary: (shop, signal) => untilAborted(requireVocabulary(shop), signal),
     invalidate(shop) {
       sections.forget(shop);

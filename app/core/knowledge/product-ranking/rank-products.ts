@@ -17,12 +17,12 @@ export interface RankedProduct {
   /** The beginning of its description. */
   lead: TitleItem[];
   type: number[];
-  /** Sought terms that it has in a place that tells what it is: title, type, tags, vendor, options, SKU, lead. */
-  strong: ReadonlySet<number>;
-  /** How often title, type and description have a sought term. */
-  counts: ReadonlyMap<number, number>;
-  /** Its words, by those of the shop's average product. */
-  relativeLength: number;
+  /** Whether it has a term in a place that tells what it is: title, type, tags, vendor, options, SKU, lead. */
+  isStrong(term: number): boolean;
+  /** How often title, type and description have a term. */
+  count(term: number): number;
+  /** How many words it has. */
+  length: number;
   available: boolean;
 }
 
@@ -50,8 +50,14 @@ const OTHER_TYPE = 0.8;
 const COMPLETE = 1;
 const UNAVAILABLE = 0.02;
 
-export function rankProduct(product: RankedProduct, sought: readonly SoughtWord[]): ProductRank {
-  const answers = sought.map((word) => answer(product, word));
+/** `averageLength`: words of the shop's average product. */
+export function rankProduct(
+  product: RankedProduct,
+  sought: readonly SoughtWord[],
+  averageLength: number,
+): ProductRank {
+  const relativeLength = product.length / averageLength;
+  const answers = sought.map((word) => answer(product, word, relativeLength));
   const all = sought.reduce((sum, { rarity }) => sum + rarity, 0);
   const reached = sought.reduce((sum, { rarity }, at) => sum + rarity * (answers[at]?.worth ?? 0), 0);
   const missing = sought.filter((_, at) => (answers[at]?.worth ?? 0) === 0).map(({ word }) => word);
@@ -71,29 +77,29 @@ interface Answer {
 }
 
 /** The alternative that the product answers best. */
-function answer(product: RankedProduct, { alternatives }: SoughtWord): Answer {
+function answer(product: RankedProduct, { alternatives }: SoughtWord, relativeLength: number): Answer {
   let best: Answer = { worth: 0, namesThing: false };
   for (const { terms, weight } of alternatives) {
-    const { worth, namesThing } = find(product, terms);
+    const { worth, namesThing } = find(product, terms, relativeLength);
     best = { worth: Math.max(best.worth, worth * weight), namesThing: best.namesThing || namesThing };
   }
   return best;
 }
 
-function find(product: RankedProduct, terms: number[][]): Answer {
+function find(product: RankedProduct, terms: number[][], relativeLength: number): Answer {
   const title = findInText(product.title, terms);
   const lead = findInText(product.lead, terms);
   const type = fitType(product.type, terms);
   const [single = []] = terms.length === 1 ? terms : [];
-  const isStrong = title.count === 0 && single.some((term) => product.strong.has(term));
-  const mentions = Math.max(0, ...single.map((term) => product.counts.get(term) ?? 0));
+  const isStrong = title.count === 0 && single.some((term) => product.isStrong(term));
+  const mentions = Math.max(0, ...single.map((term) => product.count(term)));
   const frequency =
     FIELD.title * title.count +
     FIELD.lead * lead.count +
     FIELD.type * (type === "whole" || type === "end" ? 1 : 0) +
     FIELD.strong * (isStrong ? 1 : 0) +
     FIELD.text * mentions;
-  const norm = SATURATION * (1 - LENGTH + LENGTH * product.relativeLength);
+  const norm = SATURATION * (1 - LENGTH + LENGTH * relativeLength);
   const worth = frequency === 0 ? 0 : frequency / (frequency + norm);
   return {
     worth: type === "part" ? worth * OTHER_TYPE : worth + (type === "whole" ? WHOLE_TYPE : 0),
