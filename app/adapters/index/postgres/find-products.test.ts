@@ -117,6 +117,25 @@ describe("findProducts", () => {
     await writer.putSynonyms(SHOP, []);
   });
 
+  it("keeps nothing of what was written, renamed or removed between two searches", async () => {
+    expect(await find("gramophone")).toMatchObject({ matches: [], unknown: ["gramophone"] });
+    await writer.putProducts(SHOP, [thing("900", "Walnut Gramophone", 100)], 1);
+    expect((await find("gramophone")).titles).toEqual(["Walnut Gramophone"]);
+    await writer.putProducts(SHOP, [thing("900", "Cherry Gramophone", 200)], 1);
+    const { titles, matches } = await find("gramophone");
+    expect([titles, matches[0]?.product.variants[0]?.price]).toEqual([["Cherry Gramophone"], 200]);
+    await writer.removeProducts(SHOP, ["900"]);
+    expect((await find("gramophone")).matches).toEqual([]);
+  });
+
+  it("hands out products that a caller may change", async () => {
+    const [first] = (await find("teapot 3")).matches;
+    if (!first) throw new Error("No teapot.");
+    const { title } = first.product;
+    first.product.title = "Changed";
+    expect((await find("teapot 3")).titles[0]).toBe(title);
+  });
+
   it("gives further pages without repeating or leaving out any", async () => {
     const pages = await Promise.all([0, 10, 20].map((offset) => find("teapot", { offset })));
     expect(new Set(pages.flatMap(({ titles }) => titles)).size).toBe(30);

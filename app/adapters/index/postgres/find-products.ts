@@ -1,32 +1,23 @@
-import { synonymGroups } from "~/core/knowledge/general-synonyms";
 import type { ProductMatch, ProductMatches, ProductQuery } from "~/core/knowledge/product-query";
-import { judgeThing } from "~/core/knowledge/product-ranking/judge-thing";
 import {
   cost,
   type FilterName,
   findFittingVariant,
   GIVEN_UP_FIRST,
 } from "~/core/knowledge/product-ranking/meet-filters";
-import { type ProductRank, rankProduct } from "~/core/knowledge/product-ranking/rank-products";
+import type { ProductRank } from "~/core/knowledge/product-ranking/rank-products";
 import type { Product } from "~/core/store/product";
-import { type AskedTerm, findAnywhere, findStrong } from "./candidates";
 import { encodeFilters } from "./filters";
-import type { Candidate, KnownProducts } from "./known-products";
+import type { KnownProducts } from "./known-products";
+import { type KnownShop, type KnownShops, readVersion } from "./known-shops";
 import { listProducts } from "./list-products";
-import { loadProducts } from "./load-products";
-import { type QueryShop, type ReadQuery, readQuery } from "./read-query";
-import { mainLanguages } from "./shop-lock";
+import type { KnownTexts } from "./load-products";
+import { type Ranked, rankCandidates } from "./rank-candidates";
+import { type ReadQuery, readQuery } from "./read-query";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
 
 const MAX_LIMIT = 50;
-/** Ranked in one answer; more are only counted. */
-const RANKED = 300;
-/** A listing by price or age ranks more, since the cheapest of the thing may stand anywhere. */
-const RANKED_TO_SORT = 2_000;
-/** Fewer whole answers than this, and descriptions are looked into. */
-const ENOUGH = 30;
-const FROM_DESCRIPTIONS = 100;
 /** Looked at where filters have to be given up. */
 const NEARLY = 80;
 
@@ -36,8 +27,13 @@ const NONE: ProductMatches = { matches: [], total: 0, near: [], unmet: [], repai
 export interface ProductSearch {
   sql: Sql;
   stemmer: Stemmer;
-  known: KnownProducts;
+  shops: KnownShops;
+  products: KnownProducts;
+  texts: KnownTexts;
 }
+
+/** Writes may go on all the time; so often is a query read anew because of them. */
+const ATTEMPTS = 3;
 
 /** Null while the shop's products have not been read whole. */
 export async function findProducts(
@@ -45,124 +41,60 @@ export async function findProducts(
   shop: string,
   query: ProductQuery,
 ): Promise<ProductMatches | null> {
-  const { sql, stemmer } = search;
-  const known = await readQueryShop(sql, shop);
-  if (known === null) return null;
   const limit = Math.max(0, Math.min(query.limit, MAX_LIMIT));
   const bounded = { ...query, limit, offset: Math.max(0, query.offset) };
-  if (query.words.trim() === "") return { ...NONE, ...(await listProducts(sql, shop, bounded)) };
+  for (let attempt = 1; ; attempt += 1) {
+    const known = await search.shops.find(search.sql, shop);
+    if (known === null) return null;
+    const { found, version } = await findIn(search, known, bounded);
+    if (version === known.version || attempt === ATTEMPTS) return found;
+    search.shops.forget(shop);
+  }
+}
+
+interface Versioned {
+  found: ProductMatches;
+  /** The shop's, as the tables had it; null where it is gone. */
+  version: string | null;
+}
+
+async function findIn(search: ProductSearch, known: KnownShop, query: ProductQuery): Promise<Versioned> {
+  const { sql, stemmer } = search;
+  const { shop } = known;
+  if (query.words.trim() === "")
+    return {
+      found: { ...NONE, ...(await listProducts(sql, shop, query)) },
+      version: await readVersion(sql, shop),
+    };
   const read = await readQuery(sql, stemmer, known, query.words);
   const { repaired, unknown } = read;
   if (read.sought.every(({ alternatives }) => alternatives.length === 0))
-    return { ...NONE, repaired, unknown, unmet: ["thing"] };
-  const found = await rankAll(search, known, bounded, read, encodeFilters(query.filters));
-  const page = await loadPage(sql, found.matches.slice(bounded.offset, bounded.offset + limit), bounded);
-  if (found.matches.length > 0)
-    return { ...NONE, matches: page, total: Math.max(found.total, found.matches.length), repaired, unknown };
-  return { ...NONE, ...(await findNear(search, known, bounded, read)), repaired, unknown };
-}
-
-interface Ranked {
-  candidate: Candidate;
-  rank: ProductRank;
-}
-
-async function readQueryShop(sql: Sql, shop: string): Promise<QueryShop | null> {
-  const [row] = await sql.query<{
-    productsRead: boolean;
-    languages: Record<string, number>;
-    products: number;
-    length: string;
-    groups: string[][] | null;
-  }>(
-    `SELECT k."productsRead", k."languages", k."products", k."length", s."groups" FROM "KnowledgeShop" k
-     LEFT JOIN "ShopSynonyms" s USING ("shop") WHERE k."shop" = $1`,
-    [shop],
-  );
-  if (!row?.productsRead) return null;
-  const languages = mainLanguages(row.languages);
-  const averageLength = Math.max(1, Number(row.length) / Math.max(1, row.products));
+    return {
+      found: { ...NONE, repaired, unknown, unmet: ["thing"] },
+      version: await readVersion(sql, shop),
+    };
+  const ranked = await rankCandidates(search, known, query, read, encodeFilters(query.filters));
+  const { matches, version } = ranked;
+  if (matches.length === 0)
+    return {
+      found: { ...NONE, ...(await findNear(search, known, query, read)), repaired, unknown },
+      version,
+    };
+  const page = await loadPage(search, matches.slice(query.offset, query.offset + query.limit), query);
   return {
-    shop,
-    languages,
-    products: row.products,
-    averageLength,
-    synonyms: synonymGroups(row.groups ?? [], languages),
+    found: { ...NONE, matches: page, total: Math.max(ranked.total, matches.length), repaired, unknown },
+    version,
   };
 }
 
-/** The products that are the thing, ordered, and how many there are. */
-async function rankAll(
-  { sql, known }: ProductSearch,
-  { shop, products, averageLength }: QueryShop,
+async function loadPage(
+  { sql, texts }: ProductSearch,
+  page: Ranked[],
   query: ProductQuery,
-  read: ReadQuery,
-  filters: string | null,
-): Promise<{ matches: Ranked[]; others: Ranked[]; total: number }> {
-  const asked = askedTerms(read);
-  const ranked =
-    query.sort === "relevance" ? Math.max(RANKED, query.offset + 2 * query.limit) : RANKED_TO_SORT;
-  const slots = read.sought.filter(({ alternatives }) => alternatives.length > 0).length;
-  const { products: strong, complete } = await findStrong(sql, asked, slots, filters, ranked);
-  const deeper =
-    complete < Math.max(ENOUGH, query.offset + query.limit) && slots === read.sought.length
-      ? await findAnywhere(sql, shop, termsBySlot(read), filters, FROM_DESCRIPTIONS)
-      : [];
-  const seen = new Set(strong.map(({ number }) => number));
-  const candidates = await known.read(sql, [...strong, ...deeper.filter(({ number }) => !seen.has(number))]);
-  const all = candidates.map((candidate) => ({
-    candidate,
-    rank: rankProduct(candidate, read.sought, averageLength),
-  }));
-  all.sort(byScore);
-  const isThing = judgeThing(read.sought, read.terms, products);
-  const matches = all.filter(({ candidate, rank }) => isThing(candidate, rank));
-  const others = all.filter(({ candidate, rank }) => !isThing(candidate, rank));
-  return {
-    matches: inOrder(matches, query.sort),
-    others,
-    total: complete > all.length ? complete : matches.length,
-  };
-}
-
-const byScore = (a: Ranked, b: Ranked) =>
-  b.rank.score - a.rank.score || b.candidate.number - a.candidate.number;
-
-function inOrder(matches: Ranked[], sort: ProductQuery["sort"]): Ranked[] {
-  if (sort === "relevance") return matches;
-  const value = {
-    "price-ascending": (a: Candidate, b: Candidate) => a.minPrice - b.minPrice,
-    "price-descending": (a: Candidate, b: Candidate) => b.minPrice - a.minPrice,
-    newest: (a: Candidate, b: Candidate) => Number(b.age - a.age),
-  }[sort];
-  return matches.toSorted((a, b) => value(a.candidate, b.candidate) || byScore(a, b));
-}
-
-/** Each term that some word may be; of words that have to stand together, the rarest. */
-function askedTerms({ sought, terms: known }: ReadQuery): AskedTerm[] {
-  const asked = new Map<string, AskedTerm>();
-  const heldBy = (term: number) => known.get(term)?.held ?? 0;
-  sought.forEach(({ alternatives, rarity }, slot) => {
-    for (const { terms, weight } of alternatives) {
-      const [rarest = []] = terms.toSorted((a, b) => Math.max(...a.map(heldBy)) - Math.max(...b.map(heldBy)));
-      const worth = (rarity + 0.1) * (terms.length > 1 ? weight / 2 : weight);
-      for (const term of rarest) {
-        const found = asked.get(`${slot} ${term}`);
-        if (!found || found.weight < worth) asked.set(`${slot} ${term}`, { term, slot, weight: worth });
-      }
-    }
-  });
-  return [...asked.values()];
-}
-
-function termsBySlot({ sought }: ReadQuery): number[][] {
-  return sought.map(({ alternatives }) => [...new Set(alternatives.flatMap(({ terms }) => terms.flat()))]);
-}
-
-async function loadPage(sql: Sql, page: Ranked[], query: ProductQuery): Promise<ProductMatch[]> {
-  const products = await loadProducts(
+): Promise<ProductMatch[]> {
+  const products = await texts.load(
     sql,
-    page.map(({ candidate }) => candidate.number),
+    page.map(({ candidate }) => candidate),
   );
   const words = query.words.toLowerCase().split(/\s+/);
   return page.flatMap((entry) => {
@@ -179,15 +111,15 @@ function toMatch(product: Product, variantId: string, { rank }: Ranked): Product
 /** What comes near: the thing with the least given up of the filters, else what has most of the words. */
 async function findNear(
   search: ProductSearch,
-  shop: QueryShop,
+  shop: KnownShop,
   query: ProductQuery,
   read: ReadQuery,
 ): Promise<Pick<ProductMatches, "near" | "unmet">> {
   const unfiltered = { ...query, sort: "relevance" as const, offset: 0 };
-  const { matches, others } = await rankAll(search, shop, unfiltered, read, null);
-  if (matches.length > 0) return relax(search.sql, matches.slice(0, NEARLY), query);
+  const { matches, others } = await rankCandidates(search, shop, unfiltered, read, null);
+  if (matches.length > 0) return relax(search, matches.slice(0, NEARLY), query);
   const near = others.filter(({ rank }) => isNear(rank, read));
-  const page = await loadPage(search.sql, near.slice(0, query.limit), query);
+  const page = await loadPage(search, near.slice(0, query.limit), query);
   return { near: page, unmet: ["thing"] };
 }
 
@@ -202,13 +134,13 @@ function isNear(rank: ProductRank, { sought }: ReadQuery): boolean {
 }
 
 async function relax(
-  sql: Sql,
+  { sql, texts }: ProductSearch,
   ranked: Ranked[],
   query: ProductQuery,
 ): Promise<Pick<ProductMatches, "near" | "unmet">> {
-  const products = await loadProducts(
+  const products = await texts.load(
     sql,
-    ranked.map(({ candidate }) => candidate.number),
+    ranked.map(({ candidate }) => candidate),
   );
   const words = query.words.toLowerCase().split(/\s+/);
   const fits = ranked.flatMap((entry) => {

@@ -5,6 +5,8 @@ import type { CatalogueVocabulary, KnowledgeIndex } from "~/core/knowledge/knowl
 import { findProducts } from "./find-products";
 import { createSectionFinder } from "./find-sections";
 import { createKnownProducts } from "./known-products";
+import { createKnownShops } from "./known-shops";
+import { createKnownTexts } from "./load-products";
 import { readVocabulary } from "./read-vocabulary";
 import { createSql, untilAborted } from "./sql";
 import { createStemmer } from "./stemmer";
@@ -21,12 +23,18 @@ export interface PostgresKnowledgeOptions {
   onProblem?: (error: unknown) => void;
 }
 
-/** A KnowledgeIndex on PostgreSQL. Products are ranked from the tables at every query. */
+/** A KnowledgeIndex on PostgreSQL. Products are found in the tables at every query. */
 export function createPostgresKnowledgeIndex(options: PostgresKnowledgeOptions): KnowledgeIndex {
   const { pool, embeddings = null, onProblem = () => {} } = options;
   const sql = createSql(pool);
   const stemmer = createStemmer(sql);
-  const known = createKnownProducts();
+  const products = {
+    sql,
+    stemmer,
+    shops: createKnownShops(),
+    products: createKnownProducts(),
+    texts: createKnownTexts(),
+  };
   const sections = createSectionFinder(sql, embeddings, onProblem);
   const vocabularies = new LRUCache<string, CatalogueVocabulary>({ max: MAX_SHOPS, ttl: VOCABULARY_MS });
 
@@ -41,11 +49,11 @@ export function createPostgresKnowledgeIndex(options: PostgresKnowledgeOptions):
   return {
     search: (shop, question, limit, signal) =>
       untilAborted(sections.find(shop, question, limit, signal), signal),
-    findProducts: (shop, query, signal) =>
-      untilAborted(findProducts({ sql, stemmer, known }, shop, query), signal),
+    findProducts: (shop, query, signal) => untilAborted(findProducts(products, shop, query), signal),
     readVocabulary: (shop, signal) => untilAborted(requireVocabulary(shop), signal),
     invalidate(shop) {
       sections.forget(shop);
+      products.shops.forget(shop);
       vocabularies.delete(shop);
     },
   };

@@ -3,8 +3,7 @@ import type { RankedProduct } from "~/core/knowledge/product-ranking/rank-produc
 import type { Sql } from "./sql";
 import { decodeTitle } from "./title-code";
 
-export interface Candidate extends RankedProduct {
-  number: number;
+export interface Candidate extends RankedProduct, ProductVersion {
   id: string;
   minPrice: number;
   age: bigint;
@@ -49,20 +48,20 @@ const READ = `SELECT p."number", ${VERSION}, p."id", p."minPrice", p."age", p."a
   p."strong"::text, p."terms"::text, p."counts"::text FROM "KnowledgeProduct" p WHERE p."number" = ANY($1::int[])`;
 
 export function createKnownProducts(): KnownProducts {
-  const known = new LRUCache<number, { version: string; candidate: Candidate }>({ max: MAX_KNOWN });
+  const known = new LRUCache<number, Candidate>({ max: MAX_KNOWN });
   return {
     async read(sql, versions) {
       const found: Candidate[] = [];
       const changed: number[] = [];
       for (const { number, version } of versions) {
         const kept = known.get(number);
-        if (kept?.version === version) found.push(kept.candidate);
+        if (kept?.version === version) found.push(kept);
         else changed.push(number);
       }
       if (changed.length === 0) return found;
       for (const row of await sql.query<Row>(READ, [changed])) {
         const candidate = toCandidate(row);
-        known.set(row.number, { version: row.version, candidate });
+        known.set(row.number, candidate);
         found.push(candidate);
       }
       return found;
@@ -76,6 +75,7 @@ function toCandidate(row: Row): Candidate {
   const counts = readNumbers(row.counts);
   return {
     number: row.number,
+    version: row.version,
     id: row.id,
     minPrice: Number(row.minPrice),
     age: BigInt(row.age),

@@ -1,11 +1,8 @@
-import {
-  type AskedWord,
-  readAskedWords,
-  type SynonymGroup,
-} from "~/core/knowledge/product-ranking/asked-words";
+import { type AskedWord, readAskedWords } from "~/core/knowledge/product-ranking/asked-words";
 import type { SoughtWord } from "~/core/knowledge/product-ranking/rank-products";
 import { chooseSpelling } from "~/core/knowledge/spelling";
 import { fold } from "~/lib/words";
+import type { KnownShop, TermStatistics } from "./known-shops";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
 
@@ -21,35 +18,17 @@ export interface ReadQuery {
   terms: Map<number, TermStatistics>;
 }
 
-export interface TermStatistics {
-  id: number;
-  term: string;
-  held: number;
-  things: number;
-  brands: number;
-}
-
-export interface QueryShop {
-  shop: string;
-  languages: string[];
-  /** How many there are. */
-  products: number;
-  /** Words of a product. */
-  averageLength: number;
-  synonyms: SynonymGroup[];
-}
-
 export async function readQuery(
   sql: Sql,
   stemmer: Stemmer,
-  shop: QueryShop,
+  shop: KnownShop,
   words: string,
 ): Promise<ReadQuery> {
   const asked = readAskedWords(words, shop.synonyms);
   const first = await lookUp(sql, stemmer, shop, asked);
   const lost = first.sought.filter(({ alternatives }) => alternatives.length === 0).map(({ word }) => word);
   const rare = first.sought.filter((word) => isRare(word, first.terms)).map(({ word }) => word);
-  const repairs = await findRepairs(sql, shop.shop, [...lost, ...rare]);
+  const repairs = await findRepairs(sql, shop, [...lost, ...rare]);
   if (repairs.size === 0) return { ...first, repaired: [], unknown: lost };
   const spelt = asked.map(({ word }) => repairs.get(word) ?? word).join(" ");
   const second = await lookUp(sql, stemmer, shop, readAskedWords(spelt, shop.synonyms));
@@ -65,13 +44,10 @@ function isRare({ alternatives, isCode }: SoughtWord, terms: Map<number, TermSta
   return !isCode && ids.length > 0 && ids.every((id) => (terms.get(id)?.held ?? 0) <= RARE);
 }
 
-async function lookUp(sql: Sql, stemmer: Stemmer, shop: QueryShop, asked: AskedWord[]) {
+async function lookUp(sql: Sql, stemmer: Stemmer, shop: KnownShop, asked: AskedWord[]) {
   const all = asked.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words));
   const stems = await stemmer.stem(all, shop.languages);
-  const rows = await sql.query<TermStatistics>(
-    `SELECT "id", "term", "held", "things", "brands" FROM "KnowledgeTerm" WHERE "shop" = $1 AND "term" = ANY($2)`,
-    [shop.shop, [...new Set([...stems.values()].flat())]],
-  );
+  const rows = await findTerms(sql, shop, [...new Set([...stems.values()].flat())]);
   const byTerm = new Map(rows.map((row) => [row.term, row]));
   const idsOf = (word: string) => (stems.get(word) ?? []).flatMap((stem) => byTerm.get(stem)?.id ?? []);
   const terms = new Map(rows.map((row) => [row.id, row]));
@@ -93,6 +69,24 @@ async function lookUp(sql: Sql, stemmer: Stemmer, shop: QueryShop, asked: AskedW
   return { sought, terms };
 }
 
+/** Those that the shop has. */
+async function findTerms(
+  sql: Sql,
+  { shop, terms: known }: KnownShop,
+  terms: string[],
+): Promise<TermStatistics[]> {
+  const missing = terms.filter((term) => !known.has(term));
+  if (missing.length > 0) {
+    const rows = await sql.query<TermStatistics>(
+      `SELECT "id", "term", "held", "things", "brands" FROM "KnowledgeTerm" WHERE "shop" = $1 AND "term" = ANY($2)`,
+      [shop, missing],
+    );
+    const found = new Map(rows.map((row) => [row.term, row]));
+    for (const term of missing) known.set(term, { found: found.get(term) ?? null });
+  }
+  return terms.flatMap((term) => known.get(term)?.found ?? []);
+}
+
 /** As BM25 has it, of all products that any alternative names. */
 function rarity(
   alternatives: SoughtWord["alternatives"],
@@ -109,16 +103,21 @@ function rarity(
 }
 
 /** The unknown words that the shop spells in another way. */
-async function findRepairs(sql: Sql, shop: string, lost: string[]): Promise<Map<string, string>> {
+async function findRepairs(sql: Sql, shop: KnownShop, lost: string[]): Promise<Map<string, string>> {
   const repairs = new Map<string, string>();
   for (const word of lost) {
-    const rows = await sql.query<{ word: string; count: number }>(
-      `SELECT "word", "count" FROM "KnowledgeWord" WHERE "shop" = $1 AND "word" % $2 AND "count" > 0
-       ORDER BY similarity("word", $2) DESC, "count" DESC LIMIT 30`,
-      [shop, fold(word)],
-    );
-    const spelling = chooseSpelling(fold(word), rows);
-    if (spelling !== null) repairs.set(word, spelling);
+    const { to } = shop.repairs.get(word) ?? { to: await findSpelling(sql, shop.shop, fold(word)) };
+    shop.repairs.set(word, { to });
+    if (to !== null) repairs.set(word, to);
   }
   return repairs;
+}
+
+async function findSpelling(sql: Sql, shop: string, word: string): Promise<string | null> {
+  const rows = await sql.query<{ word: string; count: number }>(
+    `SELECT "word", "count" FROM "KnowledgeWord" WHERE "shop" = $1 AND "word" % $2 AND "count" > 0
+     ORDER BY similarity("word", $2) DESC, "count" DESC LIMIT 30`,
+    [shop, word],
+  );
+  return chooseSpelling(word, rows);
 }

@@ -1,0 +1,103 @@
+import type { ProductQuery } from "~/core/knowledge/product-query";
+import { judgeThing } from "~/core/knowledge/product-ranking/judge-thing";
+import { type ProductRank, rankProduct } from "~/core/knowledge/product-ranking/rank-products";
+import { type AskedTerm, findCandidates } from "./candidates";
+import type { Candidate, KnownProducts } from "./known-products";
+import type { KnownShop } from "./known-shops";
+import type { ReadQuery } from "./read-query";
+import type { Sql } from "./sql";
+
+/** Ranked in one answer; more are only counted. */
+const RANKED = 300;
+/** A listing by price or age ranks more, since the cheapest of the thing may stand anywhere. */
+const RANKED_TO_SORT = 2_000;
+/** Fewer whole answers than this, and descriptions are looked into. */
+const ENOUGH = 30;
+
+export interface Ranked {
+  candidate: Candidate;
+  rank: ProductRank;
+}
+
+export interface RankedCandidates {
+  /** The shop's version as the tables had it; null where it is gone. */
+  version: string | null;
+  /** The products that are the thing, ordered. */
+  matches: Ranked[];
+  /** The best of what is not. */
+  others: Ranked[];
+  /** How many matches there are. */
+  total: number;
+}
+
+/** `filters`: what `encodeFilters` gave. */
+export async function rankCandidates(
+  { sql, products }: { sql: Sql; products: KnownProducts },
+  shop: KnownShop,
+  query: ProductQuery,
+  read: ReadQuery,
+  filters: string | null,
+): Promise<RankedCandidates> {
+  const termsBySlot = termsOf(read);
+  const isKnown = termsBySlot.length === read.sought.length;
+  const found = await findCandidates(sql, shop.shop, {
+    asked: askedTerms(read),
+    termsBySlot,
+    filters,
+    limit: query.sort === "relevance" ? Math.max(RANKED, query.offset + 2 * query.limit) : RANKED_TO_SORT,
+    enough: isKnown ? Math.max(ENOUGH, query.offset + query.limit) : 0,
+  });
+  const candidates = await products.read(sql, found?.products ?? []);
+  const all = candidates.map((candidate) => ({
+    candidate,
+    rank: rankProduct(candidate, read.sought, shop.averageLength),
+  }));
+  all.sort(byScore);
+  const isThing = judgeThing(read.sought, read.terms, shop.products);
+  const matches = all.filter(({ candidate, rank }) => isThing(candidate, rank));
+  const others = all.filter(({ candidate, rank }) => !isThing(candidate, rank));
+  const complete = found?.complete ?? 0;
+  return {
+    version: found?.version ?? null,
+    matches: inOrder(matches, query.sort),
+    others,
+    total: complete > all.length ? complete : matches.length,
+  };
+}
+
+const byScore = (a: Ranked, b: Ranked) =>
+  b.rank.score - a.rank.score || b.candidate.number - a.candidate.number;
+
+function inOrder(matches: Ranked[], sort: ProductQuery["sort"]): Ranked[] {
+  if (sort === "relevance") return matches;
+  const value = {
+    "price-ascending": (a: Candidate, b: Candidate) => a.minPrice - b.minPrice,
+    "price-descending": (a: Candidate, b: Candidate) => b.minPrice - a.minPrice,
+    newest: (a: Candidate, b: Candidate) => Number(b.age - a.age),
+  }[sort];
+  return matches.toSorted((a, b) => value(a.candidate, b.candidate) || byScore(a, b));
+}
+
+/** Each term that some word may be; of words that have to stand together, the rarest. */
+function askedTerms({ sought, terms: known }: ReadQuery): AskedTerm[] {
+  const asked = new Map<string, AskedTerm>();
+  const heldBy = (term: number) => known.get(term)?.held ?? 0;
+  sought.forEach(({ alternatives, rarity }, slot) => {
+    for (const { terms, weight } of alternatives) {
+      const [rarest = []] = terms.toSorted((a, b) => Math.max(...a.map(heldBy)) - Math.max(...b.map(heldBy)));
+      const worth = (rarity + 0.1) * (terms.length > 1 ? weight / 2 : weight);
+      for (const term of rarest) {
+        const found = asked.get(`${slot} ${term}`);
+        if (!found || found.weight < worth) asked.set(`${slot} ${term}`, { term, slot, weight: worth });
+      }
+    }
+  });
+  return [...asked.values()];
+}
+
+/** Of each word that the shop knows. */
+function termsOf({ sought }: ReadQuery): number[][] {
+  return sought
+    .filter(({ alternatives }) => alternatives.length > 0)
+    .map(({ alternatives }) => [...new Set(alternatives.flatMap(({ terms }) => terms.flat()))]);
+}
