@@ -101,6 +101,8 @@ function picksVariant({ ask, pastAsks, earlier }: Dialogue): boolean {
  */
 function asksAfterItem({ ask, pastAsks, facts }: Dialogue): boolean {
   if (!facts.signedIn || ask.thingWords.length === 0 || ask.slots.orderNumbers.length > 0) return false;
+  // "Where is my light bulb?", whatever else a light bulb may stand for.
+  if (ask.concepts.has("where") && ask.concepts.has("mine")) return true;
   if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || GENERAL.some((concept) => ask.concepts.has(concept)))
     return false;
   if (ask.topic === "delivery_options") return false;

@@ -60,6 +60,11 @@ describe("a signed-in customer", () => {
     expect(kettle.text).not.toContain("#1990");
   });
 
+  it.each(["Where is my LED Light Bulb?", "where is my portable charger"])(
+    "hears of an item whatever else its name may stand for: %s",
+    async (text) => expect((await ada()(text)).text).toContain("#1990"),
+  );
+
   it("is told which item is in none of her orders", async () => {
     expect((await ada()("where is my bicycle?")).text).toContain("I don't see “bicycle”");
   });

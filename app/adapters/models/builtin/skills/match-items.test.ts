@@ -45,6 +45,11 @@ describe("an item among a customer's orders", () => {
     expect(found([order("#1", ["Desk Lamp", null])], "garden", "hose", "lamps", "shade", "big")).toEqual([]);
   });
 
+  it("is no more in an order that has two of a kind than in one that has one", () => {
+    const kettles = order("#2", ["Tea Kettle", "glass"], ["Tea Kettle", "steel"]);
+    expect(found([kettles, order("#1", ["Tea Kettle", "steel"])], "tea", "kettle")).toEqual(["#2", "#1"]);
+  });
+
   it("is in the order that has all the things that are named", () => {
     const orders = [
       order("#2", ["Jigsaw Puzzle", null]),

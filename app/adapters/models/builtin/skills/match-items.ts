@@ -24,11 +24,13 @@ export function matchItems(orders: OrderFacts[], words: string[], language: Lang
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   const likely = scored.filter(({ hits }) => hits === most);
   // Who names two things means the order that has both.
-  const named = scored.map(({ order }) => findNamedItems(order, words, language).length);
+  const named = scored.map(({ order }) => countTitles(findNamedItems(order, words, language)));
   const mostNamed = Math.max(0, ...named);
   const holders = mostNamed > 1 ? scored.filter((_, index) => named[index] === mostNamed) : likely;
   return holders.map(({ order, item }) => ({ order, item }));
 }
+
+const countTitles = (items: OrderFacts["items"]) => new Set(items.map(({ title }) => title)).size;
 
 /**
  * The items of an order that the words name, in the order's own sequence: first those whose whole title is said, then,
