@@ -94,6 +94,16 @@ describe("findProducts", () => {
     expect(found.unmet).toEqual(["thing"]);
   });
 
+  it("never presents what only mentions it in its description", async () => {
+    const description = "A bag for wet things. Roomy and light. Rinse it with the garden hose.";
+    await writer.putProducts(SHOP, [thing("901", "Beach Tote", 100, { description })], 1);
+    await writer.putProducts(SHOP, [thing("902", "Garden Tote", 100, { description })], 1);
+    expect(await find("garden hose")).toMatchObject({ matches: [], unmet: ["thing"] });
+    expect(await find("hose")).toMatchObject({ matches: [], unmet: ["thing"] });
+    expect((await find("tote for the garden hose")).titles).toHaveLength(2);
+    await writer.removeProducts(SHOP, ["901", "902"]);
+  });
+
   it("finds what other shops call by another name, and puts the thing before its accessories", async () => {
     const { titles } = await find("laptop");
     expect(titles.slice(0, 2).sort()).toEqual(["Fernway Notebook 14 inch", "Fernway Notebook 15 inch"]);

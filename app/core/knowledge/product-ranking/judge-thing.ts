@@ -14,7 +14,8 @@ const DESCRIBING = { products: 5, share: 0.001 };
 
 /**
  * Whether a product is what was asked for, rather than something that shares words with it. It has to answer every word,
- * and some word has to name it: in a shop of doll's things, a "bicycle doll seat" is no bicycle.
+ * and some word has to name it: in a shop of doll's things, a "bicycle doll seat" is no bicycle. Or else all words have to stand where it tells
+ * what it is: a bag that "is cleaned with the garden hose" is none.
  */
 export function judgeThing(
   sought: readonly SoughtWord[],
@@ -22,7 +23,7 @@ export function judgeThing(
   products: number,
 ): (product: RankedProduct, rank: ProductRank) => boolean {
   const stands = sought.length > 1 || sought.every((word) => standsAlone(word, terms, products));
-  return (_, { missing, isThing }) => missing.length === 0 && (isThing || stands);
+  return (_, { missing, isThing, isTold }) => missing.length === 0 && (isThing || (stands && isTold));
 }
 
 /** Codes, vendors, and words that describe many products need not be the name of a thing. */

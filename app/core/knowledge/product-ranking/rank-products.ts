@@ -33,6 +33,8 @@ export interface ProductRank {
   missing: string[];
   /** Whether some word names it, rather than describes it or what it is for. */
   isThing: boolean;
+  /** Whether every word, but for what the thing is for, stands where the product tells what it is; not just in its description. */
+  isTold: boolean;
 }
 
 /**
@@ -68,20 +70,26 @@ export function rankProduct(
       (product.available ? 0 : UNAVAILABLE),
     missing,
     isThing: sought.some((word, at) => !word.isPurpose && (answers[at]?.namesThing ?? false)),
+    isTold: sought.every((word, at) => word.isPurpose || (answers[at]?.isTold ?? false)),
   };
 }
 
 interface Answer {
   worth: number;
   namesThing: boolean;
+  isTold: boolean;
 }
 
 /** The alternative that the product answers best. */
 function answer(product: RankedProduct, { alternatives }: SoughtWord, relativeLength: number): Answer {
-  let best: Answer = { worth: 0, namesThing: false };
+  let best: Answer = { worth: 0, namesThing: false, isTold: false };
   for (const { terms, weight } of alternatives) {
-    const { worth, namesThing } = find(product, terms, relativeLength);
-    best = { worth: Math.max(best.worth, worth * weight), namesThing: best.namesThing || namesThing };
+    const { worth, namesThing, isTold } = find(product, terms, relativeLength);
+    best = {
+      worth: Math.max(best.worth, worth * weight),
+      namesThing: best.namesThing || namesThing,
+      isTold: best.isTold || isTold,
+    };
   }
   return best;
 }
@@ -104,6 +112,7 @@ function find(product: RankedProduct, terms: number[][], relativeLength: number)
   return {
     worth: type === "part" ? worth * OTHER_TYPE : worth + (type === "whole" ? WHOLE_TYPE : 0),
     namesThing: title.namesThing || lead.namesThing || type === "whole" || type === "end",
+    isTold: terms.every((any) => any.some((term) => product.isStrong(term))),
   };
 }
 
