@@ -80,9 +80,11 @@ interface Answer {
   isTold: boolean;
 }
 
+const NO_ANSWER: Answer = { worth: 0, namesThing: false, isTold: false };
+
 /** The alternative that the product answers best. */
 function answer(product: RankedProduct, { alternatives }: SoughtWord, relativeLength: number): Answer {
-  let best: Answer = { worth: 0, namesThing: false, isTold: false };
+  let best = NO_ANSWER;
   for (const { terms, weight } of alternatives) {
     const { worth, namesThing, isTold } = find(product, terms, relativeLength);
     best = {
@@ -95,6 +97,7 @@ function answer(product: RankedProduct, { alternatives }: SoughtWord, relativeLe
 }
 
 function find(product: RankedProduct, terms: number[][], relativeLength: number): Answer {
+  if (!hasAll(product, terms)) return NO_ANSWER;
   const title = findInText(product.title, terms);
   const lead = findInText(product.lead, terms);
   const type = fitType(product.type, terms);
@@ -114,6 +117,11 @@ function find(product: RankedProduct, terms: number[][], relativeLength: number)
     namesThing: title.namesThing || lead.namesThing || type === "whole" || type === "end",
     isTold: terms.every((any) => any.some((term) => product.isStrong(term))),
   };
+}
+
+/** Most candidates lack most alternatives: nothing further is looked at then. */
+function hasAll(product: RankedProduct, terms: number[][]): boolean {
+  return terms.every((any) => any.some((term) => product.isStrong(term) || product.count(term) > 0));
 }
 
 type TypeFit = "whole" | "end" | "part" | "none";
