@@ -1,4 +1,5 @@
 import { words } from "~/lib/words";
+import { type ConceptEntry, createConceptCounter, readEntries } from "./concept-counter";
 
 /**
  * What shop policies speak about, as whole words or (from four letters on) beginnings of words, folded, in English, Spanish, French, German, Portuguese and
@@ -78,77 +79,30 @@ const VOCABULARY: Record<string, string> = {
 
 /** Shorter names begin too many other words. */
 const MIN_COUNTRY = 5;
-
-interface Phrase {
-  concept: string;
-  beginnings: string[];
-}
-
-const byBeginning = new Map<string, string[]>();
-const phrasesByBeginning = new Map<string, Phrase[]>();
-
-for (const [concept, line] of Object.entries(VOCABULARY)) {
-  for (const beginnings of line.split(" ").map((entry) => entry.split("_"))) {
-    const [first = ""] = beginnings;
-    if (beginnings.length === 1) byBeginning.set(first, [...(byBeginning.get(first) ?? []), concept]);
-    else phrasesByBeginning.set(first, [...(phrasesByBeginning.get(first) ?? []), { concept, beginnings }]);
-  }
-}
-
-/** A country that no line names asks for shipping abroad. */
-const LANGUAGES = ["en", "es", "fr", "de", "pt", "it"];
-const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-for (const language of LANGUAGES) {
-  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-  for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => first + second))) {
-    const [name = "", ...more] = words(names.of(code) ?? "");
-    if (more.length === 0 && name.length >= MIN_COUNTRY && !byBeginning.has(name))
-      byBeginning.set(name, ["abroad"]);
-  }
-}
-
-/** How many words further on the next word of a phrase may stand. */
-const REACH = 3;
-const MAX_BEGINNING = 20;
 /** So short that only the whole word counts: "us" is not the beginning of "use". */
 const MIN_BEGINNING = 4;
 
-/** The concepts that a text speaks of, with how often each comes up. */
-export function countConcepts(text: string): Map<string, number> {
-  const all = words(text.replace(/['’]/g, ""));
-  const counts = new Map<string, number>();
-  all.forEach((_, index) => {
-    for (const concept of conceptsAt(all, index)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  });
-  return counts;
-}
+/** What a beginning may be followed by: anything, unless it is short. */
+const reachOf = (beginning: string) => (beginning.length < MIN_BEGINNING ? 0 : Infinity);
 
-function conceptsAt(all: string[], index: number): Set<string> {
-  const word = all[index] ?? "";
-  const found = new Set<string>();
-  for (const beginning of beginningsOf(word)) {
-    for (const concept of byBeginning.get(beginning) ?? []) found.add(concept);
-    for (const phrase of phrasesByBeginning.get(beginning) ?? []) {
-      if (follows(phrase.beginnings.slice(1), all, index)) found.add(phrase.concept);
+export const CONCEPT_ENTRIES: readonly ConceptEntry[] = withCountries(readEntries(VOCABULARY, reachOf));
+
+/** The concepts that a text speaks of, with how often each comes up. */
+export const countConcepts = createConceptCounter(CONCEPT_ENTRIES);
+
+/** A country that no line names asks for shipping abroad. */
+function withCountries(entries: ConceptEntry[]): ConceptEntry[] {
+  const known = new Set(entries.filter(({ rest }) => rest.length === 0).map(({ first }) => first));
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  for (const language of ["en", "es", "fr", "de", "pt", "it"]) {
+    const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+    for (const code of codes) {
+      const [name = "", ...more] = words(names.of(code) ?? "");
+      if (more.length > 0 || name.length < MIN_COUNTRY || known.has(name)) continue;
+      known.add(name);
+      entries.push({ concept: "abroad", first: name, rest: [], reach: Infinity });
     }
   }
-  return found;
-}
-
-function beginningsOf(word: string): string[] {
-  const longest = Math.min(word.length, MAX_BEGINNING);
-  const beginnings = [word];
-  for (let length = MIN_BEGINNING; length < longest; length += 1) beginnings.push(word.slice(0, length));
-  return beginnings;
-}
-
-function follows(rest: string[], all: string[], index: number): boolean {
-  let at = index;
-  return rest.every((beginning) => {
-    const next = all.findIndex(
-      (word, place) => place > at && place <= at + REACH && beginningsOf(word).includes(beginning),
-    );
-    at = next;
-    return next !== -1;
-  });
+  return entries;
 }

@@ -2,48 +2,39 @@ import { stem } from "~/lib/words";
 import { countConcepts } from "./concepts";
 import { findKin } from "./kindred-words";
 import type { KnowledgeMatch } from "./knowledge-index";
-import { tellingWords, textStems } from "./question-words";
+import { tellingWords } from "./question-words";
+import { type ReadSection, readConcepts, readSection } from "./read-section";
 import type { IndexedSection } from "./sections";
 
-/** What a word counts for by where it stands. */
-const WEIGHT = { heading: 5, title: 1.5, text: 1 };
 /** BM25's saturation and length normalisation. */
 const K1 = 1.6;
 const B = 0.1;
-/** Repeating a word in tables and lists says no more about what a text is about. */
-const MAX_REPEATS = 3;
 /** What a section is headed with is what it is about. */
 const TOPIC_BONUS = 1.25;
+/** What it costs a section at most that it is headed with something that is not asked. */
+const OFF_TOPIC = 0.4;
+/** What a section is worth more for each sort of figure that is asked and stands in it. */
+const FIGURE_BONUS = 0.2;
 /** A word that the shop never uses says little about which of its sections is meant. */
 const UNKNOWN_WEIGHT = 0.8;
 /** A concept against a word: it is surer than a word of its own, but several words may share it. */
-const CONCEPT_WEIGHT = 1.5;
+const CONCEPT_WEIGHT = 1.8;
 /** What so many sections speak of that it tells little about which one is meant. */
 const COMMON_CONCEPTS = new Set(["~duration", "~cost", "~procedure"]);
 const COMMON_WEIGHT = 0.7;
 /** A word that only shares its beginning or an end with one of the section's: "Teekanne" and "Kanne". */
 const KIN_WEIGHT = 0.6;
 /** The share of what a question is about that a section has to answer, weighed by rarity. */
-const FLOOR = 0.35;
+const FLOOR = 0.25;
 /** The share that is enough for a section that is near in meaning too. */
 const LOW_FLOOR = 0.2;
 const SOMEWHAT_NEAR = 0.3;
 /** A section this much worse than the best is noise. */
-const NEAR_BEST = 0.35;
+const NEAR_BEST = 0.25;
 /** What nearness in meaning counts beside words that are the same. */
 const MEANING_WEIGHT = 2;
 /** From this nearness on a section may answer without a word in common. */
 const MEANT = 0.45;
-
-interface ReadSection {
-  section: IndexedSection;
-  /** Weighted frequency of stems, and of concepts as "~name". */
-  terms: Map<string, number>;
-  /** The concepts of its heading and titles: what it is about. */
-  topics: Set<string>;
-  length: number;
-  vectors: readonly Float32Array[];
-}
 
 /** Sections made ready for ranking; small enough to rebuild whenever a shop's texts change. */
 export interface SectionRanking {
@@ -69,8 +60,8 @@ export function createSectionRanking(
       const most = asked.units.reduce((sum, unit) => sum + unitRarity(unit, corpus), 0);
       const judged = read.map((candidate) => {
         const share = most > 0 ? coverage(candidate, asked.units, corpus) / most : 0;
-        const about = isAbout(candidate, asked.terms);
-        const words = score(candidate, asked.terms, corpus) * (about ? TOPIC_BONUS : 1);
+        const about = isAbout(candidate, asked);
+        const words = score(candidate, asked.terms, corpus) * aptness(candidate, asked.terms, about);
         const near = meaning ? nearness(candidate.vectors, meaning) : 0;
         const isBoth = share >= LOW_FLOOR && near >= SOMEWHAT_NEAR;
         const fits = share >= FLOOR || about || near >= MEANT || isBoth;
@@ -147,6 +138,8 @@ type Unit = string[];
 interface Asked {
   terms: Map<string, number>;
   units: Unit[];
+  /** The concepts that the question is about beyond doubt. */
+  surely: string[];
 }
 
 function readQuestion(question: string, corpus: Corpus): Asked {
@@ -154,62 +147,54 @@ function readQuestion(question: string, corpus: Corpus): Asked {
     const root = stem(word);
     return { word, root, kin: corpus.isKnown(root) ? [] : corpus.kin(root) };
   });
-  const concepts = [...countConcepts(question).keys()].map((concept) => `~${concept}`);
+  const concepts = readAskedConcepts(question);
   const terms = new Map<string, number>([
     ...telling.flatMap(({ kin }) => kin.map((term) => [term, KIN_WEIGHT] as const)),
     ...telling.map(({ root }) => [root, 1] as const),
     ...concepts.map((term) => [term, COMMON_CONCEPTS.has(term) ? COMMON_WEIGHT : CONCEPT_WEIGHT] as const),
   ]);
-  const units = telling.map(({ word, root, kin }) => [
-    root,
-    ...kin,
-    ...[...countConcepts(word).keys()].map((concept) => `~${concept}`),
-  ]);
-  const inPhrases = concepts.filter((concept) => !units.some((unit) => unit.includes(concept)));
-  return { terms, units: [...units, ...inPhrases.map((concept) => [concept])] };
+  const units = telling.map(({ word, root, kin }) => [root, ...kin, ...readConcepts(word)]);
+  const inPhrases = concepts.filter(
+    (concept) => corpus.isKnown(concept) && !units.some((unit) => unit.includes(concept)),
+  );
+  const surely = [...countConcepts(question).keys()].map((concept) => `~${concept}`);
+  return { terms, units: [...units, ...inPhrases.map((concept) => [concept])], surely };
+}
+
+/** "When do you open" and "opening hours" ask for no span of time. */
+function readAskedConcepts(question: string): string[] {
+  const concepts = [...readConcepts(question)];
+  return concepts.includes("~hours") ? concepts.filter((concept) => concept !== "~duration") : concepts;
 }
 
 /**
  * Enough by itself: what the question asks is what the section is headed with, whatever else the question says. "How
  * long" is asked of many things, so it counts only where nothing else is asked.
  */
-function isAbout({ topics }: ReadSection, asked: Map<string, number>): boolean {
-  const concepts = [...asked.keys()].filter((term) => term.startsWith("~"));
-  const telling = concepts.filter((term) => !COMMON_CONCEPTS.has(term));
-  return (telling.length > 0 ? telling : concepts).some((concept) => topics.has(concept));
+function isAbout({ topics }: ReadSection, { surely }: Asked): boolean {
+  const telling = surely.filter((term) => !COMMON_CONCEPTS.has(term));
+  return (telling.length > 0 ? telling : surely).some((concept) => topics.has(concept));
 }
 
+/** How well a section's heading and figures go with the question, as a factor about 1. */
+function aptness({ headed, figures }: ReadSection, asked: Map<string, number>, about: boolean): number {
+  const off = [...headed].filter((concept) => !asked.has(concept)).length / Math.max(1, headed.size);
+  const given = [...figures].filter((concept) => asked.has(concept)).length;
+  return (about ? TOPIC_BONUS : 1) * (1 - OFF_TOPIC * off) * (1 + FIGURE_BONUS * given);
+}
+
+/** A word that the shop uses itself is as rare as it is there; another one as its commonest relative or concept. */
 function unitRarity(unit: Unit, { rarity, isKnown }: Corpus): number {
+  const [root = ""] = unit;
+  if (isKnown(root)) return rarity(root);
   const known = unit.filter(isKnown);
-  return known.length > 0 ? Math.min(...known.map(rarity)) : UNKNOWN_WEIGHT * rarity(unit[0] ?? "");
+  return known.length > 0 ? Math.min(...known.map(rarity)) : UNKNOWN_WEIGHT * rarity(root);
 }
 
 function coverage({ terms }: ReadSection, units: Unit[], corpus: Corpus): number {
   return units
     .filter((unit) => unit.some((term) => terms.has(term)))
     .reduce((sum, unit) => sum + unitRarity(unit, corpus), 0);
-}
-
-function readSection(section: IndexedSection, vectors: readonly Float32Array[]): ReadSection {
-  const terms = new Map<string, number>();
-  const introduces = section.heading === "";
-  const titles = [section.documentTitle, ...section.context].join(" ");
-  add(terms, section.heading, WEIGHT.heading);
-  add(terms, titles, introduces ? WEIGHT.heading : WEIGHT.title);
-  add(terms, section.text, WEIGHT.text);
-  const topics = new Set(
-    [...countConcepts(`${titles} ${section.heading}`).keys()].map((concept) => `~${concept}`),
-  );
-  return { section, terms, topics, length: textStems(section.text).length, vectors };
-}
-
-function add(terms: Map<string, number>, text: string, weight: number): void {
-  const counts = new Map<string, number>();
-  for (const term of textStems(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  for (const [concept, times] of countConcepts(text)) counts.set(`~${concept}`, times);
-  for (const [term, times] of counts) {
-    terms.set(term, (terms.get(term) ?? 0) + weight * Math.min(times, MAX_REPEATS));
-  }
 }
 
 function toSection({ documentId, kind, documentTitle, heading, url, text }: IndexedSection) {
