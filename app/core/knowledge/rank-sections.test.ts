@@ -51,6 +51,20 @@ describe("createSectionRanking", () => {
     },
   );
 
+  it("puts a text that has no vectors yet where its words put it", () => {
+    const sections = documents.flatMap(readSections);
+    const fresh = readSections({
+      ...{ id: "new", kind: "faq" as const, title: "Do you deliver to Antarctica?" },
+      ...{ url: "https://plants.example", html: "<p>By the supply boat.</p>" },
+    });
+    const meaning = new Float32Array([1, 0]);
+    const near = new Float32Array([0.6, 0.8]);
+    const ranked = createSectionRanking([...sections, ...fresh], (index) =>
+      index < sections.length ? [near] : [],
+    ).rank("Do you deliver to Antarctica?", 3, meaning);
+    expect(ranked[0]?.documentId).toBe("new");
+  });
+
   it("is quiet and bounded for any question and any shop", () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 0, max: 5 }), (question, limit) => {

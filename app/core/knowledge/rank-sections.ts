@@ -68,8 +68,12 @@ export function createSectionRanking(
         return { candidate, fits, words, near };
       });
       const mostWords = Math.max(...judged.map(({ words }) => words), 1e-9);
+      const nearest = Math.max(...judged.map(({ near }) => near), 0);
+      // A text that was just written has no vectors yet: it counts as near as its words are right.
+      const guessNear = ({ candidate, words, near }: (typeof judged)[number]) =>
+        candidate.vectors.length > 0 ? near : (words / mostWords) * nearest;
       const matches = judged
-        .map((one) => ({ ...one, score: one.words / mostWords + MEANING_WEIGHT * one.near }))
+        .map((one) => ({ ...one, score: one.words / mostWords + MEANING_WEIGHT * guessNear(one) }))
         .sort((a, b) => b.score - a.score);
       const best = matches.find(({ fits }) => fits)?.score ?? 0;
       return matches
