@@ -25,7 +25,10 @@ export function readQuestionedShops(): QuestionedShop[] {
   const shops: [string, string[]][] = [
     ["retail", [join(RETAIL, "policies")]],
     ["example", ["policies", "pages", "articles", "collections"].map((folder) => join(EXAMPLE, folder))],
-    ...["teehaus", "patas", "savonnerie", "cartoleria"].map((name): [string, string[]] => [name, [join(OWN, name)]]),
+    ...["teehaus", "patas", "savonnerie", "cartoleria"].map((name): [string, string[]] => [
+      name,
+      [join(OWN, name)],
+    ]),
   ];
   return shops
     .filter(([, folders]) => folders.every((folder) => existsSync(folder)))
