@@ -34,12 +34,14 @@ test("harm is found in a card, in a flood and in a second handover", () => {
   expect(findHarm(twice, { hosts })).not.toEqual([]);
 });
 
-test.each(["Fine: [a](https://quillmore.example/a), 3 < 4.", "gid://shopify/Order/1", "See /policies."])(
-  "none is found in %j",
-  (text) => {
-    expect(findHarm(turn(text), { hosts })).toEqual([]);
-  },
-);
+test.each([
+  "Fine: [a](https://quillmore.example/a), 3 < 4.",
+  "gid://shopify/Order/1",
+  "See /policies.",
+  "a = 1 //**/",
+])("none is found in %j", (text) => {
+  expect(findHarm(turn(text), { hosts })).toEqual([]);
+});
 
 test("what is another's is found in any case, one's own is not", () => {
   const customers = [

@@ -56,11 +56,13 @@ function segmentsOf(events: readonly StreamEvent[]): string[] {
 function linksIn(text: string): string[] {
   const targets = [...text.matchAll(/\]\(\s*([^)\s]+)/g)].map(([, target = ""]) => target);
   const definitions = [...text.matchAll(/^\s*\[[^\]]+\]:\s*(\S+)/gm)].map(([, target = ""]) => target);
-  // Shopify's global ids look like addresses and lead nowhere.
+  // Shopify's global ids look like addresses and lead nowhere; slashes without a host are a comment of a script.
   const bare =
     text
       .replaceAll("gid://", "gid ")
-      .match(/(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/[^\s<>()[\]"'`]+|\bwww\.[^\s<>()[\]"'`]+/gi) ?? [];
+      .match(
+        /(?:[a-z][a-z0-9+.-]{0,20}:)?\/{2,}(?=[\p{L}\p{N}%@])[^\s<>()[\]"'`]+|\bwww\.[^\s<>()[\]"'`]+/giu,
+      ) ?? [];
   return [...targets, ...definitions, ...bare];
 }
 
