@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { singleton } from "./singleton";
 
 /** Every figure that `GET /metrics` shows. Labels name kinds (outcome, model, tool), never a person or a conversation. */
@@ -21,16 +21,6 @@ export function requireCounter<Label extends string>(
   return (
     (existing as Counter<Label>) ?? new Counter({ name, help, labelNames, registers: [metricsRegistry] })
   );
-}
-
-/** The gauge of that name, made at the first call. */
-export function requireGauge<Label extends string>(
-  name: string,
-  help: string,
-  labelNames: Label[] = [],
-): Gauge<Label> {
-  const existing = metricsRegistry.getSingleMetric(name);
-  return (existing as Gauge<Label>) ?? new Gauge({ name, help, labelNames, registers: [metricsRegistry] });
 }
 
 /** The histogram of that name, made at the first call. It takes seconds unless `buckets` says otherwise. */

@@ -87,7 +87,3 @@ export interface SessionResponse {
   /** Set while a reply is still being written: read on at `GET {streamUrl}/{turnId}/events`. */
   runningTurnId?: string;
 }
-
-export interface ErrorResponse {
-  error: { code: string; message: string };
-}

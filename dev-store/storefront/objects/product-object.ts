@@ -65,8 +65,6 @@ export function createProductObject(product: ProductData, selectedVariantId?: st
   };
 }
 
-export type ProductObject = ReturnType<typeof createProductObject>;
-
 export function createVariantObject(variant: VariantData, product: ProductData) {
   const [option1 = null, option2 = null, option3 = null] = variant.optionValues;
   const imageUrl = variant.imageUrl ?? product.images[0]?.url;

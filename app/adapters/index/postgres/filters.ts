@@ -1,6 +1,6 @@
 import type { ProductFilters } from "~/core/knowledge/product-query";
 import { fold } from "~/lib/words";
-import { betweenBlanks, optionKey } from "./write-products";
+import { betweenBlanks, optionKey } from "./product-keys";
 
 /** The filters as one JSON parameter, so that statements keep their text. Null where nothing is filtered. */
 export function encodeFilters(filters: ProductFilters): string | null {

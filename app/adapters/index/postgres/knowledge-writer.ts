@@ -1,10 +1,11 @@
 import type pg from "pg";
 import type { KnowledgeScope, KnowledgeWriter } from "~/core/knowledge/knowledge-writer";
+import { takeOffCounts } from "./product-counts";
 import { lockShop } from "./shop-lock";
 import { createSql, type Sql, type SqlPool, storable } from "./sql";
 import { createStemmer } from "./stemmer";
 import { raiseVersion, writeDocuments } from "./write-documents";
-import { takeOffCounts, writeProducts } from "./write-products";
+import { writeProducts } from "./write-products";
 
 /** Products dropped in one statement. */
 const DROP_BATCH = 500;

@@ -22,7 +22,6 @@ export const TOTAL =
 /** Sums of an order. */
 export const ORDER_SUM =
   /\b(?:paid|order total|order came to|charged|bezahlt|bestellsumme|bestellwert|pagado|pagaste|pago usted|paye|regle|pagou|pagato)\b/g;
-export const REFUND_SUM = /\b(?:refund\w*|erstatt\w*|ruckerstatt\w*|reembols\w*|rembours\w*|rimbors\w*)\b/;
 
 /** What the shop's terms set a price for. */
 export const FEE =
