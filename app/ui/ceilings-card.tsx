@@ -1,6 +1,7 @@
-import { BlockStack, Card, FormLayout, InlineError, Text, TextField } from "@shopify/polaris";
+import { FormLayout, InlineError, TextField } from "@shopify/polaris";
 import { useTexts } from "./admin-locale";
 import type { CeilingsDraft, SettingsDraft } from "./settings-draft";
+import { TitledCard } from "./titled-card";
 
 export interface CeilingsCardProps {
   ceilings: CeilingsDraft;
@@ -22,22 +23,14 @@ export function CeilingsCard({ ceilings, error, onChange }: CeilingsCardProps) {
     <TextField {...field(name)} prefix="$" placeholder={texts.none} />
   );
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {texts.title}
-        </Text>
-        <Text as="p" tone="subdued">
-          {texts.help}
-        </Text>
-        <FormLayout>
-          {money("month")}
-          {money("day")}
-          {money("shopperDay")}
-          <TextField {...field("turnTokens")} helpText={texts.turnTokensHelp} />
-        </FormLayout>
-        {error && <InlineError fieldID="ceilings" message={error} />}
-      </BlockStack>
-    </Card>
+    <TitledCard title={texts.title} intro={texts.help}>
+      <FormLayout>
+        {money("month")}
+        {money("day")}
+        {money("shopperDay")}
+        <TextField {...field("turnTokens")} helpText={texts.turnTokensHelp} />
+      </FormLayout>
+      {error && <InlineError fieldID="ceilings" message={error} />}
+    </TitledCard>
   );
 }

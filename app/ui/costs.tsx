@@ -4,6 +4,7 @@ import type { ModelCosts, SpendingSummary } from "~/core/assistant/budget/summar
 import type { BehaviourSettings } from "~/core/settings/settings";
 import { useDateFormat, useNumberFormat, useTexts } from "./admin-locale";
 import { fill } from "./texts";
+import { TitledCard } from "./titled-card";
 
 const MICROS_A_DOLLAR = 1_000_000;
 const MICROS_A_CENT = 10_000;
@@ -22,19 +23,14 @@ export function Costs({ today, month, ceilings, pricesAsOf }: CostsProps) {
   const formatDate = useDateFormat();
   return (
     <BlockStack gap="400">
-      <Card>
-        <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
-            {texts.ceilings}
-          </Text>
-          <Ceiling label={texts.today} spent={today.costMicros} cents={ceilings.dayCents} />
-          <Ceiling label={texts.month} spent={month.costMicros} cents={ceilings.monthCents} />
-          <Text as="p" tone="subdued">
-            {month.refusals === 0 ? texts.neverReached : fill(texts.reached, { count: month.refusals })}{" "}
-            <Link url="/app/settings">{texts.change}</Link>
-          </Text>
-        </BlockStack>
-      </Card>
+      <TitledCard title={texts.ceilings}>
+        <Ceiling label={texts.today} spent={today.costMicros} cents={ceilings.dayCents} />
+        <Ceiling label={texts.month} spent={month.costMicros} cents={ceilings.monthCents} />
+        <Text as="p" tone="subdued">
+          {month.refusals === 0 ? texts.neverReached : fill(texts.reached, { count: month.refusals })}{" "}
+          <Link url="/app/settings">{texts.change}</Link>
+        </Text>
+      </TitledCard>
       <Period title={texts.today} summary={today} />
       <Period title={texts.month} summary={month} />
       {/* Outside of cards a phone leaves no margin. */}

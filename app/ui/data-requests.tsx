@@ -1,7 +1,8 @@
-import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { useDateFormat, useTexts } from "./admin-locale";
 import { fill } from "./texts";
+import { TitledCard } from "./titled-card";
 
 export interface DataRequestRow {
   id: string;
@@ -20,22 +21,12 @@ export interface DataRequestsProps {
 export function DataRequests({ requests, onDownload }: DataRequestsProps) {
   const texts = useTexts().privacy;
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {texts.requests}
-          </Text>
-          <Text as="p" tone="subdued">
-            {texts.intro}
-          </Text>
-        </BlockStack>
-        {requests.length === 0 && <Text as="p">{texts.none}</Text>}
-        {requests.map((request) => (
-          <Request key={request.id} request={request} onDownload={onDownload} />
-        ))}
-      </BlockStack>
-    </Card>
+    <TitledCard title={texts.requests} intro={texts.intro} gap="400">
+      {requests.length === 0 && <Text as="p">{texts.none}</Text>}
+      {requests.map((request) => (
+        <Request key={request.id} request={request} onDownload={onDownload} />
+      ))}
+    </TitledCard>
   );
 }
 

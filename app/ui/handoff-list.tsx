@@ -1,6 +1,7 @@
-import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import { useDateFormat, useTexts } from "./admin-locale";
 import { fill } from "./texts";
+import { TitledCard } from "./titled-card";
 
 export interface HandoffRow {
   id: string;
@@ -15,21 +16,16 @@ export interface HandoffRow {
 export function HandoffList({ handoffs }: { handoffs: HandoffRow[] }) {
   const texts = useTexts().handoffs;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {texts.title}
+    <TitledCard title={texts.title}>
+      {handoffs.length === 0 && (
+        <Text as="p" tone="subdued">
+          {texts.none}
         </Text>
-        {handoffs.length === 0 && (
-          <Text as="p" tone="subdued">
-            {texts.none}
-          </Text>
-        )}
-        {handoffs.map((handoff) => (
-          <Waiting key={handoff.id} handoff={handoff} />
-        ))}
-      </BlockStack>
-    </Card>
+      )}
+      {handoffs.map((handoff) => (
+        <Waiting key={handoff.id} handoff={handoff} />
+      ))}
+    </TitledCard>
   );
 }
 

@@ -1,16 +1,8 @@
-import {
-  BlockStack,
-  Card,
-  Checkbox,
-  FormLayout,
-  InlineError,
-  Select,
-  Text,
-  TextField,
-} from "@shopify/polaris";
+import { Checkbox, FormLayout, InlineError, Select, Text, TextField } from "@shopify/polaris";
 import type { BehaviourSettings } from "~/core/settings/settings";
 import { useTexts } from "./admin-locale";
 import type { SettingsDraft } from "./settings-draft";
+import { TitledCard } from "./titled-card";
 
 type Rules = BehaviourSettings["handoverRules"];
 
@@ -31,51 +23,42 @@ export function HandoverCard(props: HandoverCardProps) {
   const texts = useTexts().settings.handover;
   const change = (changed: Partial<Rules>) => onChange({ handoverRules: { ...rules, ...changed } });
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {texts.title}
+    <TitledCard title={texts.title}>
+      <FormLayout>
+        <Text as="p" tone="subdued">
+          {texts.rulesHelp}
         </Text>
-        <FormLayout>
-          <Text as="p" tone="subdued">
-            {texts.rulesHelp}
-          </Text>
-          <Select
-            label={texts.failedAttempts}
-            options={attemptOptions(rules.failedAttempts, texts)}
-            value={String(rules.failedAttempts)}
-            onChange={(value) => change({ failedAttempts: Number(value) })}
-          />
-          <Checkbox
-            label={texts.onLowConfidence}
-            checked={rules.onLowConfidence}
-            onChange={(onLowConfidence) => change({ onLowConfidence })}
-          />
-          <Checkbox
-            label={texts.onAnger}
-            checked={rules.onAnger}
-            onChange={(onAnger) => change({ onAnger })}
-          />
-          <Select
-            label={texts.how}
-            options={Object.entries(texts.ways).map(([value, label]) => ({ value, label }))}
-            value={rules.how}
-            onChange={(how) => change({ how: how as Rules["how"] })}
-          />
-          {rulesError && <InlineError fieldID="handover-rules" message={rulesError} />}
-          <TextField
-            label={texts.email}
-            type="email"
-            placeholder={contactEmail}
-            helpText={texts.emailHelp}
-            value={email}
-            error={emailError}
-            onChange={(handoverEmail) => onChange({ handoverEmail })}
-            autoComplete="off"
-          />
-        </FormLayout>
-      </BlockStack>
-    </Card>
+        <Select
+          label={texts.failedAttempts}
+          options={attemptOptions(rules.failedAttempts, texts)}
+          value={String(rules.failedAttempts)}
+          onChange={(value) => change({ failedAttempts: Number(value) })}
+        />
+        <Checkbox
+          label={texts.onLowConfidence}
+          checked={rules.onLowConfidence}
+          onChange={(onLowConfidence) => change({ onLowConfidence })}
+        />
+        <Checkbox label={texts.onAnger} checked={rules.onAnger} onChange={(onAnger) => change({ onAnger })} />
+        <Select
+          label={texts.how}
+          options={Object.entries(texts.ways).map(([value, label]) => ({ value, label }))}
+          value={rules.how}
+          onChange={(how) => change({ how: how as Rules["how"] })}
+        />
+        {rulesError && <InlineError fieldID="handover-rules" message={rulesError} />}
+        <TextField
+          label={texts.email}
+          type="email"
+          placeholder={contactEmail}
+          helpText={texts.emailHelp}
+          value={email}
+          error={emailError}
+          onChange={(handoverEmail) => onChange({ handoverEmail })}
+          autoComplete="off"
+        />
+      </FormLayout>
+    </TitledCard>
   );
 }
 

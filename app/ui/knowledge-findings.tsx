@@ -1,7 +1,8 @@
-import { BlockStack, Card, Link, List, Text } from "@shopify/polaris";
+import { BlockStack, Link, List, Text } from "@shopify/polaris";
 import type { Finding, Quote } from "~/core/knowledge/findings/finding";
 import { useDateFormat, useTexts } from "./admin-locale";
 import { fill, type Texts } from "./texts";
+import { TitledCard } from "./titled-card";
 import type { Findings } from "./use-findings";
 
 /** What the merchant should look at in her own texts. */
@@ -9,24 +10,14 @@ export function FindingsCard({ found }: { found: Findings }) {
   const texts = useTexts().knowledge.findings;
   const findings = found.status === "found" ? found.findings : [];
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {texts.title}
-          </Text>
-          <Text as="p" tone="subdued">
-            {texts.intro}
-          </Text>
-        </BlockStack>
-        <div role="status">
-          <Text as="p">{sumUp(found, texts)}</Text>
-        </div>
-        {findings.map((finding) => (
-          <Entry key={keyOf(finding)} finding={finding} />
-        ))}
-      </BlockStack>
-    </Card>
+    <TitledCard title={texts.title} intro={texts.intro} gap="400">
+      <div role="status">
+        <Text as="p">{sumUp(found, texts)}</Text>
+      </div>
+      {findings.map((finding) => (
+        <Entry key={keyOf(finding)} finding={finding} />
+      ))}
+    </TitledCard>
   );
 }
 

@@ -1,17 +1,9 @@
-import {
-  Badge,
-  BlockStack,
-  Button,
-  Card,
-  InlineError,
-  InlineStack,
-  ProgressBar,
-  Text,
-} from "@shopify/polaris";
+import { Badge, BlockStack, Button, InlineError, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useId } from "react";
 import { useDateFormat, useNumberFormat, useTexts } from "./admin-locale";
 import { isBeingRead, type Reading, type ReadingPart } from "./knowledge-progress";
 import { fill } from "./texts";
+import { TitledCard } from "./titled-card";
 
 export interface ReadingCardProps {
   reading: Reading;
@@ -25,32 +17,22 @@ export interface ReadingCardProps {
 export function ReadingCard({ reading, isAsking, hasFailed, onReadAgain }: ReadingCardProps) {
   const texts = useTexts().knowledge.reading;
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {texts.title}
-          </Text>
-          <Text as="p" tone="subdued">
-            {texts.intro}
-          </Text>
-        </BlockStack>
-        {reading.parts.map((part) => (
-          <Part key={part.scope} part={part} sections={reading.sections} />
-        ))}
-        <InlineStack gap="200" blockAlign="center">
-          <Button
-            id="read-again"
-            loading={isAsking}
-            disabled={reading.parts.every(isBeingRead)}
-            onClick={onReadAgain}
-          >
-            {texts.again}
-          </Button>
-          <div role="status">{hasFailed && <InlineError fieldID="read-again" message={texts.failed} />}</div>
-        </InlineStack>
-      </BlockStack>
-    </Card>
+    <TitledCard title={texts.title} intro={texts.intro} gap="400">
+      {reading.parts.map((part) => (
+        <Part key={part.scope} part={part} sections={reading.sections} />
+      ))}
+      <InlineStack gap="200" blockAlign="center">
+        <Button
+          id="read-again"
+          loading={isAsking}
+          disabled={reading.parts.every(isBeingRead)}
+          onClick={onReadAgain}
+        >
+          {texts.again}
+        </Button>
+        <div role="status">{hasFailed && <InlineError fieldID="read-again" message={texts.failed} />}</div>
+      </InlineStack>
+    </TitledCard>
   );
 }
 

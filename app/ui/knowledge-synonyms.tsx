@@ -1,35 +1,26 @@
-import { BlockStack, Card, Text, TextField } from "@shopify/polaris";
+import { TextField } from "@shopify/polaris";
 import { useTexts } from "./admin-locale";
 import { fill, type Texts } from "./texts";
+import { TitledCard } from "./titled-card";
 import type { KnowledgeEditor, KnowledgeTrouble } from "./use-knowledge-editor";
 
 /** Words that mean the same in this shop. */
 export function SynonymsCard({ editor }: { editor: KnowledgeEditor }) {
   const texts = useTexts().knowledge.synonyms;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {texts.title}
-          </Text>
-          <Text as="p" tone="subdued">
-            {texts.intro}
-          </Text>
-        </BlockStack>
-        <TextField
-          label={texts.label}
-          helpText={texts.help}
-          placeholder={texts.sample}
-          value={editor.synonymText}
-          error={describe(editor.trouble.synonyms, texts)}
-          multiline={4}
-          maxHeight="24rem"
-          autoComplete="off"
-          onChange={editor.typeSynonyms}
-        />
-      </BlockStack>
-    </Card>
+    <TitledCard title={texts.title} intro={texts.intro}>
+      <TextField
+        label={texts.label}
+        helpText={texts.help}
+        placeholder={texts.sample}
+        value={editor.synonymText}
+        error={describe(editor.trouble.synonyms, texts)}
+        multiline={4}
+        maxHeight="24rem"
+        autoComplete="off"
+        onChange={editor.typeSynonyms}
+      />
+    </TitledCard>
   );
 }
 

@@ -1,7 +1,8 @@
-import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, InlineStack, Text } from "@shopify/polaris";
 import type { ProviderId } from "~/core/assistant/providers";
 import { useTexts } from "./admin-locale";
 import { type Condition, ConditionBadge, ConditionText } from "./models-list";
+import { TitledCard } from "./titled-card";
 
 export interface InstallationModelsProps {
   models: { provider: ProviderId; model: string; condition: Condition }[];
@@ -11,27 +12,22 @@ export interface InstallationModelsProps {
 export function InstallationModels({ models }: InstallationModelsProps) {
   const texts = useTexts().models;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {texts.then}
-        </Text>
-        {models.map(({ provider, model, condition }) => (
-          <BlockStack key={`${provider} ${model}`} gap="050">
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="h3" variant="headingSm">
-                {model}
-              </Text>
-              <ConditionBadge condition={condition} />
-            </InlineStack>
-            <Text as="p" tone="subdued">
-              {texts.providers[provider]}
+    <TitledCard title={texts.then}>
+      {models.map(({ provider, model, condition }) => (
+        <BlockStack key={`${provider} ${model}`} gap="050">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h3" variant="headingSm">
+              {model}
             </Text>
-            <ConditionText condition={condition} />
-          </BlockStack>
-        ))}
-        <Text as="p">{texts.builtin}</Text>
-      </BlockStack>
-    </Card>
+            <ConditionBadge condition={condition} />
+          </InlineStack>
+          <Text as="p" tone="subdued">
+            {texts.providers[provider]}
+          </Text>
+          <ConditionText condition={condition} />
+        </BlockStack>
+      ))}
+      <Text as="p">{texts.builtin}</Text>
+    </TitledCard>
   );
 }

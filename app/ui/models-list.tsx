@@ -1,9 +1,10 @@
-import { Badge, BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, ButtonGroup, InlineStack, Text } from "@shopify/polaris";
 import type { ProviderId } from "~/core/assistant/providers";
 import { useDateFormat, useTexts } from "./admin-locale";
 import { ModelForm } from "./models-form";
 import { ModelsNotice } from "./models-notice";
 import { fill } from "./texts";
+import { TitledCard } from "./titled-card";
 import type { ModelEditor } from "./use-model-editor";
 
 export type Condition =
@@ -34,41 +35,31 @@ export function ShopModels({ models, samples, editor }: ShopModelsProps) {
   const addNew = () =>
     editor.open({ position: null, provider: "openai", model: samples.openai, baseUrl: "", apiKey: "" });
   return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {texts.own}
-          </Text>
-          <Text as="p" tone="subdued">
-            {texts.intro}
-          </Text>
-        </BlockStack>
-        <ModelsNotice answer={answer} />
-        {models.length === 0 && <Text as="p">{texts.none}</Text>}
-        {models.map((model, position) => (
-          <Row
-            key={`${model.provider} ${model.model} ${model.baseUrl}`}
-            model={model}
-            position={position}
-            count={models.length}
-            editor={editor}
-          />
-        ))}
-        {draft ? (
-          <ModelForm
-            draft={draft}
-            keyEnd={draft.position === null ? null : (models[draft.position]?.keyEnd ?? null)}
-            samples={samples}
-            editor={editor}
-          />
-        ) : (
-          <InlineStack>
-            <Button onClick={addNew}>{texts.add}</Button>
-          </InlineStack>
-        )}
-      </BlockStack>
-    </Card>
+    <TitledCard title={texts.own} intro={texts.intro} gap="400">
+      <ModelsNotice answer={answer} />
+      {models.length === 0 && <Text as="p">{texts.none}</Text>}
+      {models.map((model, position) => (
+        <Row
+          key={`${model.provider} ${model.model} ${model.baseUrl}`}
+          model={model}
+          position={position}
+          count={models.length}
+          editor={editor}
+        />
+      ))}
+      {draft ? (
+        <ModelForm
+          draft={draft}
+          keyEnd={draft.position === null ? null : (models[draft.position]?.keyEnd ?? null)}
+          samples={samples}
+          editor={editor}
+        />
+      ) : (
+        <InlineStack>
+          <Button onClick={addNew}>{texts.add}</Button>
+        </InlineStack>
+      )}
+    </TitledCard>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Banner, Button, InlineStack, Text } from "@shopify/polaris";
 import type { ScriptTag } from "~/core/store/shop-access";
 import { useTexts } from "./admin-locale";
 import { fill } from "./texts";
+import { TitledCard } from "./titled-card";
 
 /** What became of the last change: the platform may have refused it, or not have answered. */
 export type ScriptTagOutcome =
@@ -22,45 +23,40 @@ export interface ScriptTagsProps {
 export function ScriptTagsCard({ scriptTags, outcome, isBusy, onAdd, onRemove }: ScriptTagsProps) {
   const texts = useTexts().scriptTags;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {texts.title}
-        </Text>
-        <Outcome outcome={outcome} />
-        {scriptTags === null && <Text as="p">{texts.unknown}</Text>}
-        {scriptTags?.length === 0 && (
-          <InlineStack align="space-between" blockAlign="center" gap="300">
-            <Text as="p" tone="subdued">
-              {texts.none}
-            </Text>
-            <Button variant="plain" onClick={onAdd} disabled={isBusy}>
-              {texts.add}
-            </Button>
-          </InlineStack>
-        )}
-        {scriptTags !== null && scriptTags.length > 0 && (
+    <TitledCard title={texts.title}>
+      <Outcome outcome={outcome} />
+      {scriptTags === null && <Text as="p">{texts.unknown}</Text>}
+      {scriptTags?.length === 0 && (
+        <InlineStack align="space-between" blockAlign="center" gap="300">
           <Text as="p" tone="subdued">
-            {texts.leftovers}
+            {texts.none}
           </Text>
-        )}
-        {scriptTags?.map((tag) => (
-          <InlineStack key={tag.id} align="space-between" blockAlign="center" gap="300" wrap={false}>
-            <Text as="p" breakWord>
-              {tag.src}
-            </Text>
-            <Button
-              onClick={() => onRemove(tag.id)}
-              disabled={isBusy}
-              tone="critical"
-              accessibilityLabel={fill(texts.removeOne, { src: tag.src })}
-            >
-              {texts.remove}
-            </Button>
-          </InlineStack>
-        ))}
-      </BlockStack>
-    </Card>
+          <Button variant="plain" onClick={onAdd} disabled={isBusy}>
+            {texts.add}
+          </Button>
+        </InlineStack>
+      )}
+      {scriptTags !== null && scriptTags.length > 0 && (
+        <Text as="p" tone="subdued">
+          {texts.leftovers}
+        </Text>
+      )}
+      {scriptTags?.map((tag) => (
+        <InlineStack key={tag.id} align="space-between" blockAlign="center" gap="300" wrap={false}>
+          <Text as="p" breakWord>
+            {tag.src}
+          </Text>
+          <Button
+            onClick={() => onRemove(tag.id)}
+            disabled={isBusy}
+            tone="critical"
+            accessibilityLabel={fill(texts.removeOne, { src: tag.src })}
+          >
+            {texts.remove}
+          </Button>
+        </InlineStack>
+      ))}
+    </TitledCard>
   );
 }
 

@@ -1,4 +1,4 @@
-import { BlockStack, Card, FormLayout, Select, Text, TextField, type TextFieldProps } from "@shopify/polaris";
+import { BlockStack, FormLayout, Select, TextField, type TextFieldProps } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTexts } from "./admin-locale";
 import { CeilingsCard } from "./ceilings-card";
@@ -6,6 +6,7 @@ import { HandoverCard } from "./handover-card";
 import { LanguagesCard } from "./languages-card";
 import type { FieldProblem, FieldProblems, SettingsDraft } from "./settings-draft";
 import { fill, type Texts } from "./texts";
+import { TitledCard } from "./titled-card";
 import { ToolsCard } from "./tools-card";
 
 export interface SettingsFormProps {
@@ -126,14 +127,9 @@ function TopicsCard(props: SettingsFormProps) {
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        <FormLayout>{children}</FormLayout>
-      </BlockStack>
-    </Card>
+    <TitledCard title={title}>
+      <FormLayout>{children}</FormLayout>
+    </TitledCard>
   );
 }
 

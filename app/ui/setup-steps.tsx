@@ -1,7 +1,8 @@
-import { Badge, BlockStack, Box, Button, Card, Divider, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Divider, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTexts } from "./admin-locale";
 import { fill } from "./texts";
+import { TitledCard } from "./titled-card";
 
 export interface SetupState {
   /** Null when Shopify does not let us see the theme. */
@@ -16,18 +17,13 @@ export interface SetupState {
 /** What is left to do until shoppers can chat, and where each step stands. */
 export function SetupSteps(props: SetupState) {
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {useTexts().setup.title}
-        </Text>
-        <EmbedStep embedOn={props.embedOn} editorUrl={props.editorUrl} />
-        <Divider />
-        <ModelStep models={props.models} />
-        <Divider />
-        <TrialStep storefrontUrl={props.storefrontUrl} hasConversations={props.hasConversations} />
-      </BlockStack>
-    </Card>
+    <TitledCard title={useTexts().setup.title} gap="400">
+      <EmbedStep embedOn={props.embedOn} editorUrl={props.editorUrl} />
+      <Divider />
+      <ModelStep models={props.models} />
+      <Divider />
+      <TrialStep storefrontUrl={props.storefrontUrl} hasConversations={props.hasConversations} />
+    </TitledCard>
   );
 }
 
