@@ -14,41 +14,31 @@ import { type ScriptedDialect, WRONG_KEY } from "../../../tests/support/scripted
 import { createAnthropicModel } from "./anthropic/anthropic-model";
 import { createOpenAiModel } from "./openai/openai-model";
 
-/** Every provider's adapter against a server that speaks, and refuses, as that provider's does. */
-const DIALECTS: {
+type ChatProvider = Parameters<typeof createOpenAiModel>[0]["provider"];
+
+interface Remote {
   dialect: ScriptedDialect;
   model: string;
   create(baseUrl: string, apiKey: string): LanguageModel;
-}[] = [
-  {
-    dialect: "openai",
-    model: "gpt-5-mini",
-    create: (baseUrl, apiKey) =>
-      createOpenAiModel({ provider: "openai", apiKey, baseUrl, model: "gpt-5-mini" }),
-  },
+}
+
+const byChatCompletions = (dialect: ScriptedDialect, provider: ChatProvider, model: string): Remote => ({
+  dialect,
+  model,
+  create: (baseUrl, apiKey) => createOpenAiModel({ provider, apiKey, baseUrl, model }),
+});
+
+/** Every provider's adapter against a server that speaks, and refuses, as that provider's does. */
+const DIALECTS: Remote[] = [
+  byChatCompletions("openai", "openai", "gpt-5-mini"),
   {
     dialect: "anthropic",
     model: "claude-haiku-4-5",
     create: (baseUrl, apiKey) => createAnthropicModel({ apiKey, baseUrl, model: "claude-haiku-4-5" }),
   },
-  {
-    dialect: "gemini",
-    model: "gemini-3-flash-preview",
-    create: (baseUrl, apiKey) =>
-      createOpenAiModel({ provider: "gemini", apiKey, baseUrl, model: "gemini-3-flash-preview" }),
-  },
-  {
-    dialect: "mistral",
-    model: "mistral-small-latest",
-    create: (baseUrl, apiKey) =>
-      createOpenAiModel({ provider: "mistral", apiKey, baseUrl, model: "mistral-small-latest" }),
-  },
-  {
-    dialect: "local",
-    model: "qwen3:8b",
-    create: (baseUrl, apiKey) =>
-      createOpenAiModel({ provider: "compatible", apiKey, baseUrl, model: "qwen3:8b" }),
-  },
+  byChatCompletions("gemini", "gemini", "gemini-3-flash-preview"),
+  byChatCompletions("mistral", "mistral", "mistral-small-latest"),
+  byChatCompletions("local", "compatible", "qwen3:8b"),
 ];
 
 const TOOLS = createTools().map(toToolDefinition);
