@@ -108,8 +108,8 @@ module.exports = {
       from: from("^app/widget/"),
       to: { path: "^app/protocol/", dependencyTypesNot: ["type-only"] },
     },
-    // The events of a turn are written down once, where turns are.
-    room("protocol", ["core/conversation/"]),
+    // The events of a turn are written down once, where turns are; a flow's questions where settings are.
+    room("protocol", ["core/conversation/", "core/settings/flow"]),
     room("lib", []),
   ],
   options: {

@@ -59,6 +59,8 @@ export async function openSession(
     greeting: session.greeting,
     name: session.name,
     suggestions: session.suggestions,
+    flows: session.flows,
+    handedOff: conversation.status === "handed-off",
     ...(runningTurnId !== null && { runningTurnId }),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Card, Source } from "~/core/conversation/turn-event";
+import type { Flow } from "~/core/settings/flow";
 
 /** Bytes of UTF-8 in a shopper's message; more is answered with 413. */
 export const MAX_TEXT_BYTES = 8 * 1024;
@@ -17,6 +18,8 @@ export const pageContextSchema = z.object({
       type: z.string().max(40),
       url: z.string().max(2048).optional(),
       productHandle: handle.optional(),
+      /** The variant that is chosen on a product page. */
+      variantId: z.string().max(20).optional(),
       collectionHandle: handle.optional(),
       searchQuery: z.string().max(200).optional(),
     })
@@ -62,6 +65,27 @@ export const handoffRequestSchema = z.object({
   conversationToken: conversationToken.nullish(),
 });
 
+/**
+ * Asked directly of the app, at `{streamUrl}/updates`, while a conversation is handed over: what was said after the message
+ * that the panel shows last. Sent as plain text, so that it takes no preflight.
+ */
+export const updatesRequestSchema = z.object({
+  conversationToken: conversationToken.nullish(),
+  /** Id of the newest message that is known; null: none. */
+  after: z.string().max(64).nullish(),
+});
+
+export interface UpdatesResponse {
+  messages: SessionMessage[];
+  handedOff: boolean;
+}
+
+/** The token in the body of a stop or of a resumption, sent as plain text to spare the preflight. */
+export const turnRequestSchema = z.object({
+  conversationToken: conversationToken.nullish(),
+  lastEventId: z.string().max(40).nullish(),
+});
+
 export interface SessionMessage {
   id: string;
   role: "shopper" | "assistant" | "person";
@@ -84,6 +108,10 @@ export interface SessionResponse {
   /** The assistant's name, as the merchant chose it. */
   name: string;
   suggestions: string[];
+  /** Guided flows that the shop offers, in the shopper's language. */
+  flows: Flow[];
+  /** Whether people have taken the conversation over: their replies are then asked for, see UpdatesResponse. */
+  handedOff: boolean;
   /** Set while a reply is still being written: read on at `GET {streamUrl}/{turnId}/events`. */
   runningTurnId?: string;
 }

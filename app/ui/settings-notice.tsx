@@ -49,6 +49,7 @@ function labelsOf(problems: FieldProblems, texts: Texts["settings"]): string[] {
     forbiddenPromises: texts.topics.promises,
     handoverRules: texts.handover.rules,
     ceilings: texts.ceilings.title,
+    flows: texts.flows.title,
   };
   return (Object.keys(problems) as (keyof FieldProblems)[]).map((name) => labels[name]);
 }

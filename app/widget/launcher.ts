@@ -1,10 +1,5 @@
+import type { AisleApi } from "./api";
 import { findShell, type Panel, type Shell } from "./shell";
-
-declare global {
-  interface Window {
-    aisle?: { open(): void; close(): void; send(text: string): void };
-  }
-}
 
 /** Phones get the panel as a modal that fills the screen, everything else a window beside the page. */
 const PHONE = "(max-width: 480px), (max-height: 480px)";
@@ -148,7 +143,7 @@ function start(host: HTMLElement): void {
       open();
       submit(text);
     },
-  };
+  } as AisleApi;
 }
 
 const host = document.querySelector<HTMLElement>("aisle-chat");

@@ -177,6 +177,8 @@ function defaultSession(appUrl: string): SessionResponse {
     name: "Marlow",
     greeting: "Hello! How can I help you today?",
     suggestions: ["Where is my order?", "What is your return policy?"],
+    flows: [],
+    handedOff: false,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Conversation, Message, Shopper } from "../conversation/conversation";
 import { type Arrival, openConversation, reachConversation } from "../conversation/reach-conversation";
+import type { Flow } from "../settings/flow";
 import { greet } from "../settings/greeting";
 import { phrasesFor } from "../settings/phrases";
 import type { BehaviourSettings } from "../settings/settings";
@@ -19,6 +20,7 @@ export interface OpenSession {
   name: string;
   greeting: string;
   suggestions: string[];
+  flows: Flow[];
 }
 
 type SessionDependencies = Pick<
@@ -52,6 +54,7 @@ export async function openSession(
     name: settings.name,
     greeting: greet(settings, locale, profile.name),
     suggestions: suggestFirst(settings, locale),
+    flows: settings.flows,
   };
 }
 

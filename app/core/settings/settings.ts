@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { flowSchema } from "./flow";
 
 export const TONES = ["friendly", "professional", "playful", "concise"] as const;
 export const LANGUAGES = ["en", "es", "fr", "de", "pt", "it"] as const;
@@ -74,6 +75,8 @@ export const settingsSchema = z.object({
       monthCents: z.number().int().min(0).nullable().default(null),
     })
     .prefault({}),
+  /** Guided flows that shoppers are offered. */
+  flows: z.array(flowSchema).max(10).default([]),
   /** Where handovers are announced; empty: the shop's contact email. */
   handoverEmail: z.union([z.literal(""), z.email()]).default(""),
 });
