@@ -98,23 +98,29 @@ async function judgeScope(): Promise<void> {
     sets.push([name, judged]);
     return judged;
   };
-  const halves = async (name: string, { tuned, heldOut }: ReturnType<typeof readCases>) => {
+  const halves = async (name: string, cases: ScopeCase[]) => {
+    const { tuned, heldOut } = split(cases);
     const looked = await judge(`${name} (tuned on)`, tuned);
     await judge(`${name} (held out)`, heldOut);
     return looked;
   };
-  const outside = await halves("out of scope", readCases("out-of-scope"));
-  const harmless = await halves("harmless, though it sounds hostile", readCases("harmless"));
-  const shop = await halves("questions on the shop", readCases("shop-questions"));
+  const both = async (name: string, ...files: string[]) => {
+    const looked: Judged[] = [];
+    for (const file of files) looked.push(...(await halves(`${name}, ${file}`, readCases(file))));
+    return looked;
+  };
+  const outside = await both("none for a shop", "first/out-of-scope", "second/out-of-scope");
+  const harmless = await both("sounds hostile, is harmless", "first/harmless", "second/harmless");
+  const shop = await both("for a shop", "first/in-scope", "second/in-scope");
   const titles = store.data.products.map(({ title }) => title);
-  const goods = await halves("products, by the store's names", split(productQuestions(titles, 80)));
+  const goods = await halves("products, by the store's names", productQuestions(titles, 80));
   const support = await judge(
     "support intents (validation.csv)",
     (readIntentRows("../shared/data/intents/validation.csv") ?? [])
       .filter((_, index) => index % 4 === 0)
       .map(({ utterance }) => ({ text: utterance, locale: "en" })),
   );
-  const attacks = await halves("attacks (../shared/data/hostile)", split(readAttacks() ?? []));
+  const attacks = await halves("attacks (../shared/data/hostile)", readAttacks() ?? []);
   await store.close();
   console.log();
   printAnswers(sets);

@@ -10,16 +10,14 @@ export interface ScopeCase {
   locale: string;
 }
 
-/** Cases of one of the files beside this one; every other one was looked at while tuning, the rest are only reported. */
-export function readCases(name: "out-of-scope" | "harmless" | "shop-questions"): {
-  tuned: ScopeCase[];
-  heldOut: ScopeCase[];
-} {
+/** The cases of one of the files below this folder. */
+export function readCases(name: string): ScopeCase[] {
   const file = JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8"));
   const texts = z.record(z.enum(LANGUAGES), z.array(z.string())).parse(file);
-  const cases = LANGUAGES.flatMap((locale) => texts[locale].map((text) => ({ text, locale })));
-  return split(cases);
+  return LANGUAGES.flatMap((locale) => texts[locale].map((text) => ({ text, locale })));
 }
+
+/** Every other one was looked at while tuning, the rest are only reported. */
 
 export function split<Item>(items: Item[]): { tuned: Item[]; heldOut: Item[] } {
   return {
