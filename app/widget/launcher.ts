@@ -1,4 +1,5 @@
 import type { AisleApi } from "./api";
+import { createEventHub, type EventHub } from "./events";
 import { findShell, type Panel, type Shell } from "./shell";
 
 /** Phones get the panel as a modal that fills the screen, everything else a window beside the page. */
@@ -32,7 +33,7 @@ function rememberOpen(open: boolean | null): boolean {
 }
 
 /** Gives the panel to `use` once it has arrived; a failed download says so in the shell and may be tried again. */
-function createLoader(shell: Shell): (use?: (panel: Panel) => void) => void {
+function createLoader(shell: Shell, emit: EventHub["emit"]): (use?: (panel: Panel) => void) => void {
   let loading: Promise<Panel> | undefined;
   return (use = () => {}) => {
     shell.unavailable.hidden = true;
@@ -44,7 +45,7 @@ function createLoader(shell: Shell): (use?: (panel: Panel) => void) => void {
       import("./panel/style"),
     ]).then(([{ mountPanel }, { createTranscript }, { createConnection }, { adoptPanelStyle }]) => {
       adoptPanelStyle(shell.root);
-      return mountPanel(shell, createConnection, createTranscript);
+      return mountPanel(shell, createConnection, createTranscript, emit);
     });
     loading.then(use, () => {
       loading = undefined;
@@ -58,7 +59,8 @@ function start(host: HTMLElement): void {
   adoptRefusedStyle(root);
   const shell = findShell(host, root);
   const { launcher, panel, field, close, send } = shell;
-  const withPanel = createLoader(shell);
+  const { emit, on } = createEventHub();
+  const withPanel = createLoader(shell, emit);
   const phone = matchMedia(PHONE);
   const isShown = () => panel.getClientRects().length > 0;
 
@@ -86,6 +88,7 @@ function start(host: HTMLElement): void {
       focused?.focus({ preventScroll: true });
     }
     withPanel((it) => it.open());
+    emit("open", {});
   }
 
   function hide(): void {
@@ -94,6 +97,7 @@ function start(host: HTMLElement): void {
     rememberOpen(false);
     launcher.focus();
     withPanel((it) => it.close());
+    emit("close", {});
   }
 
   const submit = (text?: string) => withPanel((it) => it.send(text));
@@ -143,6 +147,7 @@ function start(host: HTMLElement): void {
       open();
       submit(text);
     },
+    on,
   } as AisleApi;
 }
 

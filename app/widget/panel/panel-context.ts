@@ -1,5 +1,6 @@
 import type { WidgetConfig } from "../config";
 import type { Connection } from "../connection/connection";
+import type { EventHub } from "../events";
 import type { Announcer } from "./announcer";
 import type { Links } from "./links";
 import type { Texts } from "./texts";
@@ -12,6 +13,8 @@ export interface PanelContext {
   connection: Connection;
   announcer: Announcer;
   links: Links;
+  /** Tells the theme's listeners, see AisleEvents. */
+  emit: EventHub["emit"];
   /** Known once the session has been answered. */
   shopper: { signedIn: boolean };
   /** Says something in the shopper's name, as if she had typed it. */

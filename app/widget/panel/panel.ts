@@ -1,6 +1,7 @@
 import type { SessionMessage, SessionResponse } from "~/protocol/requests";
 import { parseConfig } from "../config";
 import type { createConnection } from "../connection/connection";
+import type { EventHub } from "../events";
 import type { Panel, Shell } from "../shell";
 import { createMemory } from "../storage";
 import { createAnnouncer } from "./announcer";
@@ -25,6 +26,7 @@ export async function mountPanel(
   shell: Shell,
   connect: typeof createConnection,
   drawTranscript: typeof createTranscript,
+  emit: EventHub["emit"],
 ): Promise<Panel> {
   const config = parseConfig(shell.host.dataset.config ?? "");
   const prefix = `aisle:${config.shop}${config.proxy}:`;
@@ -37,6 +39,7 @@ export async function mountPanel(
     root: shell.root,
     texts,
     announcer,
+    emit,
     connection: connect(
       config,
       createMemory(() => localStorage, prefix),

@@ -1,7 +1,8 @@
+import type { TurnOutcome } from "~/protocol/events";
 import type { Problem } from "../connection/problem";
 import type { OutgoingMessage, TurnRequest } from "../connection/turn-stream";
 import { createMessageId } from "../conversation/message-id";
-import { applyEvent, createReply, isRunning, type Reply } from "../conversation/reply";
+import { applyEvent, createReply, type Reply } from "../conversation/reply";
 import type { Memory } from "../storage";
 import type { PanelContext } from "./panel-context";
 import { createProblemNotice } from "./problem-notice";
@@ -52,14 +53,17 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     for (; !step.done; step = await events.next()) {
       applyEvent(reply, step.value);
       view.changed();
+      if (step.value.event === "handoff") context.emit("handoff", { ticketId: reply.ticketId });
       if (step.value.event === "turn-start") {
         memory.set(PENDING_KEY, null);
         onChange("started");
       }
     }
     running.delete(turn);
-    if (isRunning(reply)) reply.state = turn.abort.signal.aborted ? "stopped" : "failed";
+    const outcome = outcomeOf(reply, turn.abort.signal.aborted);
+    reply.state = outcome;
     view.changed();
+    context.emit("reply", { turnId: reply.turnId, outcome });
     if (reply.state === "failed") showFailure(request, reply, step.value ?? null, view.element);
     onChange("ended");
   }
@@ -96,7 +100,9 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     send(text) {
       transcript.addShopperMessage(text);
       context.announcer.say(context.texts.sent);
-      run({ message: createMessage(text) });
+      const message = createMessage(text);
+      context.emit("message", { messageId: message.messageId });
+      run({ message });
     },
     restorePending(lastStoredText) {
       const pending = memory.get(PENDING_KEY);
@@ -121,4 +127,10 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     },
     running: () => running.size > 0,
   };
+}
+
+/** How the server ended the reply; one that it did not end was left by the shopper or failed on the way. */
+function outcomeOf({ state }: Reply, left: boolean): TurnOutcome {
+  if (state === "waiting" || state === "writing") return left ? "stopped" : "failed";
+  return state;
 }
