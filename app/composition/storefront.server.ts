@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { answerShopper } from "~/core/assistant/answer-shopper";
 import { followTurn } from "~/core/assistant/follow-turn";
-import { openSession as openCoreSession } from "~/core/assistant/open-session";
+import { openSession as openCoreSession, SHOWN_MESSAGES } from "~/core/assistant/open-session";
 import { stopTurn as stopCoreTurn } from "~/core/assistant/stop-turn";
 import type { Conversation, Message } from "~/core/conversation/conversation";
 import { customerIdOf, shopperOf } from "~/core/conversation/reach-conversation";
@@ -17,6 +17,7 @@ import type {
   SessionMessage,
   SessionResponse,
   sessionRequestSchema,
+  UpdatesResponse,
 } from "~/protocol/requests";
 import { requireAssistant } from "./assistant.server";
 import {
@@ -149,6 +150,24 @@ export async function resumeTurn(
 export async function stopTurn(claims: ConversationClaims, turnId: string): Promise<void> {
   const { turn } = await requireTurn(claims, turnId);
   await stopCoreTurn(requireAssistant().turns, turn);
+}
+
+/** Messages after the one of id `after`; all that a session shows when it is not among them. */
+export async function readUpdates(
+  claims: ConversationClaims,
+  address: string,
+  after: string | null,
+): Promise<UpdatesResponse> {
+  const { turns, limits } = requireAssistant();
+  const conversation = await requireClaimed(claims);
+  const wait = await limits.take("updates", `${address} ${conversation.id}`);
+  if (wait !== null) throw tooMany(wait);
+  const messages = await turns.conversations.readMessages(conversation.id, SHOWN_MESSAGES);
+  const known = messages.findIndex(({ id }) => id === after);
+  return {
+    messages: messages.slice(known + 1).map(toSessionMessage),
+    handedOff: conversation.status === "handed-off",
+  };
 }
 
 export async function listMyOrders({ shop, shopper, profile }: ProxiedVisitor): Promise<OrderCard[]> {

@@ -8,7 +8,6 @@ import type { ConversationClaims } from "~/lib/conversation-token";
 import { VendorError } from "~/lib/errors";
 import { forbidden, notFound, tooMany, unauthorized } from "~/lib/http-errors.server";
 import { createLogger } from "~/lib/logger";
-import { respond } from "~/lib/respond.server";
 import type { ChatRequest } from "~/protocol/requests";
 import { requireAssistant } from "./assistant.server";
 
@@ -115,53 +114,3 @@ export async function requireRoomForRequest({ id }: Conversation): Promise<void>
   const wait = await requireAssistant().limits.take("handoff", id);
   if (wait !== null) throw tooMany(wait);
 }
-
-type Admit = (claims: ConversationClaims) => Promise<void>;
-
-/**
- * Answers a page that calls directly, so that it can read the answer, errors included: 403 for a page that is none of our
- * shops', and `admit` throws it for one that is not the token's own shop's. Requests from elsewhere than a page have no
- * origin, and the token alone decides.
- */
-export async function respondToPage(
-  request: Request,
-  work: (admit: Admit) => Promise<Response>,
-): Promise<Response> {
-  const origin = request.headers.get("Origin");
-  const { shops } = requireAssistant().turns;
-  let headers: Record<string, string> = {};
-  const response = await respond(async () => {
-    if (origin === null) return work(async () => {});
-    if (!(await shops.isStorefrontOrigin(origin))) throw forbidden();
-    headers = corsHeaders(origin);
-    return work(async ({ shop }) => {
-      if (!(await shops.isStorefrontOrigin(origin, shop))) throw forbidden();
-    });
-  });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
-}
-
-/** Any installed shop's pages may ask; which shop's token they bring is seen with the request itself. */
-export function answerPreflight(request: Request): Promise<Response> {
-  return respond(async () => {
-    const origin = request.headers.get("Origin");
-    const { shops } = requireAssistant().turns;
-    if (origin === null || !(await shops.isStorefrontOrigin(origin))) throw forbidden();
-    return new Response(null, {
-      status: 204,
-      headers: {
-        ...corsHeaders(origin),
-        "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-        "Access-Control-Allow-Headers": "Authorization, Content-Type, Last-Event-ID",
-        "Access-Control-Max-Age": "86400",
-      },
-    });
-  });
-}
-
-const corsHeaders = (origin: string) => ({
-  "Access-Control-Allow-Origin": origin,
-  "Access-Control-Expose-Headers": "Retry-After, X-Request-Id",
-  Vary: "Origin",
-});

@@ -8,7 +8,7 @@ import type { ShopProfile } from "../store/store-platform";
 import type { TurnDependencies } from "./turn-dependencies";
 
 /** As many messages as a shopper finds when she comes back. */
-const SHOWN_MESSAGES = 50;
+export const SHOWN_MESSAGES = 50;
 /** The first name is worth no longer a wait than this; milliseconds. */
 const NAME_WAIT_MS = 300;
 
