@@ -55,6 +55,7 @@ export async function openSession(
     expiresInSeconds: TOKEN_LIFETIME_SECONDS,
     streamUrl: `${requireEnvironment().SHOPIFY_APP_URL}/chat`,
     conversationId: conversation.id,
+    storefrontUrl: visitor.profile.storefrontUrl,
     shopper: { signedIn: visitor.shopper.kind === "customer", ...(firstName !== null && { firstName }) },
     messages: session.messages.map(toSessionMessage),
     greeting: session.greeting,

@@ -102,6 +102,8 @@ export interface SessionResponse {
   /** Absolute URL of the direct stream. */
   streamUrl: string;
   conversationId: string;
+  /** The shop's own storefront, such as https://example.com: its pages may be linked to from wherever the widget runs. */
+  storefrontUrl: string;
   shopper: { signedIn: boolean; firstName?: string };
   messages: SessionMessage[];
   greeting: string;

@@ -172,6 +172,7 @@ function defaultSession(appUrl: string): SessionResponse {
     expiresInSeconds: 900,
     streamUrl: `${appUrl}/chat`,
     conversationId: "conversation-1",
+    storefrontUrl: "https://shop.example",
     shopper: { signedIn: false },
     messages: [],
     name: "Marlow",

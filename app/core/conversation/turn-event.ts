@@ -16,6 +16,10 @@ export const parcelSchema = z.object({
   url: z.string().nullable(),
   /** Shopify's FulfillmentDisplayStatus in lower case, such as in_transit. */
   state: z.string(),
+  /** What is inside; empty where the store does not say it of this parcel. */
+  items: z
+    .array(z.object({ title: z.string(), variantTitle: z.string().nullable(), quantity: z.number().int() }))
+    .default([]),
 });
 export type Parcel = z.infer<typeof parcelSchema>;
 
@@ -35,6 +39,8 @@ export const orderCardSchema = z.object({
       variantTitle: z.string().nullable(),
       quantity: z.number().int(),
       imageUrl: z.string().nullable(),
+      /** How many of them have not been sent. */
+      unsent: z.number().int().default(0),
     }),
   ),
   total: amountSchema.nullable(),

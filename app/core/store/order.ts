@@ -35,7 +35,8 @@ export interface Fulfillment {
   estimatedDeliveryAt: string | null;
   deliveredAt: string | null;
   tracking: { company: string | null; number: string | null; url: string | null }[];
-  itemIds: string[];
+  /** What was sent of which item; empty where it is not known. */
+  contents: { itemId: string; quantity: number }[];
 }
 
 export interface CustomerOrders {

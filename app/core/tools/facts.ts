@@ -31,13 +31,12 @@ export function orderFacts(order: Order, now: Date): OrderFacts {
 }
 
 function parcelFacts(order: Order, fulfillment: Fulfillment): OrderFacts["parcels"] {
-  const items = order.items.filter((item) => fulfillment.itemIds.includes(item.id)).map((item) => item.title);
-  return parcelsOf(fulfillment).map((parcel) => ({
+  return parcelsOf(order, fulfillment).map((parcel) => ({
     ...parcel,
     shippedAt: fulfillment.shippedAt,
     expectedAt: fulfillment.estimatedDeliveryAt,
     deliveredAt: fulfillment.deliveredAt,
-    items,
+    items: parcel.items.map(({ title }) => title),
   }));
 }
 

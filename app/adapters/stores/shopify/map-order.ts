@@ -26,6 +26,7 @@ export const orderNodeSchema = z.object({
         sku: z.string().nullable(),
         quantity: z.number(),
         unfulfilledQuantity: z.number(),
+        image: z.object({ url: z.string() }).nullable(),
       }),
     ),
   }),
@@ -42,6 +43,9 @@ export const orderNodeSchema = z.object({
           url: z.string().nullable(),
         }),
       ),
+      fulfillmentLineItems: z.object({
+        nodes: z.array(z.object({ quantity: z.number().nullable(), lineItem: z.object({ id: z.string() }) })),
+      }),
     }),
   ),
 });
@@ -65,7 +69,7 @@ export function mapOrder(node: z.infer<typeof orderNodeSchema>): Order {
       variantTitle: item.variantTitle === "Default Title" ? null : item.variantTitle,
       sku: item.sku ?? "",
       quantity: item.quantity,
-      imageUrl: null,
+      imageUrl: webUrl(item.image?.url ?? null),
       unfulfilledQuantity: item.unfulfilledQuantity,
     })),
     fulfillments: node.fulfillments.map((fulfillment) => ({
@@ -78,7 +82,10 @@ export function mapOrder(node: z.infer<typeof orderNodeSchema>): Order {
         number: info.number || null,
         url: webUrl(info.url),
       })),
-      itemIds: [],
+      contents: fulfillment.fulfillmentLineItems.nodes.map(({ quantity, lineItem }) => ({
+        itemId: numericId(lineItem.id),
+        quantity: quantity ?? 1,
+      })),
     })),
     statusUrl: null,
   };

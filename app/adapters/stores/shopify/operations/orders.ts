@@ -14,7 +14,7 @@ const ORDER_FRAGMENT = `#graphql
     totalPriceSet { shopMoney { amount currencyCode } }
     totalRefundedSet { shopMoney { amount } }
     lineItems(first: 15) {
-      nodes { id title variantTitle sku quantity unfulfilledQuantity }
+      nodes { id title variantTitle sku quantity unfulfilledQuantity image { url } }
     }
     fulfillments(first: 5) {
       displayStatus
@@ -22,6 +22,7 @@ const ORDER_FRAGMENT = `#graphql
       estimatedDeliveryAt
       deliveredAt
       trackingInfo(first: 3) { company number url }
+      fulfillmentLineItems(first: 15) { nodes { quantity lineItem { id } } }
     }
   }
 `;
