@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Card, Source } from "~/core/conversation/turn-event";
 import type { Flow } from "~/core/settings/flow";
 
+export type { Flow, FlowAnswer, FlowStep } from "~/core/settings/flow";
+
 /** Bytes of UTF-8 in a shopper's message; more is answered with 413. */
 export const MAX_TEXT_BYTES = 8 * 1024;
 /** Bytes of a whole request body; more is answered with 413. */
@@ -30,6 +32,11 @@ export const pageContextSchema = z.object({
       /** Minor units. */
       total: z.number().int().min(0).optional(),
       currency: z.string().max(3).optional(),
+      /** What is in it, as far as the page knows. */
+      items: z
+        .array(z.object({ handle, variantId: z.string().max(20), quantity: z.number().int().min(1) }))
+        .max(20)
+        .optional(),
     })
     .optional(),
 });

@@ -1,5 +1,3 @@
-import type { PageContext } from "~/protocol/requests";
-
 /** What the theme app extension's block prints for the widget. Nothing in it says who the shopper is. */
 export interface WidgetConfig {
   /** The shop's permanent domain, such as example.myshopify.com. */
@@ -17,20 +15,4 @@ export interface WidgetConfig {
 export function parseConfig(json: string): WidgetConfig {
   const config = JSON.parse(json) as WidgetConfig;
   return { ...config, proxy: `/${config.proxy.replace(/^\/+|\/+$/g, "")}` };
-}
-
-/** The page as the server may know it; empty fields are left out. */
-export function pageContext(config: WidgetConfig, url: string): PageContext {
-  const { type, productHandle, collectionHandle, searchQuery } = config.page;
-  return {
-    locale: config.locale,
-    page: {
-      type: type.slice(0, 40),
-      url: url.slice(0, 2048),
-      ...(productHandle && { productHandle }),
-      ...(collectionHandle && { collectionHandle }),
-      ...(searchQuery && { searchQuery: searchQuery.slice(0, 200) }),
-    },
-    cart: config.cart.currency ? config.cart : { itemCount: config.cart.itemCount },
-  };
 }

@@ -1,3 +1,5 @@
+import type { AisleApi } from "./api";
+
 /** What the Liquid block prints: the elements that exist before any script has run. */
 export interface Shell {
   host: HTMLElement;
@@ -20,6 +22,7 @@ export interface Panel {
   close(): void;
   /** Sends the text, or what stands in the composer. */
   send(text?: string): void;
+  setContext: AisleApi["setContext"];
 }
 
 export function findShell(host: HTMLElement, root: ShadowRoot): Shell {

@@ -1,6 +1,6 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
-import type { SessionResponse } from "~/protocol/requests";
-import { pageContext, type WidgetConfig } from "../config";
+import type { PageContext, SessionResponse } from "~/protocol/requests";
+import type { WidgetConfig } from "../config";
 import type { Memory } from "../storage";
 import type { Problem, Result } from "./problem";
 import { createSession } from "./session";
@@ -16,9 +16,11 @@ export interface Connection {
   requestHandoff(request: { email?: string; note?: string }): Promise<Result<unknown>>;
 }
 
-export function createConnection(config: WidgetConfig, memory: Memory): Connection {
-  const context = () => pageContext(config, location.pathname);
-  const { proxy } = config;
+export function createConnection(
+  { proxy }: WidgetConfig,
+  memory: Memory,
+  context: () => PageContext,
+): Connection {
   const browserFetch: typeof fetch = (input, init) => window.fetch(input, init);
   const session = createSession({ proxy, memory, context, fetch: browserFetch, now: Date.now });
   const streamTurn = createTurnStream({

@@ -2,6 +2,7 @@ import type { SessionMessage, SessionResponse } from "~/protocol/requests";
 import { parseConfig } from "../config";
 import type { createConnection } from "../connection/connection";
 import type { EventHub } from "../events";
+import { createPageState } from "../page-context/page-context";
 import type { Panel, Shell } from "../shell";
 import { createMemory } from "../storage";
 import { createAnnouncer } from "./announcer";
@@ -33,6 +34,7 @@ export async function mountPanel(
   const pageMemory = createMemory(() => sessionStorage, prefix);
   const texts = await loadTexts(config.locale);
   const announcer = createAnnouncer();
+  const page = createPageState(config);
   const waitingForPage: (() => void)[] = [];
   const context: PanelContext = {
     config,
@@ -43,6 +45,7 @@ export async function mountPanel(
     connection: connect(
       config,
       createMemory(() => localStorage, prefix),
+      page.read,
     ),
     links: createLinks(location.href, config.shop),
     shopper: { signedIn: false },
@@ -135,6 +138,7 @@ export async function mountPanel(
     close() {
       for (const then of waitingForPage.splice(0)) then();
     },
+    setContext: page.merge,
     send(text) {
       const message = text?.trim() || composer.take();
       if (message) turns.send(message);
