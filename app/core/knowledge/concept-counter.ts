@@ -11,7 +11,19 @@ export interface ConceptEntry {
   reach: number;
   /** Whether it may end a longer word: "frist" in "rucksendefrist". */
   endsCompounds?: boolean;
+  /** Whether its words say nothing else where they stand together: "send back" is no shipping. */
+  isWhole?: boolean;
 }
+
+/** A concept that a text names, and the places of the words that name it. */
+export interface ConceptMention {
+  concept: string;
+  /** Places among the text's words, in order. */
+  places: readonly number[];
+}
+
+/** The mentions of concepts in a text, as words of `conceptWords`. */
+export type ConceptFinder = (all: readonly string[]) => ConceptMention[];
 
 /** How often a text speaks of each concept. */
 export type ConceptCounter = (text: string) => Map<string, number>;
@@ -32,43 +44,58 @@ const ELISION =
 /** A text with "l'envoi" as two words; "don't" stays one. */
 export const splitElisions = (text: string) => text.replace(ELISION, " ");
 
-/** Lines of words by concept: "_" joins the words of a phrase, a full stop ends a word that has to be whole. */
+/** Lines of words by concept: "_" joins the words of a phrase, a full stop ends a word that has to be whole, an exclamation mark a phrase whose words say nothing by themselves. */
 export function readEntries(
   lines: Readonly<Record<string, string>>,
   reachOf: (beginning: string) => number,
 ): ConceptEntry[] {
   return Object.entries(lines).flatMap(([concept, line]) =>
     line.split(" ").map((entry) => {
-      const [first = "", ...rest] = entry.replace(/\.$/, "").split("_");
-      return { concept, first, rest, reach: entry.endsWith(".") ? 0 : reachOf(first) };
+      const [first = "", ...rest] = entry.replace(/[.!]$/, "").split("_");
+      const reach = entry.endsWith(".") ? 0 : reachOf(first);
+      return { concept, first, rest, reach, ...(entry.endsWith("!") && { isWhole: true }) };
     }),
   );
 }
 
-export function createConceptCounter(entries: readonly ConceptEntry[]): ConceptCounter {
+/** The words of a text as concepts are looked for in them: "l'envoi" is two, "don't" is one. */
+export const conceptWords = (text: string) => words(splitElisions(text).replace(/['’]/g, ""));
+
+export function createConceptFinder(entries: readonly ConceptEntry[]): ConceptFinder {
   const byFirst = new Map<string, ConceptEntry[]>();
   for (const entry of entries) byFirst.set(entry.first, [...(byFirst.get(entry.first) ?? []), entry]);
 
-  function conceptsAt(all: string[], index: number): Set<string> {
+  function mentionsAt(all: readonly string[], index: number): (ConceptMention & { isWhole: boolean })[] {
     const word = all[index] ?? "";
-    const found = new Set<string>();
+    const found = new Map<string, ConceptMention & { isWhole: boolean }>();
+    const add = ({ concept, isWhole = false }: ConceptEntry, places: number[] | null) => {
+      if (places && (isWhole || !found.has(concept))) found.set(concept, { concept, places, isWhole });
+    };
     for (const beginning of beginningsOf(word)) {
-      for (const { concept, rest, reach } of byFirst.get(beginning) ?? [])
-        if (word.length - beginning.length <= reach && follow(rest, all, index)) found.add(concept);
+      for (const entry of byFirst.get(beginning) ?? [])
+        if (word.length - beginning.length <= entry.reach) add(entry, follow(entry.rest, all, index));
     }
     for (const end of endsOf(word)) {
-      for (const { concept, rest, endsCompounds } of byFirst.get(end) ?? [])
-        if (endsCompounds && rest.length === 0) found.add(concept);
+      for (const entry of byFirst.get(end) ?? [])
+        if (entry.endsCompounds && entry.rest.length === 0) add(entry, [index]);
     }
-    return found;
+    return [...found.values()];
   }
 
+  return (all) => {
+    const mentions = all.flatMap((_, index) => mentionsAt(all, index));
+    const taken = new Set(mentions.filter(({ isWhole }) => isWhole).flatMap(({ places }) => places));
+    return mentions.filter(
+      ({ isWhole, places }) => isWhole || places.length > 1 || !taken.has(places[0] ?? -1),
+    );
+  };
+}
+
+export function createConceptCounter(entries: readonly ConceptEntry[]): ConceptCounter {
+  const find = createConceptFinder(entries);
   return (text) => {
-    const all = words(splitElisions(text).replace(/['’]/g, ""));
     const counts = new Map<string, number>();
-    all.forEach((_, index) => {
-      for (const concept of conceptsAt(all, index)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-    });
+    for (const { concept } of find(conceptWords(text))) counts.set(concept, (counts.get(concept) ?? 0) + 1);
     return counts;
   };
 }
@@ -93,15 +120,17 @@ function endsOf(word: string): string[] {
   return ends;
 }
 
-function follow(rest: readonly string[], all: string[], index: number): boolean {
-  let at = index;
-  return rest.every((beginning) => {
-    const next = all.findIndex(
-      (word, place) => place > at && place <= at + MAX_DISTANCE && beginsWith(word, beginning),
-    );
-    at = next;
-    return next !== -1;
-  });
+/** The places of a phrase's words from `index` on; null where it does not go on like that. */
+function follow(rest: readonly string[], all: readonly string[], index: number): number[] | null {
+  const places = [index];
+  for (const beginning of rest) {
+    const last = places.at(-1) ?? index;
+    const near = all.slice(last + 1, last + 1 + MAX_DISTANCE);
+    const next = near.findIndex((word) => beginsWith(word, beginning));
+    if (next === -1) return null;
+    places.push(last + 1 + next);
+  }
+  return places;
 }
 
 /** So short that only the whole word counts. */

@@ -1,4 +1,4 @@
-import { createConceptCounter, readEntries } from "./concept-counter";
+import { conceptWords, createConceptFinder, readEntries } from "./concept-counter";
 import de from "./concept-words/de.json";
 import en from "./concept-words/en.json";
 import es from "./concept-words/es.json";
@@ -39,11 +39,19 @@ const german = readWords(de).map((entry) => ({
 }));
 
 /**
- * What a shop's texts and questions about them speak of, with how often. It knows many more everyday words than
- * `countConcepts`, on which judgements about what is said rest: a word too many only costs a place in a list here.
+ * What a shop's texts and questions about them speak of. It knows many more everyday words than `countConcepts`, on
+ * which judgements about what is said rest: a word too many only costs a place in a list here.
  */
-export const countPolicyConcepts = createConceptCounter([
+export const findPolicyConcepts = createConceptFinder([
   ...CONCEPT_ENTRIES,
   ...german,
   ...[en, es, fr, pt, itWords].flatMap(readWords),
 ]);
+
+/** The concepts of a text with how often each comes up. */
+export function countPolicyConcepts(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { concept } of findPolicyConcepts(conceptWords(text)))
+    counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  return counts;
+}
