@@ -16,6 +16,8 @@ export interface PageRequest<Body> {
   body: Body;
 }
 
+type OpenTo = (origin: string) => void;
+
 /**
  * Answers what a shop's page posts straight to the app, so that the page can read the answer, errors included. The token
  * stands in the header, or in the body, which as plain text spares the preflight. Requests from elsewhere than a page have
@@ -27,14 +29,14 @@ export function answerPage<Schema extends WithToken>(
   work: (page: PageRequest<z.infer<Schema>>) => Promise<Response>,
 ): Promise<Response> {
   if (request.method === "OPTIONS") return answerPreflight(request);
-  return respondToPage(request, async (origin) => {
+  return respondToPage(request, async (openTo) => {
     requireMethod(request, "POST");
     const bearer = readBearer(request);
     // Before the body: a stranger's is not even read.
     const early = bearer === null ? null : await requireClaims(bearer);
     const body = await readBody(request, schema, BODY_LIMITS);
     const claims = early ?? (await requireClaims(body.conversationToken));
-    await requireOwnPage(origin, claims);
+    await requireOwnPage(request, claims, openTo);
     return work({ claims, body });
   });
 }
@@ -45,10 +47,10 @@ export function answerPageGet(
   work: (claims: ConversationClaims) => Promise<Response>,
 ): Promise<Response> {
   if (request.method === "OPTIONS") return answerPreflight(request);
-  return respondToPage(request, async (origin) => {
+  return respondToPage(request, async (openTo) => {
     requireMethod(request, "GET");
     const claims = await requireClaims(readBearer(request));
-    await requireOwnPage(origin, claims);
+    await requireOwnPage(request, claims, openTo);
     return work(claims);
   });
 }
@@ -61,52 +63,61 @@ export function refusePage(request: Request, error: Error): Promise<Response> {
   });
 }
 
-async function requireOwnPage(origin: string | null, { shop }: ConversationClaims): Promise<void> {
-  if (origin === null) return;
-  if (!(await requireAssistant().turns.shops.isStorefrontOrigin(origin, shop))) throw forbidden();
-}
-
-async function respondToPage(
+/**
+ * Runs `work`, which may open the answer to the request's own origin. Pages of installed shops read every answer: they are
+ * known before any token is.
+ */
+export async function respondToPage(
   request: Request,
-  work: (origin: string | null) => Promise<Response>,
+  work: (openTo: OpenTo) => Promise<Response>,
 ): Promise<Response> {
   const origin = request.headers.get("Origin");
-  let headers: Record<string, string> = {};
+  let reader: string | null = null;
   const response = await respond(async () => {
-    if (origin !== null) {
-      await requireSomeShopsPage(origin);
-      headers = corsHeaders(origin);
-    }
-    return work(origin);
+    if (origin !== null && (await isShopPage(origin))) reader = origin;
+    return work((opened) => {
+      reader = opened;
+    });
   });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (reader !== null) allowReading(response.headers, reader);
   return response;
+}
+
+/** Throws 403 for a page that is neither one of the token's own shop's nor the website that the token was given to. */
+async function requireOwnPage(
+  request: Request,
+  { shop, origin: site }: ConversationClaims,
+  openTo: OpenTo,
+): Promise<void> {
+  const origin = request.headers.get("Origin");
+  if (origin === null) return;
+  if (origin !== site && !(await isShopPage(origin, shop))) throw forbidden();
+  openTo(origin);
 }
 
 /** Any installed shop's pages may ask; which shop's token they bring is seen with the request itself. */
 function answerPreflight(request: Request): Promise<Response> {
   return respond(async () => {
     const origin = request.headers.get("Origin");
-    if (origin === null) throw forbidden();
-    await requireSomeShopsPage(origin);
-    return new Response(null, {
+    if (origin === null || !(await isShopPage(origin))) throw forbidden();
+    const response = new Response(null, {
       status: 204,
       headers: {
-        ...corsHeaders(origin),
         "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
         "Access-Control-Allow-Headers": "Authorization, Content-Type, Last-Event-ID",
         "Access-Control-Max-Age": "86400",
       },
     });
+    allowReading(response.headers, origin);
+    return response;
   });
 }
 
-async function requireSomeShopsPage(origin: string): Promise<void> {
-  if (!(await requireAssistant().turns.shops.isStorefrontOrigin(origin))) throw forbidden();
-}
+const isShopPage = (origin: string, shop?: string) =>
+  requireAssistant().turns.shops.isStorefrontOrigin(origin, shop);
 
-const corsHeaders = (origin: string) => ({
-  "Access-Control-Allow-Origin": origin,
-  "Access-Control-Expose-Headers": "Retry-After, X-Request-Id",
-  Vary: "Origin",
-});
+function allowReading(headers: Headers, origin: string): void {
+  headers.set("Access-Control-Allow-Origin", origin);
+  headers.set("Access-Control-Expose-Headers", "Retry-After, X-Request-Id");
+  headers.set("Vary", "Origin");
+}

@@ -21,8 +21,8 @@ import type {
 } from "~/protocol/requests";
 import { requireAssistant } from "./assistant.server";
 import {
+  type ArrivingVisitor,
   DEFAULT_LOCALE,
-  type ProxiedVisitor,
   readClaims,
   requireClaimed,
   requireConversation,
@@ -37,7 +37,7 @@ import {
 const BUSY_RETRY_SECONDS = 3;
 
 export async function openSession(
-  visitor: ProxiedVisitor,
+  visitor: ArrivingVisitor,
   body: z.infer<typeof sessionRequestSchema>,
 ): Promise<SessionResponse> {
   const { turns, tokens } = requireAssistant();
@@ -51,7 +51,7 @@ export async function openSession(
   });
   const { conversation, firstName, runningTurnId } = session;
   return {
-    token: await issueToken(conversation),
+    token: await issueToken(conversation, visitor),
     expiresInSeconds: TOKEN_LIFETIME_SECONDS,
     streamUrl: `${requireEnvironment().SHOPIFY_APP_URL}/chat`,
     conversationId: conversation.id,
@@ -71,8 +71,8 @@ function toSessionMessage({ createdAt, ...message }: Message): SessionMessage {
   return { ...message, createdAt: createdAt.toISOString() };
 }
 
-const issueToken = ({ shop, customerId, id }: Conversation) =>
-  requireAssistant().tokens.issue({ shop, customerId, conversationId: id });
+const issueToken = ({ shop, customerId, id }: Conversation, { origin }: Pick<Visitor, "origin">) =>
+  requireAssistant().tokens.issue({ shop, customerId, conversationId: id, ...(origin && { origin }) });
 
 /** Answers a message that came through the proxy; the first event carries the token to go on with. */
 export async function answerProxied(
@@ -83,7 +83,7 @@ export async function answerProxied(
   await requireRoom(visitor);
   const conversation = await requireConversation(visitor, body);
   const events = await answer(visitor, conversation, body, signal);
-  return withToken(events, await issueToken(conversation));
+  return withToken(events, await issueToken(conversation, visitor));
 }
 
 async function* withToken(
@@ -115,7 +115,7 @@ async function answer(
   const { turns } = requireAssistant();
   await requireRoomIn(conversation);
   const { shopper, address } = visitor;
-  const hint = { locale: context?.locale, page: context?.page };
+  const hint = { locale: context?.locale, page: context?.page, cart: context?.cart };
   const answering = await answerShopper(
     turns,
     { conversation, shopper, messageId, text, hint, address },
@@ -171,7 +171,7 @@ export async function readUpdates(
   };
 }
 
-export async function listMyOrders({ shop, shopper, profile }: ProxiedVisitor): Promise<OrderCard[]> {
+export async function listMyOrders({ shop, shopper, profile }: ArrivingVisitor): Promise<OrderCard[]> {
   if (shopper.kind !== "customer") throw unauthorized("not-signed-in", "Sign in to see your orders.");
   const { turns } = requireAssistant();
   const { orders } = await turns.customerOrders.load(shop, shopper.customerId).catch(rethrowRevoked);
@@ -217,5 +217,5 @@ export async function requestPerson(
     ...(email && { email }),
     ...(note && { note }),
   });
-  return { ticketId, conversationToken: await issueToken(conversation) };
+  return { ticketId, conversationToken: await issueToken(conversation, visitor) };
 }

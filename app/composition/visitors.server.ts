@@ -20,9 +20,13 @@ export interface Visitor {
   shopper: Shopper;
   /** Personal data: for limits only. */
   address: string;
+  /** The website that vouches for her, where it is none of the shop's own storefronts. */
+  origin?: string;
+  channel?: string;
 }
 
-export interface ProxiedVisitor extends Visitor {
+/** One who begins: the shop is known well enough to greet her. */
+export interface ArrivingVisitor extends Visitor {
   profile: ShopProfile;
 }
 
@@ -30,16 +34,11 @@ export interface ProxiedVisitor extends Visitor {
 export async function requireProxiedVisitor(
   request: Request,
   clientAddress: string,
-): Promise<ProxiedVisitor> {
+): Promise<ArrivingVisitor> {
   const { SHOPIFY_API_SECRET } = requireEnvironment();
   const proxied = verifyAppProxyRequest(new URL(request.url), SHOPIFY_API_SECRET, new Date());
   if (!proxied) throw unauthorized("not-signed", "This request was not signed by Shopify.");
-  const { turns } = requireAssistant();
-  const profile = await findProfile(
-    { ...turns, onProblem: (error) => log.warn({ error }, "A shop's profile could not be renewed") },
-    proxied.shop,
-  ).catch(rethrowRevoked);
-  if (!profile) throw notFound("Aisle is not installed in this shop.");
+  const profile = await requireProfile(proxied.shop);
   // Shopify's proxy forwards for the browser, which it names first.
   const forwarded = request.headers.get("X-Forwarded-For")?.split(",")[0]?.trim();
   return {
@@ -48,6 +47,17 @@ export async function requireProxiedVisitor(
     address: (forwarded || clientAddress).slice(0, 64),
     profile,
   };
+}
+
+/** Throws 404 for a shop that has no Aisle. */
+export async function requireProfile(shop: string): Promise<ShopProfile> {
+  const { turns } = requireAssistant();
+  const profile = await findProfile(
+    { ...turns, onProblem: (error) => log.warn({ error }, "A shop's profile could not be renewed") },
+    shop,
+  ).catch(rethrowRevoked);
+  if (!profile) throw notFound("Aisle is not installed in this shop.");
+  return profile;
 }
 
 /** A token that Shopify no longer takes means that the shop is gone, whatever our own rows say. */

@@ -12,6 +12,8 @@ const claimsSchema = z.object({
   shop: z.string(),
   customerId: z.string().nullable(),
   conversationId: z.uuid(),
+  /** The website that the conversation was opened from, where that is none of the shop's own storefronts. */
+  origin: z.string().optional(),
 });
 
 /** For whom a conversation was opened. */

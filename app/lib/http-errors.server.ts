@@ -31,8 +31,8 @@ function describe(error: unknown): Pick<AppError, "status" | "code" | "message" 
 export const malformed = (message = "The request is not well-formed.") =>
   new AppError("malformed", 400, message);
 export const tooLarge = (message = "That is too long.") => new AppError("too-large", 413, message);
-export const unauthorized = (code: "not-signed" | "not-signed-in" | "token-unusable", message: string) =>
-  new AppError(code, 401, message);
+type UnauthorizedCode = "not-signed" | "not-signed-in" | "token-unusable" | "site-token-unusable";
+export const unauthorized = (code: UnauthorizedCode, message: string) => new AppError(code, 401, message);
 export const forbidden = () => new AppError("not-yours", 403, "That belongs to somebody else.");
 export const notFound = (message = "There is nothing here.") => new AppError("not-found", 404, message);
 export const conflict = () =>

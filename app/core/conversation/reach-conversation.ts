@@ -13,6 +13,8 @@ export interface Arrival {
   claims: ConversationClaims | null;
   /** BCP 47, for a conversation that is opened now. */
   locale: string;
+  /** Where she writes from, for a conversation that is opened now; the storefront when left out. */
+  channel?: string;
 }
 
 type ReachDependencies = {
@@ -67,14 +69,14 @@ async function findRecent(
 
 export async function openConversation(
   { conversations, createId, now }: ReachDependencies,
-  { shop, shopper, locale }: Pick<Arrival, "shop" | "shopper" | "locale">,
+  { shop, shopper, locale, channel = "storefront" }: Omit<Arrival, "claims">,
 ): Promise<Conversation> {
   const at = now();
   const conversation: Conversation = {
     id: createId(),
     shop,
     customerId: customerIdOf(shopper),
-    channel: "storefront",
+    channel,
     locale,
     status: "open",
     createdAt: at,

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { createDatabase } from "~/adapters/persistence/postgres/database";
+import { createSiteKeyRepository } from "~/adapters/persistence/postgres/site-keys";
+import { shopperOf } from "~/core/conversation/reach-conversation";
+import { requireSql } from "~/db.server";
+import { requireEnvironment } from "~/env.server";
+import { forbidden, unauthorized } from "~/lib/http-errors.server";
+import { createLogger } from "~/lib/logger";
+import { readBody, requireMethod } from "~/lib/respond.server";
+import { singleton } from "~/lib/singleton";
+import { createSiteKey, readSiteShop, verifySiteToken } from "~/lib/site-token";
+import { createTokenCipher } from "~/lib/token-cipher";
+import { BODY_LIMITS } from "~/protocol/requests";
+import { respondToPage } from "./pages.server";
+import { type ArrivingVisitor, requireProfile } from "./visitors.server";
+
+const log = createLogger("sites");
+const withSiteToken = z.object({ siteToken: z.string().max(4096) });
+
+const requireSiteKeys = () =>
+  singleton("site-keys", () =>
+    createSiteKeyRepository(
+      createDatabase(requireSql()),
+      createTokenCipher(requireEnvironment().TOKEN_ENCRYPTION_KEY),
+      (shop) => log.warn({ shop }, "A shop's key for its websites cannot be opened"),
+    ),
+  );
+
+/**
+ * Answers what a page of a merchant's other website posts, with a token that the website's server signed for it. Throws
+ * nothing: 401 for a token that is not good, 403 for a page elsewhere than the token says, 404 for a shop without Aisle.
+ */
+export function answerSite<Schema extends z.ZodType>(
+  request: Request,
+  clientAddress: string,
+  schema: Schema,
+  work: (visitor: ArrivingVisitor, body: z.infer<Schema>) => Promise<Response>,
+): Promise<Response> {
+  return respondToPage(request, async (openTo) => {
+    requireMethod(request, "POST");
+    const body = await readBody(request, withSiteToken.and(schema), BODY_LIMITS);
+    const visitor = await requireSiteVisitor(body.siteToken, clientAddress);
+    const origin = request.headers.get("Origin");
+    if (origin !== null && origin !== visitor.origin) throw forbidden();
+    if (origin !== null) openTo(origin);
+    return work(visitor, body);
+  });
+}
+
+async function requireSiteVisitor(token: string, address: string): Promise<ArrivingVisitor> {
+  const shop = readSiteShop(token);
+  const key = shop === null ? null : await requireSiteKeys().find(shop);
+  const claims = key === null ? null : await verifySiteToken(token, key, new Date());
+  if (!claims) throw unauthorized("site-token-unusable", "The website's token is missing or no longer good.");
+  return {
+    shop: claims.shop,
+    shopper: shopperOf(claims.customerId),
+    address: address.slice(0, 64),
+    origin: claims.origin,
+    channel: "website",
+    profile: await requireProfile(claims.shop),
+  };
+}
+
+/** Whether the shop has a key for its websites; the key itself is shown once only, when it is made. */
+export const hasSiteKey = async (shop: string): Promise<boolean> =>
+  (await requireSiteKeys().find(shop)) !== null;
+
+/** Makes a new key, and with it ends what was signed with a former one. */
+export async function renewSiteKey(shop: string): Promise<string> {
+  const key = createSiteKey();
+  await requireSiteKeys().replace(shop, key, new Date());
+  return key;
+}
+
+export const removeSiteKey = (shop: string): Promise<void> => requireSiteKeys().remove(shop);
