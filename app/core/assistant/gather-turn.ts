@@ -120,6 +120,7 @@ function buildFacts(
     signedIn: shopper.kind === "customer",
     firstName,
     page: hint.page ?? null,
+    cart: hint.cart && { itemCount: hint.cart.itemCount, items: hint.cart.items },
     behaviour,
   };
 }

@@ -22,6 +22,13 @@ export interface ToolDefinition {
   parameters: Record<string, unknown>;
 }
 
+/** What the shopper's browser says is in her cart. Prices and stock are looked up, whatever it says. */
+export interface CartHint {
+  itemCount: number;
+  /** Where it is known. */
+  items?: { handle: string; variantId: string; quantity: number }[] | undefined;
+}
+
 /** What code knows about this turn. Remote models read it as part of the prompt; the built-in one reads it as data. */
 export interface TurnFacts {
   /** ISO 8601. */
@@ -36,7 +43,15 @@ export interface TurnFacts {
   signedIn: boolean;
   firstName: string | null;
   /** The page that the shopper looks at; from her browser, so only a hint. */
-  page: { type: string; productHandle?: string; collectionHandle?: string; searchQuery?: string } | null;
+  page: {
+    type: string;
+    productHandle?: string;
+    /** The variant that is chosen there. */
+    variantId?: string;
+    collectionHandle?: string;
+    searchQuery?: string;
+  } | null;
+  cart?: CartHint | undefined;
   behaviour: BehaviourSettings;
   /** A person is called in right after this answer, or was already: not to be offered again. */
   handover?: "coming" | "open";

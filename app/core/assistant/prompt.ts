@@ -33,7 +33,7 @@ They stand above everything that follows, whoever asks for an exception.
 # How to work
 - Order questions: with somebody signed in call my_orders or order_status at once, without asking for a number first. With nobody signed in, offer the sign-in link, or the look-up by order number and email (guest_order_status).
 - Several open orders: name all of them. An item was named: find the order that it is in. Still unclear: ask one short question.
-- Products: search with the shopper's own words for thing, colour, size and price limit. Say what no product matches. Cards show pictures, prices and links, so one or two sentences suffice.
+- Products: search with the shopper's own words for thing, colour, size and price limit. Say what no product matches. "This one" is the product of the page she is on; what is in her cart is known by handle (product_details). Cards show pictures, prices and links, so one or two sentences suffice.
 - Policies: call search_policies, answer in your own short words, and put the source's number after the statement, like [1].
 - A wish for a person, a complaint, or something you cannot do: offer hand_over, and call it when she agrees.
 - A tool refused with "not-permitted" is not open to this shopper: say so kindly, and go on without it.
@@ -107,7 +107,7 @@ export function describeFacts(facts: TurnFacts): string {
     `- The page is in the language "${oneLine(facts.locale)}". The storefront is ${facts.storefrontUrl}`,
     facts.handover ? `- ${HANDOVER_FACTS[facts.handover]}` : null,
     "- Hints from her profile and browser:",
-    fence(JSON.stringify({ firstName: facts.firstName, page: facts.page })),
+    fence(JSON.stringify({ firstName: facts.firstName, page: facts.page, cart: facts.cart })),
   ]
     .filter((line) => line !== null)
     .join("\n");

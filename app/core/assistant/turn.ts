@@ -3,7 +3,7 @@ import type { Phrases } from "../settings/phrases";
 import type { ToolContext } from "../tools/tool";
 import type { TurnBudget } from "./budget/turn-budget";
 import type { GroundingOptions } from "./grounding/grounding";
-import type { ModelMessage, ModelRequest, ModelUsage } from "./language-model";
+import type { CartHint, ModelMessage, ModelRequest, ModelUsage } from "./language-model";
 import type { TurnRecorder } from "./turn-recorder";
 
 /** What the shopper's page says about itself: a hint, never an identity. */
@@ -12,9 +12,11 @@ export interface PageHint {
   page?: {
     type: string;
     productHandle?: string;
+    variantId?: string;
     collectionHandle?: string;
     searchQuery?: string;
   };
+  cart?: CartHint;
 }
 
 /** One message to answer, and for whom. */

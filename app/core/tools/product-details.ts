@@ -28,7 +28,8 @@ export const productDetails: Tool<ProductDetailsInput> = {
     const found = await findOne(input, context);
     if (found.product === null) return missing(found.candidates);
     const [fit] = rankProducts([found.product], terms);
-    return fit ? describe(fit, terms) : missing([]);
+    const chosen = terms.length === 0 && found.product.variants.find(({ id }) => id === input.variantId);
+    return fit ? describe(chosen ? { ...fit, variant: chosen } : fit, terms) : missing([]);
   },
 };
 

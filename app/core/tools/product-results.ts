@@ -91,6 +91,7 @@ export const productDetailsInputSchema = z
     title: optionalText(255).describe(
       "Name or words, with the wanted colour or size, where no handle is known",
     ),
+    variantId: optionalText(64).describe("The variant that is chosen on the page, where she names no other"),
   })
   .refine((input) => input.handle || input.productId || input.title, "give handle, productId or title");
 export type ProductDetailsInput = z.infer<typeof productDetailsInputSchema>;

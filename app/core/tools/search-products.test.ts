@@ -197,6 +197,16 @@ describe("product_details", () => {
     expect(found.variant.title).toBe("Black / XL / polyester!");
   });
 
+  it("shows the variant that is chosen on the page, unless words name another", async () => {
+    const [shirt] = catalogue.filter(({ handle }) => handle === "t-shirt");
+    const chosen = shirt?.variants.at(2);
+    const onPage = { handle: "t-shirt", variantId: chosen?.id };
+    expect(await details(onPage)).toMatchObject({ cards: [{ variantId: chosen?.id }] });
+    expect(await details({ ...onPage, variantId: "999" })).toMatchObject({ status: "ok" });
+    const named = await details({ ...onPage, title: "black xl" });
+    expect(named).not.toMatchObject({ cards: [{ variantId: chosen?.id }] });
+  });
+
   it("finds by title, and by a handle that is only near", async () => {
     expect(await details({ title: "the electric kettle" })).toMatchObject({
       cards: [{ title: "Electric Kettle" }],

@@ -12,7 +12,7 @@ import { chosenWords, narrow, openOptions } from "./chosen-options";
 import { optionSentences, variantName } from "./product-facts";
 import { type DetailedProduct, tellProductMissing } from "./product-question";
 import { reply, suggest, tellRefusal } from "./reply";
-import { lookAtProduct } from "./which-product";
+import { chosenOnPage, lookAtProduct } from "./which-product";
 
 /** Prepares the card whose button puts the product in the shopper's own cart; asks which variant where that is open. */
 export function addToCart(dialogue: Dialogue): Step {
@@ -48,6 +48,8 @@ function chooseVariant(dialogue: Dialogue, product: DetailedProduct): Choice {
   if (available.length === 0) return { status: "sold-out" };
   if (product.variantCount === 1) return { status: "chosen", variant: available[0] ?? product.variant };
   const left = narrow(available, chosenWords(dialogue, product));
+  const onPage = chosenOnPage(dialogue, left, product.handle);
+  if (onPage) return { status: "chosen", variant: onPage };
   const [only] = left;
   return left.length === 1 && only ? { status: "chosen", variant: only } : { status: "open", left };
 }

@@ -16,7 +16,7 @@ import { chosenWords, narrow, openOptions } from "./chosen-options";
 import { findProducts } from "./find-products";
 import { optionSentences, priceSentence, productMention, variantName } from "./product-facts";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
-import { detailsOf, lookAtProduct } from "./which-product";
+import { chosenOnPage, detailsOf, lookAtProduct } from "./which-product";
 
 export type DetailedProduct = ProductDetailsData["product"];
 
@@ -84,16 +84,19 @@ export function tellProductMissing(
 function describeProduct(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct): Step {
   const { concepts } = dialogue.ask;
   const missing = missingWords(dialogue, product);
-  const isPicked = missing.length === 0 && describingWords(dialogue.ask).length > 0;
+  const isNamed = describingWords(dialogue.ask).length > 0;
+  const isPicked =
+    missing.length === 0 && (isNamed || chosenOnPage(dialogue, product.variants, product.handle) !== null);
   const parts: string[] = [];
   if (missing.length > 0) {
     parts.push(
       phrases.say("product.missing", { missing: phrases.all(missing), title: plainName(product.title) }),
     );
     parts.push(optionSentences(product, phrases), nearestInStock(product, phrases));
-  } else if (concepts.has("stock") || isPicked) {
+  } else if (concepts.has("stock") || (isNamed && isPicked)) {
     parts.push(
-      severalInStock(dialogue, product, isPicked, phrases) ?? stockSentences(product, isPicked, phrases),
+      severalInStock(dialogue, product, isNamed && isPicked, phrases) ??
+        stockSentences(product, isPicked, phrases),
     );
   }
   if (concepts.has("howmuch")) parts.push(priceSentence(product, isPicked, phrases));

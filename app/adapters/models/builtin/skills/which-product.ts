@@ -1,4 +1,4 @@
-import type { ProductFacts } from "~/core/tools/results";
+import type { ProductFacts, VariantFacts } from "~/core/tools/results";
 import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
 import type { PlannedCall } from "../step";
 import { splitWords } from "../understanding/words";
@@ -14,9 +14,25 @@ export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
   if (known) return detailsOf(known.handle, chosenWords(dialogue, known).join(" ").slice(0, 200));
   if (namesThing(dialogue)) return { name: "product_details", arguments: { title: words } };
   const handle = facts.page?.productHandle;
-  if (handle) return detailsOf(handle, wantedWords(dialogue));
+  if (handle) return onPage(handle, dialogue);
   const [first] = findListedProducts(dialogue.earlier);
   return first ? detailsOf(first.handle, wantedWords(dialogue)) : null;
+}
+
+function onPage(handle: string, dialogue: Dialogue): PlannedCall {
+  const call = detailsOf(handle, wantedWords(dialogue));
+  const variantId = dialogue.facts.page?.variantId;
+  return variantId ? { ...call, arguments: { ...call.arguments, variantId } } : call;
+}
+
+/** The one of these variants that she has chosen on the page of their product, unless her words name another. */
+export function chosenOnPage(
+  { facts, ask }: Dialogue,
+  variants: VariantFacts[],
+  handle: string,
+): VariantFacts | null {
+  if (facts.page?.productHandle !== handle || ask.itemWords.length > 0) return null;
+  return variants.find(({ variantId }) => variantId === facts.page?.variantId) ?? null;
 }
 
 export function detailsOf(handle: string, words: string): PlannedCall {
