@@ -62,9 +62,28 @@ async function requireSiteVisitor(token: string, address: string): Promise<Arriv
   };
 }
 
-/** Whether the shop has a key for its websites; the key itself is shown once only, when it is made. */
-export const hasSiteKey = async (shop: string): Promise<boolean> =>
-  (await requireSiteKeys().find(shop)) !== null;
+/** What a merchant needs to bring the chat to another website; the key itself is shown once only, when it is made. */
+export async function describeWebsites(shop: string) {
+  const { SHOPIFY_APP_URL } = requireEnvironment();
+  return {
+    hasKey: (await requireSiteKeys().find(shop)) !== null,
+    snippet: `<script async src="${SHOPIFY_APP_URL}/aisle.js" data-token="…"></script>`,
+    signing: signingExample(shop),
+  };
+}
+
+const signingExample = (shop: string) => `import { SignJWT } from "jose";
+
+const token = await new SignJWT({
+  shop: "${shop}",
+  origin: "https://www.example.com",
+  // sub: "7100000000101", the customer's id in Shopify, once she is signed in
+})
+  .setProtectedHeader({ alg: "HS256" })
+  .setAudience("aisle")
+  .setIssuedAt()
+  .setExpirationTime("15m")
+  .sign(new TextEncoder().encode(process.env.AISLE_SITE_KEY));`;
 
 /** Makes a new key, and with it ends what was signed with a former one. */
 export async function renewSiteKey(shop: string): Promise<string> {

@@ -33,6 +33,7 @@ export default function AppLayout() {
         <Link to="/app/conversations">{texts.conversations}</Link>
         <Link to="/app/models">{texts.models}</Link>
         <Link to="/app/costs">{texts.costs}</Link>
+        <Link to="/app/websites">{texts.websites}</Link>
         <Link to="/app/privacy">{texts.privacy}</Link>
       </NavMenu>
       <AdminLocaleProvider locale={locale} timeZone={timeZone}>
