@@ -1,11 +1,11 @@
 import { el } from "../panel/dom";
-import type { PanelContext } from "../panel/panel-context";
+import type { CardContext } from "../panel/panel-context";
 import { fill } from "../panel/texts";
 import { addToCart, type CartLine } from "./add-to-cart";
 
 /** "Add to cart" with what comes of it; `line` is asked at the click. */
 export function createCartButton(
-  context: PanelContext,
+  context: CardContext,
   line: () => CartLine & { title: string },
 ): { element: HTMLElement; button: HTMLButtonElement } {
   const { texts, config, announcer } = context;

@@ -1,8 +1,8 @@
 import type { OrderCard, Parcel } from "~/protocol/events";
 import { el } from "../panel/dom";
 import { anchor } from "../panel/links";
-import type { PanelContext } from "../panel/panel-context";
-import type { Texts } from "../panel/texts";
+import type { CardContext } from "../panel/panel-context";
+import type { CardTexts } from "../panel/texts";
 import { fill } from "../panel/texts";
 import { cardAddress, formatDay, formatMoney } from "./format";
 
@@ -30,7 +30,7 @@ const PROGRESS: Record<string, number> = {
 const LATE_STATES = new Set(["delayed", "attempted_delivery", "failure", "not_delivered"]);
 const ITEMS_SHOWN = 3;
 
-export function drawOrder(card: OrderCard, slot: HTMLElement, context: PanelContext): void {
+export function drawOrder(card: OrderCard, slot: HTMLElement, context: CardContext): void {
   const { texts, config } = context;
   const day = (timestamp: string) => formatDay(timestamp, config.locale, card.timezone);
   const state = el("span", { className: "state" }, stateName(card.state, texts));
@@ -44,11 +44,11 @@ export function drawOrder(card: OrderCard, slot: HTMLElement, context: PanelCont
   if (details) slot.append(el("p", {}, anchor(details, texts.orderDetails)));
 }
 
-function stateName(state: string, texts: Texts): string {
+function stateName(state: string, texts: CardTexts): string {
   return (texts.states as Record<string, string>)[state] ?? state.replaceAll("_", " ");
 }
 
-function dates(card: OrderCard, texts: Texts, day: (timestamp: string) => string): string[] {
+function dates(card: OrderCard, texts: CardTexts, day: (timestamp: string) => string): string[] {
   const lines: string[] = [];
   if (card.deliveredAt) lines.push(fill(texts.deliveredAt, { date: day(card.deliveredAt) }));
   else if (card.expectedAt && card.state in PROGRESS) {
@@ -59,7 +59,7 @@ function dates(card: OrderCard, texts: Texts, day: (timestamp: string) => string
   return lines;
 }
 
-function timeline(reached: number, texts: Texts): HTMLElement {
+function timeline(reached: number, texts: CardTexts): HTMLElement {
   const steps = Object.values(texts.steps).map((name, index) => {
     const step = el("li", { className: index <= reached ? "done" : "" }, name);
     if (index === reached) step.ariaCurrent = "step";
@@ -72,7 +72,7 @@ function drawParcel(
   { company, number, url, state }: Parcel,
   index: number,
   card: OrderCard,
-  texts: Texts,
+  texts: CardTexts,
 ): HTMLElement {
   const several = card.parcels.length > 1;
   const address = cardAddress(url);
@@ -87,7 +87,7 @@ function drawParcel(
   );
 }
 
-function itemList(card: OrderCard, { texts, config }: PanelContext): HTMLElement {
+function itemList(card: OrderCard, { texts, config }: CardContext): HTMLElement {
   const rows = card.items.slice(0, ITEMS_SHOWN).map(({ title, variantTitle, quantity, imageUrl }) => {
     const address = cardAddress(imageUrl);
     const image = address && el("img", { src: address.href, alt: "", loading: "lazy", decoding: "async" });

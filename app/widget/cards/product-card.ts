@@ -1,7 +1,7 @@
 import type { ProductCard } from "~/protocol/events";
 import { el } from "../panel/dom";
 import { anchor } from "../panel/links";
-import type { PanelContext } from "../panel/panel-context";
+import type { CardContext } from "../panel/panel-context";
 import { fill } from "../panel/texts";
 import { createCartButton } from "./cart-button";
 import { cardAddress, formatMoney } from "./format";
@@ -11,7 +11,7 @@ type Variant = ProductCard["variants"][number];
 /** Units at which a shopper is told how many are left. */
 const LOW_STOCK = 5;
 
-export function drawProduct(card: ProductCard, slot: HTMLElement, context: PanelContext): void {
+export function drawProduct(card: ProductCard, slot: HTMLElement, context: CardContext): void {
   const suggested = card.variants.find((variant) => variant.variantId === card.variantId) ?? card.variants[0];
   const price = el("p", { className: "price" });
   const stock = el("p", { className: "stock" });
@@ -52,12 +52,12 @@ function picture({ imageUrl, imageAlt }: ProductCard): HTMLElement {
   return frame;
 }
 
-function title(card: ProductCard, { links }: PanelContext): HTMLElement {
+function title(card: ProductCard, { links }: CardContext): HTMLElement {
   const address = links.resolve(card.url);
   return el("h3", {}, address ? anchor(address, card.title) : card.title);
 }
 
-function priceNodes(price: string, before: string | null, currency: string, context: PanelContext): Node[] {
+function priceNodes(price: string, before: string | null, currency: string, context: CardContext): Node[] {
   const { texts, config } = context;
   const now = formatMoney(price, currency, config.locale);
   if (before === null || Number(before) <= Number(price)) return [new Text(now)];
@@ -67,7 +67,7 @@ function priceNodes(price: string, before: string | null, currency: string, cont
   return [spoken, seen];
 }
 
-function stockText(variant: Variant | undefined, available: boolean, { texts }: PanelContext): string {
+function stockText(variant: Variant | undefined, available: boolean, { texts }: CardContext): string {
   if (!variant) return available ? texts.inStock : texts.notThisWay;
   if (!available) return texts.soldOut;
   const { quantity } = variant;

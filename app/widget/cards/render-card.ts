@@ -1,7 +1,7 @@
 import type { Card } from "~/protocol/events";
 import { button, el } from "../panel/dom";
 import { anchor, leadBack } from "../panel/links";
-import type { PanelContext } from "../panel/panel-context";
+import type { CardContext } from "../panel/panel-context";
 import { fill } from "../panel/texts";
 import { createCartButton } from "./cart-button";
 import { cardAddress, formatMoney } from "./format";
@@ -9,7 +9,7 @@ import { drawOrder } from "./order-card";
 import { drawProduct } from "./product-card";
 
 /** Draws a card into its slot. */
-export function renderCard(card: Card, slot: HTMLElement, context: PanelContext): void {
+export function renderCard(card: Card, slot: HTMLElement, context: CardContext): void {
   switch (card.kind) {
     case "product":
       drawProduct(card, slot, context);
@@ -34,7 +34,7 @@ type CardOf<K extends Card["kind"]> = Extract<Card, { kind: K }>;
 function drawPolicy(
   { title, excerpt, url }: CardOf<"policy">,
   slot: HTMLElement,
-  { texts }: PanelContext,
+  { texts }: CardContext,
 ): void {
   const address = cardAddress(url);
   slot.append(el("h3", {}, title), el("p", { className: "excerpt" }, excerpt));
@@ -47,7 +47,7 @@ function drawPolicy(
 function drawCart(
   { items, total, currency }: CardOf<"cart">,
   slot: HTMLElement,
-  { texts, config }: PanelContext,
+  { texts, config }: CardContext,
 ): void {
   const rows = items.map(({ title, quantity, price }) =>
     el("li", {}, el("span", {}, `${quantity} × ${title}`), formatMoney(price, currency, config.locale)),
@@ -60,7 +60,7 @@ function drawCart(
   );
 }
 
-function drawConfirmation(card: CardOf<"confirm">, slot: HTMLElement, context: PanelContext): void {
+function drawConfirmation(card: CardOf<"confirm">, slot: HTMLElement, context: CardContext): void {
   const { texts, config } = context;
   if (card.action === "sign-in") {
     slot.append(

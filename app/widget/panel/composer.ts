@@ -1,7 +1,7 @@
 import type { Shell } from "../shell";
 import type { Memory } from "../storage";
 import { iconButton } from "./dom";
-import type { Texts } from "./texts";
+import type { PanelTexts } from "./texts";
 
 const STOP = "M8 8h8v8H8z";
 
@@ -17,7 +17,7 @@ export interface Composer {
 export function createComposer(
   { field, send }: Shell,
   memory: Memory,
-  texts: Texts,
+  texts: PanelTexts,
   onStop: () => void,
 ): Composer {
   const stop = iconButton(texts.stop, STOP, "stop", onStop);

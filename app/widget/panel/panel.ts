@@ -8,9 +8,9 @@ import { createMemory } from "../storage";
 import { createAnnouncer } from "./announcer";
 import { createComposer } from "./composer";
 import { el, iconButton } from "./dom";
+import { createFormSlots } from "./form-slots";
 import { createLinks } from "./links";
 import type { PanelContext } from "./panel-context";
-import { createProblemNotice } from "./problem-notice";
 import { suggestionChips } from "./suggestions";
 import { loadTexts } from "./texts";
 import type { createTranscript } from "./transcript";
@@ -32,11 +32,11 @@ export async function mountPanel(
   const config = parseConfig(shell.host.dataset.config ?? "");
   const prefix = `aisle:${config.shop}${config.proxy}:`;
   const pageMemory = createMemory(() => sessionStorage, prefix);
-  const texts = await loadTexts(config.locale);
+  const texts = await loadTexts("panel", config.locale);
   const announcer = createAnnouncer();
   const page = createPageState(config);
   const waitingForPage: (() => void)[] = [];
-  const context: PanelContext = {
+  const basics: Omit<PanelContext, "form" | "notice"> = {
     config,
     root: shell.root,
     texts,
@@ -59,6 +59,8 @@ export async function mountPanel(
       else then();
     },
   };
+  const slots = createFormSlots(basics);
+  const context: PanelContext = { ...basics, ...slots };
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel(prefix) : null;
   shell.panel.append(announcer.element);
   const transcript = drawTranscript(shell.log, context);
@@ -106,7 +108,7 @@ export async function mountPanel(
     if (opening !== newestOpening) return;
     if (result.status === "failed") {
       session = "unopened";
-      if (!turns.running()) transcript.add(createProblemNotice(result.problem, context, openSession));
+      if (!turns.running()) transcript.add(context.notice(result.problem, openSession));
       return;
     }
     session = "open";
@@ -115,7 +117,7 @@ export async function mountPanel(
   }
 
   function showSession(response: SessionResponse): void {
-    context.shopper = response.shopper;
+    context.shopper.signedIn = response.shopper.signedIn;
     shell.title.textContent = response.name;
     shell.title.dataset.initial = [...response.name][0] ?? "";
     const isLive = turns.running();

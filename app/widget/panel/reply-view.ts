@@ -1,12 +1,11 @@
 import type { Card } from "~/protocol/events";
 import { isRunning, type Reply } from "../conversation/reply";
 import { el } from "./dom";
-import { createFeedback } from "./feedback";
-import { createHandoffForm } from "./handoff-form";
 import { anchor, parseWebAddress } from "./links";
 import type { PanelContext } from "./panel-context";
 import { createStreamedText } from "./streamed-text";
 import { suggestionChips } from "./suggestions";
+import { loadTexts } from "./texts";
 
 export interface ReplyView {
   element: HTMLElement;
@@ -82,9 +81,10 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
     const sources = sourceList(reply, context);
     if (sources) element.append(sources);
     if (reply.state === "stopped") element.append(el("p", { className: "note" }, texts.stopped));
-    if (reply.ticketId && !past) element.append(createHandoffForm(context, "handed-over"));
-    if (reply.turnId && (reply.text || reply.cards.length > 0) && reply.state !== "failed") {
-      element.append(createFeedback(reply.turnId, context));
+    if (reply.ticketId && !past) element.append(context.form((forms) => forms.handoff("handed-over")));
+    const { turnId } = reply;
+    if (turnId && (reply.text || reply.cards.length > 0) && reply.state !== "failed") {
+      element.append(context.form((forms) => forms.feedback(turnId)));
     }
     if (reply.suggestions.length > 0 && !past) element.append(suggestionChips(reply.suggestions, context));
     if (reply.state === "stopped" && !past) announcer.say(texts.stopped);
@@ -112,12 +112,17 @@ function addressesOf(card: Card): (string | null)[] {
 /** Cards are drawn by modules of their own, fetched when the first one is needed. */
 function slotFor(card: Card, context: PanelContext): HTMLElement {
   const slot = el("div", { className: `card ${card.kind}` });
-  Promise.all([import("../cards/render-card"), import("../cards/card-style")]).then(
-    ([{ renderCard }, { adoptCardStyle }]) => {
-      adoptCardStyle(context.root);
-      renderCard(card, slot, context);
+  const { root, texts, config } = context;
+  Promise.all([
+    import("../cards/render-card"),
+    import("../cards/card-style"),
+    loadTexts("cards", config.locale),
+  ]).then(
+    ([{ renderCard }, { adoptCardStyle }, cardTexts]) => {
+      adoptCardStyle(root);
+      renderCard(card, slot, { ...context, texts: cardTexts });
     },
-    () => slot.append(context.texts.problems.failed),
+    () => slot.append(texts.failed),
   );
   return slot;
 }

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ORDER_STATES } from "~/core/store/order-state";
-import en from "../locales/en.json";
-import { fill, loadTexts } from "./texts";
+import cards from "../locales/en/cards.json";
+import panel from "../locales/en/panel.json";
+import { fill, languageOf, loadTexts } from "./texts";
 
-const DIRECTORY = new URL("../locales/", import.meta.url);
+const LANGUAGES = readdirSync(new URL("../locales/", import.meta.url));
+const PARTS = ["panel", "cards", "forms"] as const;
 
 /** Keys with the values that each text takes, such as "added {title}". */
 function shape(texts: object, prefix = ""): string[] {
@@ -16,19 +18,23 @@ function shape(texts: object, prefix = ""): string[] {
 }
 
 describe("the widget's texts", () => {
-  test.each(readdirSync(DIRECTORY))("%s says everything that English says", (file) => {
-    const texts = JSON.parse(readFileSync(new URL(file, DIRECTORY), "utf8")) as object;
-    expect(shape(texts).sort()).toEqual(shape(en).sort());
+  test.each(LANGUAGES)("%s is spoken, and says everything that English says", async (language) => {
+    expect(languageOf(language)).toBe(language);
+    for (const part of PARTS) {
+      const [texts, english] = await Promise.all([loadTexts(part, language), loadTexts(part, "en")]);
+      expect(shape(texts).sort()).toEqual(shape(english).sort());
+    }
   });
 
   test("there is a word for every state of an order", () => {
-    for (const state of ORDER_STATES) expect(en.states, state).toHaveProperty(state);
+    for (const state of ORDER_STATES) expect(cards.states, state).toHaveProperty(state);
   });
 
   test("a region's language is found, and an unknown one is English", async () => {
-    expect((await loadTexts("pt-BR")).addToCart).toBe("Adicionar ao carrinho");
-    expect(await loadTexts("tlh")).toEqual(en);
-    expect(await loadTexts("constructor")).toEqual(en);
+    expect((await loadTexts("cards", "pt-BR")).addToCart).toBe("Adicionar ao carrinho");
+    for (const unknown of ["tlh", "constructor", "../en", ""]) {
+      expect(await loadTexts("panel", unknown)).toEqual(panel);
+    }
   });
 
   test("values are put in as they are", () => {

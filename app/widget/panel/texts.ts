@@ -1,27 +1,30 @@
-import en from "../locales/en.json";
+import type cards from "../locales/en/cards.json";
+import type forms from "../locales/en/forms.json";
+import type panel from "../locales/en/panel.json";
 
-/** The widget's own words; en.json has every key, and each other locale the same. */
-export type Texts = typeof en;
+/** The widget's own words, in parts that arrive with the module that says them. English has every key, and each other language the same. */
+export interface Texts {
+  panel: typeof panel;
+  cards: typeof cards;
+  forms: typeof forms;
+}
+export type PanelTexts = Texts["panel"];
+export type CardTexts = Texts["cards"];
+export type FormTexts = Texts["forms"];
 
-const LOCALES = new Map<string, () => Promise<{ default: Texts }>>(
-  Object.entries({
-    ar: () => import("../locales/ar.json"),
-    de: () => import("../locales/de.json"),
-    es: () => import("../locales/es.json"),
-    fr: () => import("../locales/fr.json"),
-    it: () => import("../locales/it.json"),
-    pt: () => import("../locales/pt.json"),
-  }),
-);
+/** Languages with a folder in locales/. */
+const LANGUAGES = ["ar", "de", "en", "es", "fr", "it", "pt"];
 
-/** English where the language is not spoken or its file does not arrive. */
-export async function loadTexts(locale: string): Promise<Texts> {
-  const load = LOCALES.get(locale.toLowerCase().split("-")[0] ?? "");
-  return load
-    ? load()
-        .then((module) => module.default)
-        .catch(() => en)
-    : en;
+/** Rejects when they do not arrive. The build writes a module for each part and language, and this address to suit. */
+export async function loadTexts<Part extends keyof Texts>(part: Part, locale: string): Promise<Texts[Part]> {
+  const { default: texts } = await import(`../locales/${languageOf(locale)}/${part}.json`);
+  return texts;
+}
+
+/** English where the language is not spoken. */
+export function languageOf(locale: string): string {
+  const language = locale.toLowerCase().split("-")[0] ?? "";
+  return LANGUAGES.includes(language) ? language : "en";
 }
 
 /** Puts values where the text has {name}. */

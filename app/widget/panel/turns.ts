@@ -5,7 +5,6 @@ import { createMessageId } from "../conversation/message-id";
 import { applyEvent, createReply, type Reply } from "../conversation/reply";
 import type { Memory } from "../storage";
 import type { PanelContext } from "./panel-context";
-import { createProblemNotice } from "./problem-notice";
 import type { Transcript } from "./transcript";
 
 /** Milliseconds after which a stopped reply counts as ended although the server has not confirmed it. */
@@ -81,7 +80,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     }
     if (!reply.text && reply.cards.length === 0) element.remove();
     const shown = problem ?? { kind: "failed" as const, ...reply.failure };
-    transcript.add(createProblemNotice(shown, context, () => retry(request, problem), true));
+    transcript.add(context.notice(shown, () => retry(request, problem), true));
   }
 
   /** A turn that the server closed stays closed: asking again takes a new message. */
@@ -110,7 +109,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
       const message = JSON.parse(pending) as OutgoingMessage;
       if (message.text.trim() === lastStoredText?.trim()) return memory.set(PENDING_KEY, null);
       transcript.addShopperMessage(message.text);
-      transcript.add(createProblemNotice({ kind: "unreachable" }, context, () => run({ message }), true));
+      transcript.add(context.notice({ kind: "unreachable" }, () => run({ message }), true));
     },
     follow(turnId) {
       run({ turnId });

@@ -1,12 +1,12 @@
-import { el } from "./dom";
-import type { PanelContext } from "./panel-context";
+import { el } from "../panel/dom";
+import type { FormContext } from "../panel/panel-context";
 
 /**
  * The way to a person: after a handover it confirms and takes an email from shoppers who are not signed in;
  * "leave-message" is offered where no reply could be given.
  */
 export function createHandoffForm(
-  context: PanelContext,
+  context: FormContext,
   purpose: "handed-over" | "leave-message",
 ): HTMLElement {
   const { texts, shopper } = context;
@@ -21,7 +21,7 @@ export function createHandoffForm(
   return element;
 }
 
-function createForm({ texts, connection, announcer }: PanelContext, withNote: boolean): HTMLFormElement {
+function createForm({ texts, connection, announcer }: FormContext, withNote: boolean): HTMLFormElement {
   const email = el("input", { type: "email", autocomplete: "email", maxLength: 254, required: true });
   const note = el("textarea", { rows: 3, maxLength: 4000 });
   const problem = el("p", { className: "problem", hidden: true });

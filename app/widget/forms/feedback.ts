@@ -1,11 +1,11 @@
-import { button, el, iconButton } from "./dom";
-import type { PanelContext } from "./panel-context";
+import { button, el, iconButton } from "../panel/dom";
+import type { FormContext } from "../panel/panel-context";
 
 const THUMB_UP = "M7 11v9H4v-9zm0 0 4-8a2 2 0 0 1 2 2v4h5.5a2 2 0 0 1 2 2.3l-1.1 6.4a2 2 0 0 1-2 1.7H7";
 const THUMB_DOWN = "M7 13V4H4v9zm0 0 4 8a2 2 0 0 0 2-2v-4h5.5a2 2 0 0 0 2-2.3l-1.1-6.4a2 2 0 0 0-2-1.7H7";
 
 /** Two thumbs under a reply; a thumb down asks what could be better, and may go without a word. */
-export function createFeedback(turnId: string, context: PanelContext): HTMLElement {
+export function createFeedback(turnId: string, context: FormContext): HTMLElement {
   const { texts, connection, announcer } = context;
   const up = iconButton(texts.helpful, THUMB_UP, "thumb", () => rate("up"));
   const down = iconButton(texts.unhelpful, THUMB_DOWN, "thumb", () => rate("down"));

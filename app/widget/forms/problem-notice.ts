@@ -1,8 +1,8 @@
 import type { Problem, ProblemKind } from "../connection/problem";
-import { button, el } from "./dom";
+import { button, el } from "../panel/dom";
+import type { FormContext } from "../panel/panel-context";
+import { fill } from "../panel/texts";
 import { createHandoffForm } from "./handoff-form";
-import type { PanelContext } from "./panel-context";
-import { fill } from "./texts";
 
 /** Seconds to wait when the server asked for patience without saying how long. */
 const DEFAULT_WAIT_SECONDS = 10;
@@ -16,7 +16,7 @@ const KEPT_KINDS: ProblemKind[] = ["unreachable", "timeout", "not-ours"];
  */
 export function createProblemNotice(
   problem: Problem & { message?: string },
-  context: PanelContext,
+  context: FormContext,
   retry: () => void,
   keepsMessage = false,
 ): HTMLElement {
