@@ -10,6 +10,7 @@ import {
   type Sentence,
   TRUE,
 } from "./claim";
+import { findAmounts } from "./find-amounts";
 import { FREE, NOT_REALLY_FREE } from "./phrases";
 
 /** What binds the shop without a figure: stands only where the shop's texts have it. Each entry is one thing in all languages. */
@@ -80,8 +81,18 @@ export function checkFree(sentence: Sentence): Claim[] {
   const subject = FREE_OF.find(([, words]) => words.test(folded))?.[1];
   const stated = freeThings(facts.folded).filter(({ about }) => subject === undefined || subject.test(about));
   const isUnlimited = !LIMITED.test(folded);
-  const isTrue = stated.some(({ said }) => !isUnlimited || !LIMITED.test(said));
+  const isTrue = stated.some(({ said }) => !isUnlimited || !LIMITED.test(said) || isReached(sentence));
   return [claimAt("amount", match, isTrue ? TRUE : FALSE)];
+}
+
+/** A sum that was said reaches what something is free from. */
+function isReached({ facts, saidSums, folded }: Sentence): boolean {
+  const sums = [...saidSums, ...findAmounts(folded).flatMap(({ values }) => values)];
+  const thresholds = facts.terms
+    .filter(({ kind, context }) => kind === "amount" && context.near.has("@free"))
+    .flatMap(({ values }) => values.map(Number))
+    .filter((value) => value > 0);
+  return thresholds.some((threshold) => sums.some((sum) => sum >= threshold));
 }
 
 /** Sentences that call something free, with where they say what: in themselves, or in the one before ("It is free …"). */

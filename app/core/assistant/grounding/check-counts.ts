@@ -52,8 +52,13 @@ function isTrue(match: RegExpExecArray, sentence: Sentence): boolean {
     return has(counts) || has(facts.numbers) || has(facts.productCounts);
   }
   if (RESULTS.test(after) || OF_THEM.test(after))
-    return has(upTo(facts.largestCount)) || has(facts.productCounts);
+    return has(upTo(facts.largestCount)) || has(facts.productCounts) || standsInRules(values, facts);
   return has(facts.numbers) || (values[0] ?? 0) <= 2 || has(facts.productCounts) || has(named(sentence));
+}
+
+/** "From 12 pieces" */
+function standsInRules(values: readonly number[], { prose }: Sentence["facts"]): boolean {
+  return values.some((value) => new RegExp(`(?<![\\d.,])${value}(?![\\d.,]\\d|\\d)`).test(prose));
 }
 
 /** What may be counted of orders: their items, what each of them is there, and their parcels. */

@@ -8,25 +8,41 @@ import {
   TRUE,
   type Verdict,
 } from "./claim";
+import { isDerived } from "./derived-sums";
 import { type FoundAmount, findAmounts, includesAmount } from "./find-amounts";
+import { isOfStranger } from "./stranger-names";
 import type { KnownProduct } from "./known-products";
 import { FEE, ORDER_SUM } from "./money-words";
 import { writeLike } from "./number-text";
 import { LIMIT, ROUGHLY } from "./phrases";
 import { judgeProductSum, knownSums } from "./product-sums";
-import { compareTerm } from "./stated-terms";
+import { variantsSpokenOf } from "./spoken-variants";
+import { compareTerm, isStatedNear } from "./stated-terms";
 
 /** How far "about" reaches. */
 const ROUGH_SHARE = 0.05;
 
 /** Prices and other sums: of the product, order or rule that is spoken of, else of anything in evidence. */
 export function checkAmounts(sentence: Sentence): Claim[] {
-  return findAmounts(sentence.folded).map((amount) => ({
+  const judged = findAmounts(sentence.folded).map((amount) => ({
+    amount,
+    verdict: judgeAmount(amount, sentence),
+  }));
+  const sound = judged.flatMap(({ amount, verdict }) => (verdict.is === "true" ? amount.values : []));
+  return judged.map(({ amount, verdict }) => ({
     kind: "amount",
     start: amount.numberStart,
     end: amount.isInTwo ? amount.end : amount.numberStart + amount.number.length,
-    verdict: judgeAmount(amount, sentence),
+    verdict: verdict.is === "true" || isDerived(amount, sentence, partsOf(sentence, sound)) ? TRUE : verdict,
   }));
+}
+
+/** What a total may be of: sums of this sentence, prices of what it names, sums that were said before. */
+function partsOf(sentence: Sentence, sound: readonly number[]): number[] {
+  const named = sentence.products.flatMap((product) =>
+    variantsSpokenOf(sentence, [product], 0).flatMap(({ price }) => price),
+  );
+  return [...sound, ...named, ...sentence.saidSums];
 }
 
 function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
@@ -39,6 +55,8 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   const verdict = judgeBySubject(amount, sentence);
   if (verdict.is === "true") return TRUE;
   const isOfRule = subjectsOf(amount, sentence).includes("rule");
+  if (isStatedNear(facts.terms, "amount", amount.values, contextAt(sentence, amount.start))) return TRUE;
+  if (isLimit && isQuestion) return TRUE;
   if (isLimit && !isOfRule && keepsLimit(knownSums(facts), amount.values, before)) return TRUE;
   return isLimit || amount.isInTwo ? FALSE : verdict;
 }
@@ -80,7 +98,7 @@ function subjectsOf({ start }: FoundAmount, sentence: Sentence): Subject[] {
 function judgeAs(subject: Subject, amount: FoundAmount, sentence: Sentence): Verdict {
   switch (subject) {
     case "product":
-      return judgeProducts(amount, sentence, productsAt(sentence, amount.start));
+      return judgeProducts(amount, sentence);
     case "order":
       return judgeOrders(amount, sentence);
     case "rule":
@@ -92,9 +110,21 @@ function judgeAs(subject: Subject, amount: FoundAmount, sentence: Sentence): Ver
   }
 }
 
-function judgeProducts(amount: FoundAmount, sentence: Sentence, products: readonly KnownProduct[]): Verdict {
-  const verdict = judgeProductSum(amount, sentence, products, (known) => isKnown(known, amount, sentence));
+function judgeProducts(amount: FoundAmount, sentence: Sentence): Verdict {
+  const known = (sums: readonly number[]) => isKnown(sums, amount, sentence);
+  const after = productAfter(amount, sentence);
+  const products = after ? [after] : productsAt(sentence, amount.start);
+  const verdict = judgeProductSum(amount, sentence, products, known);
+  // What is priced here has a name that no title has: any product's price may be meant.
+  if (verdict.is !== "true" && isOfStranger(amount.start, sentence) && known(knownSums(sentence.facts))) return TRUE;
   return verdict.is === "replace" ? { is: "replace", by: writeLike(amount.number, verdict.by) } : verdict;
+}
+
+/** "$18.50 for the spoon" */
+function productAfter({ end }: FoundAmount, { namedProducts, folded }: Sentence): KnownProduct | null {
+  const next = namedProducts.find(({ at }) => at >= end);
+  const between = next ? folded.slice(end, next.at) : "";
+  return next && /^\s(?:for|fur|por|para|pour|per)\s(?:\p{L}{1,4}\s)?$/u.test(between) ? next.product : null;
 }
 
 /** What orders came to. Where none is known to have a total, any known sum will do. */
@@ -116,6 +146,7 @@ function judgeRule(amount: FoundAmount, sentence: Sentence): Verdict {
   if (found.is === "stated") return TRUE;
   if (found.is === "other" && found.instead?.values.length === 1) {
     const [value = ""] = found.instead.values;
+    if (Number(value) === 0) return FALSE;
     return { is: "replace", by: writeLike(amount.number, decimalOf(value)) };
   }
   return FALSE;

@@ -1,3 +1,4 @@
+import { findMeasures } from "../../knowledge/product-words/measures";
 import {
   type Claim,
   claimAt,
@@ -26,7 +27,7 @@ export function checkStockCounts(sentence: Sentence): Claim[] {
   const { folded } = sentence;
   if (sentence.facts.products.size === 0 || OWN_ORDER.test(folded)) return [];
   const matches = [...folded.matchAll(COUNT), ...folded.matchAll(COUNT_BEFORE)];
-  return matches.map((match): Claim => {
+  return matches.filter((match) => !isMeasured(match, folded) && !isMinimum(match, folded)).map((match): Claim => {
     const number = match[1] ?? "";
     const start = match.index + match[0].indexOf(number);
     return {
@@ -36,6 +37,21 @@ export function checkStockCounts(sentence: Sentence): Claim[] {
       verdict: judgeCount(Number(number), start, sentence),
     };
   });
+}
+
+/** "Only 112 g": a figure with a unit is no count. */
+function isMeasured({ index, 0: whole, 1: number = "" }: RegExpExecArray, folded: string): boolean {
+  const from = index + whole.indexOf(number);
+  return findMeasures(folded.slice(from, from + number.length + 20)).some(
+    ({ start, unit }) => start === 0 && unit !== "piece",
+  );
+}
+
+/** "From 12 pieces", "at least 6 units": of a rule. */
+function isMinimum({ index }: RegExpExecArray, folded: string): boolean {
+  return /\b(?:from|at least|minimum(?: of)?|ab|mindestens|desde|a partir de|minimo(?: de)?|des|partir de|au moins|a partire da|almeno|da)\s$/.test(
+    folded.slice(0, index),
+  );
 }
 
 function judgeCount(said: number, at: number, sentence: Sentence): Verdict {

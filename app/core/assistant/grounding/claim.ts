@@ -2,9 +2,9 @@ import { plainNumber } from "./json-facts";
 import type { KnownFacts } from "./known-facts";
 import type { KnownOrder } from "./known-orders";
 import type { KnownProduct } from "./known-products";
-import { CONDITION, INTERROGATIVE, NEGATION } from "./phrases";
+import { CONDITION, denies, INTERROGATIVE } from "./phrases";
 import type { CheckedLanguage } from "./sentence-language";
-import { type Context, splitClauses, wordsOf } from "./stated-terms";
+import { type Context, headOf, nearWords, splitClauses, wordsOf } from "./stated-terms";
 import type { TextFacts } from "./text-facts";
 
 /** Something in a sentence that can be true or false, and what it comes to. */
@@ -47,6 +47,8 @@ export interface Sentence {
   namedProducts: ProductMention[];
   /** Those, else the one that was named before, else the only one that is known. */
   products: KnownProduct[];
+  /** Sums of the sentences before that stand in evidence. */
+  saidSums: readonly number[];
   now: Date;
   timezone: string;
   locale: string;
@@ -83,17 +85,19 @@ export function isAsked({ folded, isQuestion }: Sentence, at: number): boolean {
   return INTERROGATIVE.test(folded.slice(clauseStart(folded, at)));
 }
 
-export function isNegatedNear({ folded }: Sentence, start: number, end: number): boolean {
-  return NEGATION.test(folded.slice(Math.max(clauseStart(folded, start), start - 40), end));
+export function isNegatedNear({ folded, language }: Sentence, start: number, end: number): boolean {
+  return denies(folded.slice(Math.max(clauseStart(folded, start), start - 40), end), language);
 }
 
 /** What the words around a place are about: to be compared with what the shop's texts say of it. */
 export function contextAt({ folded }: Sentence, at: number): Context {
   let from = 0;
-  for (const clause of splitClauses(folded)) {
+  const clauses = splitClauses(folded);
+  for (const [index, clause] of clauses.entries()) {
     const start = folded.indexOf(clause, from);
     from = start + clause.length;
-    if (start <= at && at < from) return { near: wordsOf(clause), wide: wordsOf(folded) };
+    if (start <= at && at < from)
+      return { near: nearWords(clauses, index, headOf(folded)), wide: wordsOf(folded) };
   }
   return { near: wordsOf(folded), wide: wordsOf(folded) };
 }

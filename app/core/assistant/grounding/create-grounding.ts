@@ -2,10 +2,12 @@ import { fold } from "~/lib/words";
 import type { Correction, Evidence } from "../../conversation/conversation";
 import { checkSentence } from "./check-sentence";
 import type { Sentence } from "./claim";
+import { soundSums } from "./derived-sums";
 import type { Grounding, GroundingOptions } from "./grounding";
 import { harmlessStart } from "./harmless-start";
 import { type KnownFacts, readKnownFacts } from "./known-facts";
 import { cleanMarkup, type LinkRules } from "./markup";
+import { knownSums } from "./product-sums";
 import { type Focus, readSentence } from "./read-sentence";
 import { readAs } from "./reading";
 import { checkedLanguageOf, languageOf } from "./sentence-language";
@@ -25,7 +27,7 @@ export function createGrounding(options: GroundingOptions): Grounding {
   let said = "";
   /** How much of the pending sentence has been shown already. */
   let shown = 0;
-  let focus: Focus = { orders: [], product: null };
+  let focus: Focus = { orders: [], product: null, sums: [] };
 
   function release(isFinal: boolean): string[] {
     const texts: string[] = [];
@@ -101,12 +103,15 @@ function withoutNames(text: string, { products, orders }: KnownFacts): string {
   return titles.reduce((rest, title) => (title === "" ? rest : rest.replaceAll(title, " ")), fold(text));
 }
 
-function nextFocus(focus: Focus, { namedOrders, namedProducts, products }: Sentence): Focus {
+const MAX_SUMS = 8;
+
+function nextFocus(focus: Focus, { namedOrders, namedProducts, products, folded, facts }: Sentence): Focus {
   const named = new Set(namedProducts.map(({ product }) => product));
   const [only = null] = products;
   return {
     orders: namedOrders.length > 0 ? namedOrders.map(({ order }) => order) : focus.orders,
     product: named.size === 0 ? focus.product : named.size === 1 ? only : null,
+    sums: [...soundSums(folded, knownSums(facts)).reverse(), ...focus.sums].slice(0, MAX_SUMS),
   };
 }
 

@@ -35,7 +35,8 @@ const CURRENCIES: [words: string, codes: string][] = [
 ];
 const ANY = CURRENCIES.map(([words]) => words).join("|");
 
-const BEFORE = new RegExp(`(?<!\\p{L})(${ANY})\\s?[:*]?\\s?(${NUMBER})`, "gu");
+/** Of "it's $64" the s is no part of the sign. */
+const BEFORE = new RegExp(`(?<![\\p{L}'’])(${ANY})\\s?[:*]?\\s?(${NUMBER})`, "gu");
 /** "49 euros 95" and "49 dollars and 95 cents" are one sum. */
 const AFTER = new RegExp(
   `(?<![\\d.,])(${NUMBER})[\\s-]?(${ANY})(?!\\p{L})(?:,?\\s(?:(?:and|y|et|und|e)\\s)?(\\d{1,2})(?:\\s(?:cents?|centavos?|centimos?|centimes?|centesimi)|(?![\\d.,:%]|\\s?\\p{L}))(?!\\p{L}))?`,

@@ -5,6 +5,7 @@ import { type Day, dayOf, timeOf } from "./calendar";
 import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-facts";
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";
 import { type KnownProduct, readProduct } from "./known-products";
+import { indexNames, type NameIndex } from "./product-names";
 import { readTerms, type Term } from "./stated-terms";
 import { normalise, readTextFacts, type TextFacts } from "./text-facts";
 
@@ -12,6 +13,8 @@ import { normalise, readTextFacts, type TextFacts } from "./text-facts";
 export interface KnownFacts extends TextFacts {
   orders: Map<string, KnownOrder>;
   products: Map<string, KnownProduct>;
+  /** By which words products can be told apart. */
+  productNames: NameIndex<KnownProduct>;
   /** How many orders there are: in all, open ones, and as many as a tool listed. */
   orderCounts: Set<number>;
   /** How many products a tool listed or found. */
@@ -57,6 +60,7 @@ export function readKnownFacts(
     ...readTextFacts(texts),
     orders: new Map(),
     products: new Map(),
+    productNames: new Map(),
     orderCounts: new Set(),
     productCounts: new Set(),
     days: new Set(moments.map((moment) => dayOf(moment, timezone))),
@@ -74,7 +78,8 @@ export function readKnownFacts(
   };
   for (const each of data) visit(each, facts, timezone);
   countOrders(facts);
-  for (const word of namesIn(facts)) facts.names.add(word);
+  facts.productNames = indexNames([...facts.products.values()]);
+  for (const word of [...namesIn(facts), ...facts.productNames.keys()]) facts.names.add(word);
   return facts;
 }
 

@@ -16,6 +16,8 @@ export interface KnownVariant {
 export interface KnownProduct {
   /** Folded. */
   title: string;
+  /** What kind of thing it is, such as "Mugs". */
+  kind: string;
   currency: string | null;
   /** Comparable words of all its option values. */
   optionWords: Set<string>;
@@ -44,6 +46,7 @@ export function readProduct(value: Json, former: KnownProduct | undefined): Know
   const prices = ["price", "priceFrom", "priceTo"].flatMap((key) => readAmount(value[key]));
   return {
     title: fold(value.title),
+    kind: typeof value.productType === "string" ? value.productType : (former?.kind ?? ""),
     currency: typeof value.currency === "string" ? value.currency : null,
     optionWords: new Set([
       ...(former?.optionWords ?? []),

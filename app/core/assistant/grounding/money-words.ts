@@ -4,7 +4,7 @@
 export const FORMER =
   /\b(?:was|were|used to (?:cost|be|sell for)|kostete(?:n)?|costaba|coutait|custava|costava|originally|original price|regular(?:ly)?|usual(?:ly)?|normal(?:ly)?|instead of|reduced from|(?:marked )?down from|from an? original|formerly|previously|rrp|msrp|list price|compare(?:d)? at|statt|vorher|fruher\w*|ursprunglich\w*|uvp|zuvor|reduziert von|antes|en lugar de|en vez de|originalmente|rebajad\w+ de|precio original|au lieu de|auparavant|avant|initial\w*|prix barre|em vez de|de um preco|preco original|anziche|invece d[ei]|prima|originari\w*|ridott\w+ da|prezzo originale|scontat\w+ da)\b[^\d]{0,24}$/;
 
-/** After that: what is asked today. */
+/** Nearer than that: what is asked today. */
 export const NOW =
   /\b(?:now|today|currently|jetzt|nun|heute|aktuell|ahora|hoy|maintenant|aujourd'hui|agora|hoje|ora|adesso|oggi)\b[^\d]{0,24}$/;
 
@@ -17,7 +17,7 @@ export const COMPARING =
   /\b(?:cheaper|less|more|dearer|difference|than|gunstiger|billiger|teurer|mehr|weniger|unterschied|als|barat\w+|menos|mas|diferencia|que|moins|plus|difference|car[oa]|mais|diferenca|meno|piu|differenza)\b/;
 
 export const TOTAL =
-  /\b(?:total\w*|altogether|together|in all|both|sum|combined|each|zusammen|insgesamt|gesamt\w*|summe|beide|junt[oa]s|ensemble|les deux|ambos|ambas|insieme|entramb[ei]|complessiv\w*|two|three|for \d|fur \d|per \d|por \d|pour \d|\d\s?(?:x|of them|pieces|stuck|unidades|pieces|pezzi))\b/;
+  /\b(?:total\w*|altogether|together|in all|both|sum|combined|each|zusammen|insgesamt|gesamt\w*|summe|beide|junt[oa]s|ensemble|les deux|ambos|ambas|insieme|entramb[ei]|complessiv\w*|two|three|for \d|fur \d|per \d|por \d|pour \d|(?:comes?|adds?|works out|amounts?) (?:up )?(?:to|at)|=|you're (?:at|looking at)|plus|macht|ergibt|suman?|serian?|total de|en tout|ca fait|somma|fa(?:nno)? |dao|fica|\d\s?(?:x|of them|pieces|stuck|unidades|pieces|pezzi))\b/;
 
 /** Sums of an order. */
 export const ORDER_SUM =

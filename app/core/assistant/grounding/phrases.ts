@@ -1,3 +1,5 @@
+import type { CheckedLanguage } from "./sentence-language";
+
 /**
  * What words mean for checking, over folded text (lower case, no accents) of any of the languages. They need not know a
  * language whole: what they miss is left to the checks of figures.
@@ -11,8 +13,31 @@ export const CONDITION =
 export const INTERROGATIVE =
   /^[\s"'*_-]*(?:[¿]|(?:and|or|but|so|und|oder|y|et|e|o|ou|ed) )?[¿]?\s*(?:is|are|was|were|has|have|had|do|does|did(?! you know)|would|could|can|shall|should|may|will|what|when|where|which|who|whose|how|why|any|anything|ist|sind|war|hat|haben|wurden?|mochte\w*|soll\w*|kann\w*|darf|konnen|was|wann|wo|wohin|welche\w*|wer|wie|warum|noch|quiere\w*|desea\w*|puedo|podria|te gustaria|le gustaria|que|cual\w*|donde|cuando|como|quien|est-ce|avez|voulez|souhaitez|puis-je|dois-je|aimeriez|quel\w*|qu'|ou|quand|comment|pourquoi|qui|gostaria|quer|deseja|posso|qual|quais|onde|quem|vuoi|vuole|desidera|ti va|quale|quali|dove|chi|che|cosa|e stat[oa]|foi|ha|es)\b|[¿]/u;
 
-export const NEGATION =
-  /\b(?:not|no|never|neither|nor|none|without|cannot|unable|nothing|nobody|nicht|kein\w*|nie|niemals|nichts|weder|nem|ni|nunca|ningun\w*|nada|sin|ne|n'|pas|jamais|aucun\w*|sans|nao|nenhum\w*|sem|non|nessun\w*|senza|mai)\b|n't\b|n’t\b|\bn'(?:a|est|ont|y)\b/;
+const NEGATIONS =
+  "not no never neither nor none without cannot unable nothing nobody nicht kein\\w* nie niemals nichts weder nem ni nunca ningun\\w* nada sin ne n' pas jamais aucun\\w* sans nao nenhum\\w* sem non nessun\\w* senza mai";
+/** Words of a language that deny in another: "no" is "in the" in Portuguese, "ne" is "of it" in Italian. */
+const OTHERWISE: Partial<Record<CheckedLanguage, string>> = {
+  pt: "no nada",
+  it: "ne n' ni",
+  fr: "mai no ni",
+  de: "no sin mai",
+  en: "sin mai pas ne non",
+};
+
+function negationIn(language: CheckedLanguage | "any"): RegExp {
+  const others = new Set((language === "any" ? "" : (OTHERWISE[language] ?? "")).split(" "));
+  const words = NEGATIONS.split(" ").filter((word) => !others.has(word));
+  return new RegExp(`\\b(?:${words.join("|")})\\b|n't\\b|n’t\\b|\\bn'(?:a|est|ont|y)\\b`);
+}
+
+const NEGATION_IN = new Map(
+  (["en", "es", "fr", "de", "pt", "it", "any"] as const).map((each) => [each, negationIn(each)]),
+);
+
+/** Whether folded words of a language deny; of any where it is not known. */
+export function denies(folded: string, language: CheckedLanguage | null): boolean {
+  return NEGATION_IN.get(language ?? "any")?.test(folded) ?? false;
+}
 
 /** A shopper's own limit or wish repeated: "under $50". */
 export const LIMIT =
@@ -22,7 +47,7 @@ export const ROUGHLY =
   /\b(?:about|around|roughly|approximately|nearly|almost|circa|ca|etwa|ungefahr|rund|unos|unas|alrededor|aproximadamente|casi|environ|a peu pres|presque|cerca de|quase|intorno|quasi)\b/;
 
 export const FREE =
-  /\b(?:free(?! of(?! charge)|ze|dom)(?!\w)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|sin coste|sin costo|sem custo|offert\w*|gratuita\w*)\b/;
+  /\b(?:free(?! of(?! charge)|ze|dom)(?!\w)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|sin coste|sin costo|sem custo|offert(?:e?s?)|gratuita\w*|(?:costs?|kostet|cuesta|coute|custa|costa)(?: \w+)? (?:nothing|nichts|nada|rien|nulla|niente)|on the house)\b/;
 export const NOT_REALLY_FREE = /\bfeel free\b|[a-z]-free\b|\bfree to\b/;
 
 export const STOCK_COUNT =

@@ -36,13 +36,24 @@ export function judgeProductSum(
     if (isKnown(savings) || (COMPARING.test(folded) && isKnown(differences(facts)))) return TRUE;
     return onlyOne(savings);
   }
-  if (FORMER.test(before) && !NOW.test(before)) return isKnown(formers) ? TRUE : onlyOne(formers);
+  if (isTableRow(folded) && isKnown([...prices, ...formers])) return TRUE;
+  if (isFormer(before)) return isKnown(formers) ? TRUE : onlyOne(formers);
   if (COMPARING.test(after.slice(0, 12)) && isKnown(differences(facts))) return TRUE;
   if (isKnown(prices)) return TRUE;
   if (TOTAL.test(folded) && isKnown(totals(prices, products))) return TRUE;
   if (products.some(({ wanted }) => wanted > 1 && isKnown(prices.map((price) => round(price * wanted)))))
     return TRUE;
   return onlyOne(prices);
+}
+
+/** Its columns say what its figures are. */
+const isTableRow = (folded: string): boolean => /^\s*\|.*\|\s*$/.test(folded);
+
+/** "Now 60, down from 80" and "was 80, now 60": the word that is nearer tells. */
+function isFormer(before: string): boolean {
+  const former = FORMER.exec(before);
+  const now = NOW.exec(before);
+  return former !== null && (now === null || former.index > now.index);
 }
 
 /** Of the variants that are spoken of; of the whole product where those are all, as "from 20 to 30". */

@@ -28,6 +28,11 @@ const COMMON: Record<string, string> = {
 
 const WORDS = Object.entries(COMMON).map(([language, line]) => [language, new Set(line.split(" "))] as const);
 
+const ALL_COMMON = new Set(WORDS.flatMap(([, common]) => [...common]));
+
+/** Whether a folded word is among the commonest of any language. */
+export const isCommonWord = (folded: string): boolean => ALL_COMMON.has(folded);
+
 /** Shorter texts are names and figures. */
 const MIN_TELLING = 8;
 

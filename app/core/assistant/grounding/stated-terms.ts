@@ -38,9 +38,23 @@ export function readTerms(prose: Iterable<{ heading: string; text: string }>): T
     const title = wordsOf(heading);
     return splitSentences(folded).flatMap((sentence) => {
       const wide = new Set([...wordsOf(sentence), ...title]);
-      return splitClauses(sentence).flatMap((clause) => termsIn(clause, { near: wordsOf(clause), wide }));
+      return splitClauses(sentence).flatMap((clause, index, clauses) =>
+        termsIn(clause, { near: nearWords(clauses, index, headOf(sentence)), wide }),
+      );
     });
   });
+}
+
+/** "Germany" of "Germany: 2 to 3 days, 4.50 EUR, free from 60 EUR", which all of it is about. */
+export function headOf(sentence: string): string {
+  return /^\s*[-*•]?\s*((?:[^\s:.!?]+\s+){0,5}[^\s:.!?]+):\s/u.exec(sentence)?.[1] ?? "";
+}
+
+/** The words of a clause and of what it is headed by; of the one before where it has none but figures. */
+export function nearWords(clauses: readonly string[], index: number, head: string): Set<string> {
+  const own = wordsOf(clauses[index] ?? "");
+  const former = own.size === 0 && index > 0 ? nearWords(clauses, index - 1, "") : new Set<string>();
+  return new Set([...own, ...former, ...wordsOf(head)]);
 }
 
 function termsIn(clause: string, context: Context): Term[] {
@@ -51,6 +65,7 @@ function termsIn(clause: string, context: Context): Term[] {
   });
   return [
     ...findAmounts(clause).map(({ values }) => term("amount", values)),
+    ...(FREE.test(clause) && findAmounts(clause).length === 0 ? [term("amount", [0])] : []),
     ...findPercents(clause).map(({ values }) => term("percentage", values)),
     ...findSpans(clause).flatMap(({ spans }) => spans.map((span) => term("duration", [span]))),
     ...findTimes(clause).map(({ clock }) => term("time", [clock])),
@@ -65,7 +80,7 @@ const splitSentences = (text: string): string[] =>
 export function splitClauses(sentence: string): string[] {
   return sentence
     .split(
-      /,(?!\d)\s|\s[-–—]\s|:\s|\s\(|\)\s|\s(?:and|but|while|und|aber|y|pero|et|mais|e|mas|ma)\s(?=(?:\S+\s){2})/u,
+      /[,;](?!\d)\s|\s[-–—]\s|:\s|\s\(|\)\s|\s(?:and|but|while|und|aber|y|pero|et|mais|e|mas|ma)\s(?=(?:\S+\s){2})/u,
     )
     .filter((part) => /\S/.test(part));
 }
@@ -161,11 +176,40 @@ export function compareTerm(
 }
 
 function overlap(a: Context, b: Context): number {
-  return 2 * weigh(a.near, b.near) + weigh(a.wide, b.wide);
+  const differing = OF_ONE_FIGURE.filter((topic) => a.near.has(topic) !== b.near.has(topic));
+  return 2 * weigh(a.near, b.near) + weigh(a.wide, b.wide) - differing.length;
 }
+
+/** What is said of the figure beside it and of no other of the sentence. */
+const OF_ONE_FIGURE = ["@free", "@threshold"];
 
 function weigh(a: Set<string>, b: Set<string>): number {
   let sum = 0;
   for (const word of a) if (b.has(word)) sum += word.startsWith("@weekday") ? 2 : 1;
   return sum;
 }
+
+/** Whether a figure stands in the texts in a clause that is about the same: one that shares a telling word. */
+export function isStatedNear(
+  terms: readonly Term[],
+  kind: TermKind,
+  values: readonly (string | number)[],
+  { near }: Context,
+): boolean {
+  const wanted = new Set(values.map(String));
+  return terms.some(
+    (term) =>
+      term.kind === kind &&
+      term.values.some((each) => wanted.has(each)) &&
+      weigh(telling(term.context.near), telling(near)) > 0,
+  );
+}
+
+/** Not what many rules are about. */
+const telling = (words: Set<string>) => new Set([...words].filter((word) => !COMMON_TOPICS.has(word)));
+const COMMON_TOPICS = new Set([
+  ..."@free @threshold @working @cost @duration".split(" "),
+  ...comparableWords(
+    "costs cost price kostet preis cuesta cuestan precio coute coutent prix custa custam preco costa costano prezzo only just nur solo seulement apenas soltanto",
+  ),
+]);
