@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 const resolve = { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } };
+const WIDGET_TESTS = "tests/browser/widget-*.test.ts";
 const BROWSER_TESTS = "**/*.browser.test.ts";
 
 /** The projects run one after the other: what meets a whole app must not compete with everything else for the processor. */
@@ -47,8 +48,16 @@ export default defineConfig({
         fileParallelism: false,
       }),
       project(3, {
+        name: "widget",
+        include: [WIDGET_TESTS, `{app,dev-store}/${BROWSER_TESTS}`],
+        testTimeout: 60_000,
+        // They serve their own pages, and mostly wait.
+        maxWorkers: 2,
+      }),
+      project(4, {
         name: "browser",
-        include: ["tests/browser/**/*.test.ts", `{app,dev-store}/${BROWSER_TESTS}`],
+        include: ["tests/browser/**/*.test.ts"],
+        exclude: [WIDGET_TESTS],
         globalSetup: ["tests/support/global-stack.ts"],
         testTimeout: 60_000,
         fileParallelism: false,

@@ -30,7 +30,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     sql,
     async drop() {
       await prisma.$disconnect();
-      await sql.end();
+      await closePool(sql);
       url.pathname = "/postgres";
       const client = new pg.Client({ connectionString: url.href });
       await client.connect();
@@ -38,4 +38,18 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await client.end();
     },
   };
+}
+
+/** A pool's own end comes before its connections are closed, and whoever then drops the database cuts them off. */
+async function closePool(pool: pg.Pool): Promise<void> {
+  let open = pool.totalCount;
+  const closed = new Promise<void>((resolve) => {
+    if (open === 0) resolve();
+    pool.on("remove", () => {
+      open -= 1;
+      if (open === 0) resolve();
+    });
+  });
+  await pool.end();
+  await closed;
 }
