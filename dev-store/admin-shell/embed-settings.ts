@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SettingDefinition } from "../storefront/theme";
+import type { SettingDefinition } from "../storefront/theme-schema";
 
 const text = z.string().max(10_000);
 

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { type Request, type Response, Router } from "express";
-import type { DevStoreContext } from "../context";
 import { drawPlaceholder } from "./images";
+import type { Storefront } from "./storefront";
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -25,12 +25,17 @@ const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 const A_YEAR = "public, max-age=31536000, immutable";
 
 /** Files as Shopify's CDN gives them out: versioned by query, kept for a year, compressed, readable by any origin. */
-export function createAssetRouter(context: DevStoreContext, themeDirectory: string): Router {
+export function createAssetRouter({ context, themeDirectory, renderAsset }: Storefront): Router {
   const router = Router();
   const serve = createFileServer();
   const { projectRoot, storeDataDirectory } = context.config;
   router.get("/cdn/shop/assets/:file", (request, response) => {
-    serve(join(themeDirectory, "assets"), request.params.file, request, response);
+    const made = renderAsset(request, request.params.file);
+    if (made !== null) {
+      const type = TYPES[extname(request.params.file)] ?? "text/plain";
+      return response.set({ "content-type": type, "cache-control": A_YEAR }).send(made);
+    }
+    return serve(join(themeDirectory, "assets"), request.params.file, request, response);
   });
   router.get("/extensions/:extension/assets/:file", (request, response) => {
     const { extension, file } = request.params;

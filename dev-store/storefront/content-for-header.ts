@@ -1,5 +1,5 @@
 import type { DevStoreContext } from "../context";
-import { escapeHtml } from "./liquid/filters";
+import { escapeHtml } from "./liquid/html";
 import type { Visit } from "./objects/global-objects";
 import type { Page } from "./page";
 

@@ -1,6 +1,6 @@
 import { Router } from "express";
-import type { ArticleData, BlogData, StoreData } from "../model";
 import { createCollectionObject } from "./objects/collection-object";
+import { createArticleObject, createBlogObject, createPageObject } from "./objects/content-objects";
 import type { Storefront } from "./storefront";
 
 /** Home, cart page, pages and policies. */
@@ -31,32 +31,20 @@ export function createContentRouter(storefront: Storefront): Router {
   router.get("/pages/:handle", (request, response) => {
     const page = data.pages.find(({ handle }) => handle === request.params.handle);
     if (!page) return storefront.sendNotFound(request, response);
-    const { id, handle, title, bodyHtml, updatedAt } = page;
     return storefront.sendPage(request, response, {
       template: "page",
-      title,
-      objects: {
-        page: {
-          id: Number(id),
-          handle,
-          title,
-          content: bodyHtml,
-          url: `/pages/${handle}`,
-          published_at: updatedAt,
-        },
-      },
+      title: page.title,
+      objects: { page: createPageObject(page) },
     });
   });
 
   router.get("/blogs/:blog", (request, response) => {
-    const { blog, articles } = data;
+    const { blog } = data;
     if (request.params.blog !== blog.handle) return storefront.sendNotFound(request, response);
     return storefront.sendPage(request, response, {
       template: "blog",
       title: blog.title,
-      objects: {
-        blog: { ...describeBlog(data), articles: articles.map((article) => describeArticle(article, blog)) },
-      },
+      objects: { blog: createBlogObject(data) },
     });
   });
 
@@ -67,7 +55,7 @@ export function createContentRouter(storefront: Storefront): Router {
     return storefront.sendPage(request, response, {
       template: "article",
       title: article.title,
-      objects: { blog: describeBlog(data), article: describeArticle(article, blog) },
+      objects: { blog: createBlogObject(data), article: createArticleObject(article, blog) },
     });
   });
 
@@ -87,28 +75,4 @@ export function createContentRouter(storefront: Storefront): Router {
 
   router.get("/checkout", (_, response) => response.redirect(302, "/cart"));
   return router;
-}
-
-function describeBlog({ blog, articles }: StoreData) {
-  return {
-    id: Number(blog.id),
-    handle: blog.handle,
-    title: blog.title,
-    url: `/blogs/${blog.handle}`,
-    articles_count: articles.length,
-  };
-}
-
-function describeArticle(article: ArticleData, blog: BlogData) {
-  return {
-    id: Number(article.id),
-    handle: `${blog.handle}/${article.handle}`,
-    title: article.title,
-    content: article.bodyHtml,
-    author: article.author,
-    tags: article.tags,
-    url: `/blogs/${blog.handle}/${article.handle}`,
-    published_at: article.createdAt,
-    updated_at: article.updatedAt,
-  };
 }

@@ -1,5 +1,5 @@
 import { Router } from "express";
-import { escapeHtml } from "./liquid/filters";
+import { escapeHtml } from "./liquid/html";
 import type { Storefront } from "./storefront";
 
 /** While the store is closed (proxy mode `password`), every page leads to the password page, as on Shopify. */

@@ -15,7 +15,7 @@ const LARGEST_BODY = "256kb";
 export function createStorefrontRouter(context: DevStoreContext): Router {
   const storefront = getStorefront(context);
   const router = Router();
-  router.use(createAssetRouter(context, storefront.themeDirectory));
+  router.use(createAssetRouter(storefront));
   router.use(createPasswordRouter(storefront));
   router.use(compression());
   router.use(json({ limit: LARGEST_BODY }), urlencoded({ extended: true, limit: LARGEST_BODY }));

@@ -23,6 +23,8 @@ export interface Storefront {
   embeds: AppEmbeds;
   renderer: PageRenderer;
   themeDirectory: string;
+  /** An asset that the theme makes of a `.liquid` file, or null for any other. */
+  renderAsset(request: Request, file: string): string | null;
   describeVisit(request: Request): Visit;
   sendPage(request: Request, response: Response, page: Page, status?: number): void;
   sendNotFound(request: Request, response: Response): void;
@@ -52,6 +54,7 @@ function createStorefront(context: DevStoreContext): Storefront {
   const renderer = createPageRenderer({
     theme,
     engine: createThemeEngine(theme),
+    hosted: theme.directory === OWN_THEME ? null : openHostedPages(),
     embeds,
     assortment,
     context,
@@ -71,7 +74,9 @@ function createStorefront(context: DevStoreContext): Storefront {
     const visit = describeVisit(request);
     const sectionId = visit.query.get("section_id");
     response.status(status).set({ "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
+    const sections = visit.query.get("sections");
     if (sectionId) response.send(renderer.renderSections([sectionId], page, visit)[sectionId] ?? "");
+    else if (sections) response.json(renderer.renderSections(sections.split(","), page, visit));
     else response.send(renderer.renderPage(page, visit));
   }
 
@@ -83,6 +88,7 @@ function createStorefront(context: DevStoreContext): Storefront {
     embeds,
     renderer,
     themeDirectory,
+    renderAsset: (request, file) => renderer.renderAsset(file, describeVisit(request)),
     describeVisit,
     sendPage,
     sendNotFound(request, response) {
@@ -94,6 +100,12 @@ function createStorefront(context: DevStoreContext): Storefront {
       return { sections: renderer.renderSections(names, page, { ...describeVisit(request), cart }) };
     },
   };
+}
+
+/** Pages that Shopify hosts where a theme has none of its own come from the store's own theme. */
+function openHostedPages() {
+  const theme = openTheme(OWN_THEME);
+  return { theme, engine: createThemeEngine(theme) };
 }
 
 function requireTheme(directory: string): string {

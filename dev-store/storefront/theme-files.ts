@@ -7,10 +7,13 @@ export function splitSchema<T extends object>(text: string, name: string): { sou
   return { source: text.replace(SCHEMA_TAG, ""), schema };
 }
 
-/** Shopify writes a comment at the head of generated theme JSON. Throws with the file's name when it is not JSON. */
+/** A string, which stays as it is, or a comment or a comma too many, which goes. */
+const STRING_OR_COMMENT = /("(?:[^"\\]|\\.)*")|\/\*[\s\S]*?\*\/|\/\/[^\n]*|,(?=\s*[}\]])/g;
+
+/** JSON as Shopify takes it from themes, comments included. Throws with the file's name when it is not JSON. */
 export function parseJsonWithComments<T>(text: string, name: string): T {
   try {
-    return JSON.parse(text.replace(/^\s*\/\*[\s\S]*?\*\//, "")) as T;
+    return JSON.parse(text.replace(STRING_OR_COMMENT, (_, string: string | undefined) => string ?? "")) as T;
   } catch (error) {
     throw new Error(`${name} is not valid JSON.`, { cause: error });
   }

@@ -2,56 +2,16 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseJsonWithComments, splitSchema } from "./theme-files";
-
-export interface SectionFile {
-  source: string;
-  schema: SectionSchema;
-}
-
-export interface SectionSchema {
-  name?: string;
-  tag?: string | null;
-  class?: string;
-  settings?: SettingDefinition[];
-}
-
-/** An input setting of a section, a block or a theme. `header` and `paragraph` have no id. */
-export interface SettingDefinition {
-  type: string;
-  id?: string;
-  label?: string;
-  info?: string;
-  content?: string;
-  default?: unknown;
-  min?: number;
-  max?: number;
-  step?: number;
-  unit?: string;
-  options?: { value: string; label: string }[];
-}
-
-/** One section as a JSON template or `settings_data.json` places it on a page. */
-export interface SectionInstance {
-  type: string;
-  disabled?: boolean;
-  settings?: Record<string, unknown>;
-  blocks?: Record<string, BlockInstance>;
-  block_order?: string[];
-}
-
-export interface BlockInstance {
-  type: string;
-  disabled?: boolean;
-  settings?: Record<string, unknown>;
-}
-
-export interface JsonTemplate {
-  layout?: string | false;
-  sections: Record<string, SectionInstance>;
-  order: string[];
-}
-
-export type Template = { kind: "liquid"; source: string } | { kind: "json"; template: JsonTemplate };
+import {
+  type JsonTemplate,
+  type SectionFile,
+  type SectionInstance,
+  type SectionSchema,
+  type SettingDefinition,
+  type Template,
+  translateSchema,
+} from "./theme-schema";
+import { readTranslations } from "./theme-translations";
 
 /** An Online Store 2.0 theme in a folder. What is read is kept until a file of the folder changes. */
 export interface Theme {
@@ -60,16 +20,20 @@ export interface Theme {
   refresh(): string;
   findTemplate(name: string): Template | null;
   findSection(type: string): SectionFile | null;
+  /** A theme block, of `blocks/`. */
+  findBlock(type: string): SectionFile | null;
   findSectionGroup(name: string): JsonTemplate | null;
   findSnippet(name: string): string | null;
   findLayout(name: string): string | null;
-  /** Theme settings: the defaults of the schema with what settings_data.json says. */
-  settings(): Record<string, unknown>;
+  /** Theme settings: their definitions, and what settings_data.json says. */
+  settings(): { definitions: SettingDefinition[]; values: Record<string, unknown> };
   /** Static sections as `settings_data.json` keeps them. */
   staticSection(type: string): SectionInstance;
   /** Texts of a locale over those of the default locale, flat: `cart.title`. */
   translations(locale: string): Record<string, string>;
   assetVersion(file: string): string | null;
+  /** The text of an asset, or of the `.liquid` file that it is made of. */
+  readAsset(file: string): { source: string; isLiquid: boolean } | null;
 }
 
 export function openTheme(directory: string): Theme {
@@ -90,6 +54,16 @@ export function openTheme(directory: string): Theme {
     const text = readText(path);
     return text === null ? null : remember(`json:${path}`, () => parseJsonWithComments<T>(text, path));
   }
+  function readSection(path: string): SectionFile | null {
+    const text = readText(path);
+    if (text === null) return null;
+    return remember(`section:${path}`, () => {
+      const { source, schema } = splitSchema<SectionSchema>(text, path);
+      return { source, schema: translateSchema(schema, schemaTexts()) };
+    });
+  }
+  const schemaTexts = () =>
+    remember("schema-texts", () => readTranslations(join(directory, "locales"), "en", ".schema.json"));
   function currentSettings(): SettingsData["current"] & object {
     const data = readJson<SettingsData>("config/settings_data.json");
     const current = data?.current ?? {};
@@ -110,27 +84,33 @@ export function openTheme(directory: string): Theme {
       const source = readText(`templates/${name}.liquid`);
       return source === null ? null : { kind: "liquid", source };
     },
-    findSection(type) {
-      const text = readText(`sections/${type}.liquid`);
-      return text === null ? null : remember(`section:${type}`, () => splitSchema<SectionSchema>(text, type));
-    },
+    findSection: (type) => readSection(`sections/${type}.liquid`),
+    findBlock: (type) => readSection(`blocks/${type}.liquid`),
     findSectionGroup: (name) => readJson<JsonTemplate>(`sections/${name}.json`),
     findSnippet: (name) => readText(`snippets/${name}.liquid`),
     findLayout: (name) => readText(`layout/${name}.liquid`),
     settings() {
       const groups = readJson<{ settings?: SettingDefinition[] }[]>("config/settings_schema.json") ?? [];
       const { sections: _sections, blocks: _blocks, ...saved } = currentSettings() as Record<string, unknown>;
-      return { ...defaultSettings(groups.flatMap((group) => group.settings ?? [])), ...saved };
+      return { definitions: groups.flatMap((group) => group.settings ?? []), values: saved };
     },
     staticSection: (type) => currentSettings().sections?.[type] ?? { type },
     translations: (locale) =>
       remember(`locale:${locale}`, () => readTranslations(join(directory, "locales"), locale)),
     assetVersion(file) {
       const path = join(directory, "assets", file);
-      if (!existsSync(path)) return null;
+      const made = existsSync(path) ? path : `${path}.liquid`;
+      if (!existsSync(made)) return null;
       return remember(`asset:${file}`, () =>
-        createHash("sha1").update(readFileSync(path)).digest("hex").slice(0, 12),
+        createHash("sha1").update(readFileSync(made)).digest("hex").slice(0, 12),
       );
+    },
+    readAsset(file) {
+      if (!/^[\w][\w .@-]*$/.test(file)) return null;
+      const source = readText(`assets/${file}`);
+      if (source !== null) return { source, isLiquid: false };
+      const liquid = readText(`assets/${file}.liquid`);
+      return liquid === null ? null : { source: liquid, isLiquid: true };
     },
   };
 }
@@ -140,48 +120,9 @@ interface SettingsData {
   presets?: Record<string, Record<string, unknown> & { sections?: Record<string, SectionInstance> }>;
 }
 
-export function defaultSettings(definitions: SettingDefinition[]): Record<string, unknown> {
-  return Object.fromEntries(
-    definitions.flatMap((setting) => (setting.id ? [[setting.id, setting.default ?? null]] : [])),
-  );
-}
-
-/**
- * The texts of `locale` (`pt-BR`, else `pt`) laid over those of the default locale.
- * Without `pt` one of its regions serves. `ending` is `.schema.json` for schemas.
- */
-export function readTranslations(
-  directory: string,
-  locale: string,
-  ending = ".json",
-): Record<string, string> {
-  if (!existsSync(directory)) return {};
-  const files = readdirSync(directory);
-  const isDefault = (file: string) => file.endsWith(`.default${ending}`);
-  const language = locale.split("-")[0] ?? locale;
-  const isRegional = (file: string) => file.startsWith(`${language}-`) && file.endsWith(ending);
-  const ofLanguage = files.find((file) => file === language + ending) ?? files.find(isRegional);
-  const wanted = [files.find(isDefault), ofLanguage, files.find((file) => file === locale + ending)];
-  return Object.assign(
-    {},
-    ...wanted.flatMap((file) => (file ? [flatten(readLocale(join(directory, file)))] : [])),
-  );
-}
-
-function readLocale(path: string): object {
-  return parseJsonWithComments<object>(readFileSync(path, "utf8"), path);
-}
-
-function flatten(tree: object, prefix = ""): Record<string, string> {
-  return Object.entries(tree).reduce<Record<string, string>>((flat, [key, value]) => {
-    if (value && typeof value === "object") Object.assign(flat, flatten(value, `${prefix}${key}.`));
-    else flat[prefix + key] = String(value);
-    return flat;
-  }, {});
-}
-
 function fingerprintOf(directory: string): string {
   return readdirSync(directory, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
     .map((entry) => {
       const path = join(directory, entry.name);
       if (entry.isDirectory()) return fingerprintOf(path);

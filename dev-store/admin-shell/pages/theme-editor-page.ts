@@ -1,7 +1,7 @@
 import type { DevStoreContext } from "../../context";
 import type { EmbedFile } from "../../storefront/embed/extension-folders";
 import { getStorefront } from "../../storefront/storefront";
-import type { SettingDefinition } from "../../storefront/theme";
+import type { SettingDefinition } from "../../storefront/theme-schema";
 import { html, type Markup } from "../html";
 
 /** The theme editor's list of app embeds. `activate` is `<api key>/<block>` of a deep link: that one is turned on, not saved. */

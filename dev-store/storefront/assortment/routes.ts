@@ -39,9 +39,7 @@ function addProductRoutes(router: Router, storefront: Storefront): void {
       title: product.title,
       objects: {
         product: createProductObject(product, variant),
-        recommendations: {
-          products: relatedTo(product, storefront).map((other) => createProductObject(other)),
-        },
+        recommendations: recommendationsOf(product, storefront),
       },
     });
   });
@@ -50,6 +48,13 @@ function addProductRoutes(router: Router, storefront: Storefront): void {
     const product = assortment.findProductById(String(request.query.product_id ?? ""));
     if (!product)
       return response.status(404).json({ status: 404, message: "Not Found", description: "Not Found" });
+    if (request.query.section_id !== undefined) {
+      const objects = {
+        product: createProductObject(product),
+        recommendations: recommendationsOf(product, storefront),
+      };
+      return storefront.sendPage(request, response, { template: "product", title: product.title, objects });
+    }
     return response.json({
       intent: "related",
       products: relatedTo(product, storefront).map(describeProduct),
@@ -58,6 +63,12 @@ function addProductRoutes(router: Router, storefront: Storefront): void {
 }
 
 const MOST_RELATED = 4;
+
+function recommendationsOf(product: ProductData, storefront: Storefront) {
+  const products = relatedTo(product, storefront).map((other) => createProductObject(other));
+  const done = { performed: true, "performed?": true };
+  return { ...done, products, products_count: products.length, intent: "related" };
+}
 
 /** Others of the same type, those of the same brand first. */
 function relatedTo(product: ProductData, { assortment }: Storefront): ProductData[] {
@@ -145,7 +156,8 @@ function pageOf(products: ProductData[], request: Request, currency: string) {
 
 const MOST_SUGGESTED = 10;
 
-function addSearchRoutes(router: Router, { search, context, ...storefront }: Storefront): void {
+function addSearchRoutes(router: Router, storefront: Storefront): void {
+  const { search, context } = storefront;
   router.get("/search", (request, response) => {
     const terms = String(request.query.q ?? "");
     const choice = readListingChoice(storefront.describeVisit(request).query);
@@ -158,6 +170,8 @@ function addSearchRoutes(router: Router, { search, context, ...storefront }: Sto
           ...list,
           results: list.products,
           performed: terms !== "",
+          "performed?": terms !== "",
+          types: ["product"],
           terms,
           results_count: list.products_count,
         },
@@ -167,9 +181,20 @@ function addSearchRoutes(router: Router, { search, context, ...storefront }: Sto
 
   router.get(["/search/suggest", "/search/suggest.json"], (request, response) => {
     const limit = Math.min(MOST_SUGGESTED, Math.max(1, Number(readLimit(request)) || MOST_SUGGESTED));
-    const products = search(String(request.query.q ?? "")).slice(0, limit);
+    const terms = String(request.query.q ?? "");
+    const products = search(terms).slice(0, limit);
+    if (request.query.section_id !== undefined) {
+      const found = products.map((product) => createProductObject(product));
+      const resources = { products: found, queries: [], collections: [], pages: [], articles: [] };
+      const predictive_search = { performed: true, "performed?": true, terms, types: ["product"], resources };
+      return storefront.sendPage(request, response, {
+        template: "search",
+        title: terms,
+        objects: { predictive_search },
+      });
+    }
     const described = products.map((product) => describeSuggestion(product, context.data.shop.currency));
-    response.json({
+    return response.json({
       resources: { results: { products: described, queries: [], collections: [], pages: [] } },
     });
   });

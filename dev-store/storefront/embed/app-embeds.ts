@@ -1,9 +1,10 @@
 import type { DevStoreContext } from "../../context";
-import { escapeHtml } from "../liquid/filters";
+import { escapeHtml } from "../liquid/html";
 import { withRegisters } from "../liquid/registers";
 import { createThemeEngine, type ThemeEngine } from "../liquid/theme-engine";
 import type { Visit } from "../objects/global-objects";
-import { defaultSettings, type Theme } from "../theme";
+import type { Theme } from "../theme";
+import { defaultSettings } from "../theme-schema";
 import { createExtensionReader, type EmbedFile } from "./extension-folders";
 
 /** App embed blocks: off until the merchant turns them on in the theme editor. */
@@ -45,9 +46,11 @@ export function createAppEmbeds(context: DevStoreContext): AppEmbeds {
       withRegisters(globals, {
         currency: context.data.shop.currency,
         assetUrl,
+        readAsset: (file) => embed.files.readAsset(file)?.source ?? null,
         findText: (key) => texts[key] ?? null,
         query: visit.query,
         path: visit.path,
+        written: new Set(),
       }),
     );
     const { javascript, stylesheet } = embed.schema;

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openTheme, readTranslations, type SettingDefinition, type Theme } from "../theme";
+import { openTheme, type Theme } from "../theme";
 import { splitSchema } from "../theme-files";
+import { type SettingDefinition, translateSchema } from "../theme-schema";
+import { readTranslations } from "../theme-translations";
 
 export interface EmbedSchema {
   name: string;
@@ -66,14 +68,4 @@ function readBlock(path: string, file: string, extension: string, files: Theme):
 /** `t:settings.colour.label` in a schema is a key of `locales/*.default.schema.json`. */
 function readSchemaTexts(directory: string): Record<string, string> {
   return readTranslations(directory, "en", ".schema.json");
-}
-
-function translateSchema<T>(value: T, texts: Record<string, string>): T {
-  if (typeof value === "string")
-    return (value.startsWith("t:") ? (texts[value.slice(2)] ?? value) : value) as T;
-  if (Array.isArray(value)) return value.map((entry) => translateSchema(entry, texts)) as T;
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, translateSchema(entry, texts)]),
-  ) as T;
 }

@@ -1,36 +1,47 @@
 import type { Liquid } from "liquidjs";
+import { type Color, changeColor, luminance, mixColors, parseColor, toHsl, writeHex } from "./color";
 
-type Rgb = [red: number, green: number, blue: number];
-
-/** Shopify's colour filters that apps use; colours are `#abc`, `#aabbcc` or `rgb(1, 2, 3)`. */
+/** Shopify's colour filters. */
 export function registerColorFilters(engine: Liquid): void {
   engine.registerFilter("color_contrast", (one, other) => {
     const [light, dark] = [luminance(parseColor(one)), luminance(parseColor(other))].sort((a, b) => b - a);
     return Math.round((((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)) * 10) / 10;
   });
-  engine.registerFilter("color_brightness", (color) => {
-    const [red, green, blue] = parseColor(color);
-    return Math.round((red * 299 + green * 587 + blue * 114) / 10) / 100;
+  engine.registerFilter("color_brightness", (color) => brightness(parseColor(color)));
+  engine.registerFilter("brightness_difference", (one, other) => {
+    return Math.abs(brightness(parseColor(one)) - brightness(parseColor(other)));
   });
-  engine.registerFilter("color_to_rgb", (color) => `rgb(${parseColor(color).join(", ")})`);
+  engine.registerFilter("color_to_rgb", (color) => {
+    const { red, green, blue, alpha } = parseColor(color);
+    return alpha === 1 ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+  });
+  engine.registerFilter("color_to_hex", (color) => writeHex(parseColor(color)));
+  engine.registerFilter("color_to_hsl", (color) => {
+    const { hue, saturation, lightness } = toHsl(parseColor(color));
+    return `hsl(${hue}, ${saturation}%, ${lightness}%)`;
+  });
+  engine.registerFilter("color_extract", (color, part) => {
+    return (parseColor(color) as unknown as Record<string, number>)[String(part)] ?? "";
+  });
+  engine.registerFilter("color_modify", (color, part, value) => {
+    return changeColor(parseColor(color), String(part), Number(value));
+  });
+  engine.registerFilter("color_mix", (one, other, share) => {
+    return mixColors(parseColor(one), parseColor(other), Number(share));
+  });
+  registerShift(engine, "color_lighten", "lightness", 1);
+  registerShift(engine, "color_darken", "lightness", -1);
+  registerShift(engine, "color_saturate", "saturation", 1);
+  registerShift(engine, "color_desaturate", "saturation", -1);
 }
 
-function parseColor(color: unknown): Rgb {
-  const text = String(color).trim();
-  const hex = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text)?.[1];
-  if (hex) {
-    const digits = hex.length === 3 ? [...hex].map((digit) => digit + digit).join("") : hex;
-    return [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) as Rgb;
-  }
-  const numbers = text.match(/\d+/g)?.slice(0, 3).map(Number) ?? [];
-  return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0];
+function registerShift(engine: Liquid, name: string, part: "lightness" | "saturation", sign: 1 | -1): void {
+  engine.registerFilter(name, (value, points) => {
+    const color = parseColor(value);
+    return changeColor(color, part, toHsl(color)[part] + sign * Number(points));
+  });
 }
 
-/** Relative luminance as WCAG 2 defines it. */
-function luminance(color: Rgb): number {
-  const [red, green, blue] = color.map((part) => {
-    const share = part / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as Rgb;
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+function brightness({ red, green, blue }: Color): number {
+  return Math.round((red * 299 + green * 587 + blue * 114) / 10) / 100;
 }

@@ -7,7 +7,8 @@ import {
   SORT_ORDERS,
 } from "../assortment/collection-listing";
 import { createPagedList } from "../liquid/paged-list";
-import { createImageObject, createProductObject } from "./product-object";
+import { createImageObject } from "./image-object";
+import { createProductObject } from "./product-object";
 
 /** Liquid's `collection` as a page shows it: narrowed and sorted as the shopper chose. */
 export function createCollectionObject(
@@ -28,6 +29,7 @@ const NO_CHOICE: ListingChoice = {
 
 function identityOf(collection: CollectionData, products: ProductData[]) {
   const picture = products.find((product) => product.images.length > 0)?.images[0];
+  const image = picture ? createImageObject(picture.url, collection.title, 1) : null;
   return {
     id: Number(collection.id),
     handle: collection.handle,
@@ -35,7 +37,15 @@ function identityOf(collection: CollectionData, products: ProductData[]) {
     description: collection.descriptionHtml,
     url: `/collections/${collection.handle}`,
     all_products_count: products.length,
-    featured_image: picture ? createImageObject(picture.url, collection.title, 1) : null,
+    featured_image: image,
+    image,
+    object_type: "collection",
+    template_suffix: null,
+    metafields: {},
+    all_types: [...new Set(products.map((product) => product.productType))],
+    all_vendors: [...new Set(products.map((product) => product.vendor))],
+    all_tags: [],
+    tags: [],
   };
 }
 
@@ -47,6 +57,8 @@ export function createListObject(all: ProductData[], choice: ListingChoice) {
     products_count: listing.products.length,
     sort_by: choice.sortBy,
     default_sort_by: "best-selling",
+    current_type: null,
+    current_vendor: null,
     sort_options: SORT_ORDERS.map(([value, name]) => ({ value, name })),
     filters: [
       createFilter("Availability", "filter.v.availability", [
@@ -63,11 +75,19 @@ function createFilter(label: string, paramName: string, values: FilterValue[]) {
     ...value,
     label: paramName === "filter.v.availability" ? "In stock" : value.value,
     param_name: paramName,
+    id: `${paramName}-${value.value}`,
+    url_to_add: `?${new URLSearchParams({ [paramName]: value.value })}`,
+    url_to_remove: "?",
+    swatch: null,
+    image: null,
   }));
   return {
     label,
     type: "list",
     param_name: paramName,
+    operator: "OR",
+    presentation: "text",
+    url_to_remove: "",
     values: shown,
     active_values: shown.filter((value) => value.active),
   };

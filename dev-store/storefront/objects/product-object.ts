@@ -1,6 +1,8 @@
 import type { ProductData, VariantData } from "../../model";
 import { isAvailable } from "../assortment/assortment";
-import { placeholderUrl, resolveImageUrl } from "../images";
+import { placeholderUrl } from "../images";
+import { createImageObject } from "./image-object";
+import { createOptionObjects } from "./option-object";
 
 /** Liquid's `product`. Derived values are computed when a template reads them. */
 export function createProductObject(product: ProductData, selectedVariantId?: string | null) {
@@ -15,6 +17,13 @@ export function createProductObject(product: ProductData, selectedVariantId?: st
     return found ? createVariantObject(found, product) : null;
   };
   const price = Math.min(...prices);
+  const comparePrices = product.variants.map((variant) => variant.compareAtPrice ?? 0);
+  const comparePrice = Math.max(0, ...comparePrices) || null;
+  const chosen =
+    product.variants.find((variant) => variant.id === selectedVariantId) ??
+    product.variants.find(isAvailable) ??
+    product.variants[0] ??
+    null;
   return {
     id: Number(product.id),
     handle: product.handle,
@@ -31,21 +40,29 @@ export function createProductObject(product: ProductData, selectedVariantId?: st
     price_min: price,
     price_max: Math.max(...prices),
     price_varies: new Set(prices).size > 1,
-    compare_at_price: Math.max(0, ...product.variants.map((variant) => variant.compareAtPrice ?? 0)) || null,
+    compare_at_price: comparePrice,
+    compare_at_price_min: comparePrice,
+    compare_at_price_max: comparePrice,
+    compare_at_price_varies: new Set(comparePrices).size > 1,
     available: product.variants.some(isAvailable),
     has_only_default_variant: hasOnlyDefaultVariant(product),
     options: product.options.map((option) => option.name),
-    options_with_values: product.options.map(({ name, values }, index) => ({
-      name,
-      values,
-      position: index + 1,
-    })),
+    get options_with_values() {
+      return createOptionObjects(product, chosen);
+    },
     images,
     media: images,
     featured_image: images[0] ?? null,
     featured_media: images[0] ?? null,
     placeholder: placeholderUrl(product.title),
     template_suffix: null,
+    object_type: "product",
+    metafields: {},
+    selling_plan_groups: [],
+    requires_selling_plan: false,
+    "gift_card?": /gift.?card/i.test(product.productType),
+    "quantity_price_breaks_configured?": false,
+    variants_count: product.variants.length,
     get variants() {
       return variants();
     },
@@ -68,6 +85,8 @@ export function createProductObject(product: ProductData, selectedVariantId?: st
 export function createVariantObject(variant: VariantData, product: ProductData) {
   const [option1 = null, option2 = null, option3 = null] = variant.optionValues;
   const imageUrl = variant.imageUrl ?? product.images[0]?.url;
+  const position = product.images.findIndex(({ url }) => url === imageUrl) + 1;
+  const picture = imageUrl ? createImageObject(imageUrl, product.title, position || 1) : null;
   return {
     id: Number(variant.id),
     product_id: Number(product.id),
@@ -89,13 +108,14 @@ export function createVariantObject(variant: VariantData, product: ProductData) 
     weight: variant.grams,
     taxable: true,
     url: `/products/${product.handle}?variant=${variant.id}`,
-    featured_image: imageUrl ? createImageObject(imageUrl, product.title, 1) : null,
+    quantity_rule: { min: 1, max: null, increment: 1 },
+    quantity_price_breaks: [],
+    selling_plan_allocations: [],
+    metafields: {},
+    featured_image: picture,
+    featured_media: picture,
+    image: picture,
   };
-}
-
-export function createImageObject(url: string, alt: string, position: number) {
-  const src = resolveImageUrl(url);
-  return { src, alt, position, media_type: "image", width: 1200, height: 1200, aspect_ratio: 1 };
 }
 
 export function hasOnlyDefaultVariant(product: ProductData): boolean {
