@@ -29,6 +29,7 @@ export function createApp({ build, development }) {
   app.set("trust proxy", Number(process.env.TRUSTED_PROXIES || 1));
 
   app.use(identifyRequest, dropUnreadBody, refuseMalformed, limitBody);
+  app.use("/widget", compression(), widgetFiles());
   if (development) app.use(development);
   else app.use(compression({ filter: isCompressible }), builtFiles());
   app.all(
@@ -143,6 +144,24 @@ function builtFiles() {
   );
   files.use(express.static(folder, { maxAge: "1h", index: false }));
   return files;
+}
+
+/**
+ * The widget for pages that Shopify does not serve: the files that the theme app extension carries, which any page may
+ * import as modules. All names but the loader's carry their content's hash.
+ */
+function widgetFiles() {
+  const folder = fileURLToPath(new URL("extensions/chat-widget/assets", import.meta.url));
+  return express.static(folder, {
+    index: false,
+    fallthrough: false,
+    setHeaders(response, path) {
+      const isHashed = /-[A-Z0-9]{8}\.js$/.test(path);
+      response.set("Cache-Control", isHashed ? "public, max-age=31536000, immutable" : "public, max-age=300");
+      response.set("Access-Control-Allow-Origin", "*");
+      response.set("Cross-Origin-Resource-Policy", "cross-origin");
+    },
+  });
 }
 
 /** The last word on what nobody answered. @type {import("express").ErrorRequestHandler} */

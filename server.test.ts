@@ -85,6 +85,17 @@ describe("the server", () => {
     expect(answer).not.toMatch(/node_modules|x-powered-by/i);
   });
 
+  it("gives the widget's files to any page, the loader for minutes only", async () => {
+    const response = await fetch(`${origin}/widget/launcher.js`, {
+      headers: { Origin: "https://any.example" },
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Type")).toMatch(/javascript/);
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(response.headers.get("Cache-Control")).toBe("public, max-age=300");
+    expect((await fetch(`${origin}/widget/missing.js`)).status).toBe(404);
+  });
+
   it("refuses a body that says it is too long", async () => {
     const response = await fetch(`${origin}/echo`, { method: "POST", body: "a".repeat(2_000_000) });
     expect(response.status).toBe(413);
