@@ -1,8 +1,8 @@
 import type { BehaviourSettings } from "../settings/settings";
 import { EMPTY_BUDGET } from "./budget/turn-budget";
-import { composeReply } from "./compose-reply";
 import { gatherTurn } from "./gather-turn";
-import type { OpenTurn } from "./turn";
+import { composeUnderRules } from "./handover-rules/compose-under-rules";
+import type { OpenTurn, TurnTask } from "./turn";
 import type { TurnDependencies } from "./turn-dependencies";
 import { createTurnRecorder } from "./turn-recorder";
 
@@ -27,12 +27,11 @@ export async function previewAnswer(
     allowGuestLookup: async () => false,
     requestHandoff: async () => ({ ticketId: id, isNew: true }),
   };
-  const task = { turnId: id, messageId: id, attempt: 1, startedAt: at, conversation, text: question };
-  const gathered = await gatherTurn(
-    unsaved,
-    { ...task, shopper: { kind: "visitor" }, hint: {}, address: "" },
-    signal,
-  );
+  const task: TurnTask = {
+    ...{ turnId: id, messageId: id, attempt: 1, startedAt: at, conversation, text: question },
+    ...{ shopper: { kind: "visitor" }, hint: {}, address: "" },
+  };
+  const gathered = await gatherTurn(unsaved, task, signal);
   const recorder = createTurnRecorder(1, () => {});
   const turn: OpenTurn = {
     ...{ ...gathered, recorder, calls: 0, handedOff: false },
@@ -41,6 +40,7 @@ export async function previewAnswer(
   };
   const onModelFailure = (model: string, error: unknown) =>
     deps.onProblem({ turnId: id, step: `preview ${model}`, error });
-  await composeReply({ ...deps, models: await deps.modelsOf(shop), onModelFailure }, turn, signal);
+  const models = await deps.modelsOf(shop);
+  await composeUnderRules({ ...unsaved, models, onModelFailure }, task, turn, signal);
   return recorder.text;
 }
