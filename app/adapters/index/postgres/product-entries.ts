@@ -46,9 +46,10 @@ export async function readEntries(
   entries: ChangedEntry[],
 ): Promise<ReadEntry[]> {
   const [prior = "en"] = mainLanguages(state.languages);
-  const { common, languages } = textLanguages(
+  const { common, languages } = await textLanguages(
     entries.map(({ product }) => `${product.title}. ${product.description}`),
     prior,
+    stemmer,
   );
   const indexed = entries.map(({ product }, at) => indexProduct(product, languages[at] ?? common));
   const fresh = languages.filter((_, at) => entries[at]?.isNew);

@@ -43,6 +43,8 @@ const CODE = /\p{N}/u;
 export interface Stemmer {
   /** Every word with its stems, one a language and fewer where they agree. Stop words have none. */
   stem(words: readonly string[], languages: readonly string[]): Promise<Map<string, string[]>>;
+  /** Whether there is a dictionary of the language; words of others are their own stems. */
+  knows(language: string): Promise<boolean>;
 }
 
 export function createStemmer(sql: Sql): Stemmer {
@@ -54,27 +56,32 @@ export function createStemmer(sql: Sql): Stemmer {
     return new Set(rows.map(({ name }) => name));
   }
 
-  async function fill(words: readonly string[], language: string): Promise<void> {
-    const missing = words.filter((word) => !cache.has(key(language, word)));
-    if (missing.length === 0) return;
+  async function knows(language: string): Promise<boolean> {
     available ??= readAvailable().catch((error) => {
       available = undefined;
       throw error;
     });
     const dictionary = DICTIONARIES[language];
-    if (!dictionary || !(await available).has(dictionary)) {
+    return dictionary !== undefined && (await available).has(dictionary);
+  }
+
+  async function fill(words: readonly string[], language: string): Promise<void> {
+    const missing = words.filter((word) => !cache.has(key(language, word)));
+    if (missing.length === 0) return;
+    if (!(await knows(language))) {
       for (const word of missing) cache.set(key(language, word), fold(word));
       return;
     }
     const rows = await sql.query<{ word: string; stem: string | null }>(
       `SELECT word, CASE WHEN lexemes IS NULL THEN word ELSE coalesce(lexemes[1], '') END AS stem
        FROM (SELECT word, ts_lexize($1::regdictionary, word) AS lexemes FROM unnest($2::text[]) AS word) AS stemmed`,
-      [dictionary, missing],
+      [DICTIONARIES[language], missing],
     );
     for (const { word, stem } of rows) cache.set(key(language, word), fold(stem ?? word));
   }
 
   return {
+    knows,
     async stem(words, languages) {
       const plain = [...new Set(words)];
       const toStem = plain.filter((word) => !CODE.test(word) && word.length <= MAX_WORD);

@@ -1,4 +1,5 @@
 import { detectAll } from "tinyld";
+import type { Stemmer } from "./stemmer";
 
 /** Shorter texts say little about their language. */
 const MIN_CHARACTERS = 60;
@@ -19,17 +20,78 @@ export function textLanguage(text: string, prior: string): string {
 const SAMPLE = 20;
 /** So many of the sample in one language, and all are taken to be: reading each one takes milliseconds. */
 const ALIKE = 0.8;
-const SAMPLE_CHARACTERS = 200;
 
-/** The language that most of the texts are in, and that of each. */
-export function textLanguages(
+/**
+ * The language that most products' texts are in, and that of each. Lists of technical data look like any language to a
+ * detector of letters, so the text itself has to bear the guess out.
+ */
+export async function textLanguages(
   texts: readonly string[],
   prior: string,
-): { common: string; languages: string[] } {
+  stemmer: Stemmer,
+): Promise<{ common: string; languages: string[] }> {
   const step = Math.max(1, Math.floor(texts.length / SAMPLE));
   const sample = texts.filter((_, at) => at % step === 0).slice(0, SAMPLE);
-  const common = textLanguage(sample.map((text) => text.slice(0, SAMPLE_CHARACTERS)).join("\n"), prior);
-  const alike = sample.filter((text) => textLanguage(text, common) === common).length;
+  const ofSample = await Promise.all(sample.map((text) => provenLanguage(text, prior, stemmer)));
+  const common = areShort(sample)
+    ? await provenLanguage(sample.join("\n"), prior, stemmer)
+    : commonest(ofSample, prior);
+  const alike = ofSample.filter((language) => language === common).length;
   if (alike >= ALIKE * sample.length) return { common, languages: texts.map(() => common) };
-  return { common, languages: texts.map((text) => textLanguage(text, common)) };
+  return {
+    common,
+    languages: await Promise.all(texts.map((text) => provenLanguage(text, common, stemmer))),
+  };
+}
+
+/** Titles alone say more together than each by itself. */
+function areShort(texts: readonly string[]): boolean {
+  return texts.filter((text) => text.length < MIN_CHARACTERS).length > texts.length / 2;
+}
+
+function commonest(languages: readonly string[], prior: string): string {
+  const count = (language: string) => languages.filter((one) => one === language).length;
+  return languages.reduce((best, next) => (count(next) > count(best) ? next : best), prior);
+}
+
+/** Read of a product: more costs time and tells no more. */
+const PRODUCT_CHARACTERS = 800;
+/** Languages that a text is tried for. */
+const GUESSES = 3;
+/** So many more stop words than of the prior: "in", "les" and "no" are words of several languages. */
+const LEAD = { sure: 1, unsure: 2 };
+/** Letters beyond ASCII, as a share of all: languages that use them show more. */
+const OWN_LETTERS = 0.01;
+
+/**
+ * Of the detector's guesses the one that the text has most stop words of, where it has more of them than of the prior's. A
+ * language without a list of stop words shows in its letters. Else the prior.
+ */
+async function provenLanguage(text: string, prior: string, stemmer: Stemmer): Promise<string> {
+  if (text.length < MIN_CHARACTERS) return prior;
+  const start = text.slice(0, PRODUCT_CHARACTERS);
+  const guesses = detectAll(start).slice(0, GUESSES);
+  const [first] = guesses;
+  if (!first || first.lang === prior) return prior;
+  const priors = await countStops(start, prior, stemmer);
+  let best = { language: prior, lead: 0 };
+  for (const { lang, accuracy } of guesses) {
+    const lead = (await countStops(start, lang, stemmer)) - priors;
+    const least = accuracy < MIN_ACCURACY ? LEAD.unsure : LEAD.sure;
+    if (lead >= least && lead > best.lead) best = { language: lang, lead };
+  }
+  if (best.language !== prior || first.accuracy < MIN_ACCURACY || (await stemmer.knows(first.lang)))
+    return best.language;
+  return hasOwnLetters(start) ? first.lang : prior;
+}
+
+async function countStops(text: string, language: string, stemmer: Stemmer): Promise<number> {
+  const words = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const stemmed = await stemmer.stem([...words], [language]);
+  return [...stemmed.values()].filter((stems) => stems.length === 0).length;
+}
+
+function hasOwnLetters(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => letter > "\u007f").length > OWN_LETTERS * letters.length;
 }
