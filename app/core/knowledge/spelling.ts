@@ -1,3 +1,5 @@
+import { isEverydayWord } from "./everyday-words";
+
 /** A word as a shop writes it, folded, and in how many products. */
 export interface KnownWord {
   word: string;
@@ -13,11 +15,11 @@ const LENGTH_FOR_TWO = 10;
 const OWN_SLIP = 50;
 
 /**
- * What a shop's own words make of a misspelt one; null where none is near enough, and where the shop uses the word as it
- * is written.
+ * What a shop's own words make of a misspelt one; null where none is near enough, where the shop uses the word as it is
+ * written, and where it is an everyday word: no bread is a slip for "read".
  */
 export function chooseSpelling(written: string, known: readonly KnownWord[]): string | null {
-  if (written.length < MIN_LENGTH || /\p{N}/u.test(written)) return null;
+  if (written.length < MIN_LENGTH || /\p{N}/u.test(written) || isEverydayWord(written)) return null;
   const own = known.find(({ word }) => word === written)?.count ?? 0;
   const allowed = own === 0 && written.length >= LENGTH_FOR_TWO ? 2 : 1;
   const least = Math.max(1, OWN_SLIP * own);

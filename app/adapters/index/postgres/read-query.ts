@@ -28,7 +28,8 @@ export async function readQuery(
   const first = await lookUp(sql, stemmer, shop, asked);
   const lost = first.sought.filter(({ alternatives }) => alternatives.length === 0).map(({ word }) => word);
   const rare = first.sought.filter((word) => isRare(word, first.terms)).map(({ word }) => word);
-  const repairs = await findRepairs(sql, shop, [...lost, ...rare]);
+  const pieced = first.sought.filter(isPieced).map(({ word }) => word);
+  const repairs = await findRepairs(sql, shop, [...lost, ...rare, ...pieced]);
   if (repairs.size === 0) return { ...first, repaired: [], unknown: lost };
   const spelt = asked.map(({ word }) => repairs.get(word) ?? word).join(" ");
   const second = await lookUp(sql, stemmer, shop, readAskedWords(spelt, shop.synonyms));
@@ -42,6 +43,11 @@ export async function readQuery(
 function isRare({ alternatives, isCode }: SoughtWord, terms: Map<number, TermStatistics>): boolean {
   const ids = alternatives.flatMap((alternative) => alternative.terms.flat());
   return !isCode && ids.length > 0 && ids.every((id) => (terms.get(id)?.held ?? 0) <= RARE);
+}
+
+/** Only put together from other words of the shop, as "keybord" is from "key" and "bord". */
+function isPieced({ alternatives, isCode }: SoughtWord): boolean {
+  return !isCode && alternatives.length > 0 && alternatives.every(({ terms }) => terms.length > 1);
 }
 
 async function lookUp(sql: Sql, stemmer: Stemmer, shop: KnownShop, asked: AskedWord[]) {
