@@ -10,7 +10,7 @@ export interface TermUse {
 }
 
 /** A word that describes so many products is one to ask for by itself, such as "wireless". */
-const DESCRIBING = { products: 5, share: 0.001 };
+const DESCRIBING = { products: 5, share: 0.0005 };
 
 /**
  * Whether a product is what was asked for, rather than something that shares words with it. It has to answer every word,

@@ -41,7 +41,7 @@ export interface ProductRank {
  * BM25F: what a word counts for by where it stands, with saturation and length normalisation. Tuned on one half of the
  * electronics judgments and tried on the other (bench/search.ts).
  */
-const FIELD = { title: 3, lead: 3, type: 3, strong: 2, text: 1 };
+const FIELD = { title: 3, lead: 3, type: 3, strong: 0.5, text: 1 };
 const SATURATION = 0.5;
 const LENGTH = 0.4;
 /** The type says in so many words what was asked. */
@@ -50,6 +50,8 @@ const WHOLE_TYPE = 0.3;
 const OTHER_TYPE = 0.8;
 /** Answering every word comes before answering some of them well. */
 const COMPLETE = 1;
+/** All neighbours of the query stand side by side: "usb hub" is no hub beside some USB. */
+const SIDE_BY_SIDE = 0.1;
 const UNAVAILABLE = 0.02;
 
 /** `averageLength`: words of the shop's average product. */
@@ -66,12 +68,24 @@ export function rankProduct(
   return {
     score:
       (all > 0 ? reached / all : 0) +
-      (missing.length === 0 ? COMPLETE : 0) -
+      (missing.length === 0 ? COMPLETE : 0) +
+      SIDE_BY_SIDE * sideBySide(product, sought) -
       (product.available ? 0 : UNAVAILABLE),
     missing,
     isThing: sought.some((word, at) => !word.isPurpose && (answers[at]?.namesThing ?? false)),
     isTold: sought.every((word, at) => word.isPurpose || (answers[at]?.isTold ?? false)),
   };
+}
+
+/** The share of the query's pairs of neighbours that the title or the lead has as such. */
+function sideBySide({ title, lead }: RankedProduct, sought: readonly SoughtWord[]): number {
+  if (sought.length < 2) return 0;
+  const itself = sought.map(({ alternatives: [first] }) => (first?.terms.length === 1 ? first.terms : [[]]));
+  const pairs = itself.slice(1).map((second, at) => [...(itself[at] ?? []), ...second]);
+  const found = pairs.filter((pair) =>
+    [title, lead].some((text) => text.some((_, at) => runsAt(text, at, pair))),
+  );
+  return found.length / pairs.length;
 }
 
 interface Answer {
