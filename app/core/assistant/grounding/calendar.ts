@@ -56,19 +56,6 @@ function variants(name: string): string[] {
   return /[^s]$/.test(name) && name.length > 4 ? [`${name}s`] : [];
 }
 
-/** Days from today, by folded word. */
-export const RELATIVE_DAYS = new Map<string, number>([
-  ...entries(0, "today tonight hoy aujourd'hui aujourdhui heute hoje oggi"),
-  ...entries(1, "tomorrow manana demain morgen amanha domani"),
-  ...entries(-1, "yesterday ayer hier gestern ontem ieri"),
-  ...entries(2, "ubermorgen dopodomani"),
-  ...entries(-2, "vorgestern anteayer"),
-]);
-
-function entries(days: number, line: string): [string, number][] {
-  return line.split(" ").map((word) => [word, days]);
-}
-
 /** A day of the calendar as "2026-11-24". */
 export type Day = string;
 

@@ -1,5 +1,7 @@
-import { addDays, dayOf, MONTHS, RELATIVE_DAYS, weekdayOf, writeDay, writeWeekday } from "./calendar";
-import { type Claim, contextAt, FALSE, ordersAt, type Sentence, TRUE, type Verdict } from "./claim";
+import { addDays, dayOf, MONTHS, weekdayOf, writeDay, writeWeekday } from "./calendar";
+import { type Claim, contextAt, FALSE, isConditional, ordersAt, type Sentence, TRUE, type Verdict } from "./claim";
+import { RELATIVE, RELATIVE_DAYS, RELATIVE_PHRASES } from "./relative-days";
+import { isDeadline } from "./deadlines";
 import { roleAt } from "./date-roles";
 import { findMonthDays } from "./find-month-days";
 import type { FoundDate } from "./found-date";
@@ -31,6 +33,7 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
   const role = roleAt(sentence, date.start);
   if ((isQuestion || isNegated) && date.isIn.shopper) return TRUE;
   if (date.kind === "relative" && (isNegated || AS_OF.test(folded.slice(0, date.start)))) return TRUE;
+  if (isDeadline(date, sentence)) return TRUE;
   if (role.isSure) {
     if (role.known.some(date.fits) || isDueToday(date, sentence)) return TRUE;
     const [only] = role.known;
@@ -39,10 +42,19 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
   if (sentence.namedOrders.length > 0 && date.kind === "date" && !role.known.some(date.fits)) return FALSE;
   if (date.isIn.texts) return TRUE;
   if (date.kind === "relative" && !role.isNamed) return TRUE;
+  if (date.kind === "weekday" && isConditional(sentence, date.start) && isOfFocus(date, sentence)) return TRUE;
   if (date.kind === "date" && date.fits(dayOf(sentence.now, sentence.timezone))) return TRUE;
   return [...facts.days].some(date.fits) && date.kind !== "weekday"
     ? TRUE
     : isOfNamedOrder(date, sentence, role.isNamed);
+}
+
+/** "If it is not there by Friday": of the order that is spoken of, or of one that is still to come. */
+function isOfFocus({ fits }: FoundDate, { orders }: Sentence): boolean {
+  const open = orders.filter(({ days }) => days.delivered.size === 0);
+  return (orders.length === 1 ? orders : open).some(({ days }) =>
+    [...days.expected, ...days.delivered].some(fits),
+  );
 }
 
 const AS_OF = /\b(?:as of|until|so far|stand|bis|a dia de|a ce jour|hasta|ate|ad|oggi|fino ad) $/;
@@ -133,8 +145,8 @@ function findDaysOfWeek(sentence: Sentence): FoundDate[] {
 
 function findRelativeDays(sentence: Sentence): FoundDate[] {
   const today = dayOf(sentence.now, sentence.timezone);
-  return [...sentence.folded.matchAll(/\p{L}[\p{L}']*/gu)].flatMap((match): FoundDate[] => {
-    const days = RELATIVE_DAYS.get(match[0]);
+  return [...sentence.folded.matchAll(RELATIVE)].flatMap((match): FoundDate[] => {
+    const days = RELATIVE_PHRASES.find(([words]) => words.test(match[0]))?.[1] ?? RELATIVE_DAYS.get(match[0]);
     // "This morning" and "la mañana" are no days.
     if (
       days === undefined ||

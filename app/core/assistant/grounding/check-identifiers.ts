@@ -1,4 +1,6 @@
+import { findMeasures } from "../../knowledge/product-words/measures";
 import { type Claim, FALSE, ordersAt, type Sentence, TRUE } from "./claim";
+import { findSpans } from "./find-figures";
 import { plainNumber } from "./json-facts";
 import { CODE_WORD, TRACKING_WORD } from "./phrases";
 import { bare } from "./text-facts";
@@ -29,9 +31,11 @@ export function checkTokens(sentence: Sentence): Claim[] {
   if (!/\d/.test(text)) return [];
   const spaced = findSpacedTracking(sentence);
   const mixed = [
-    ...text.matchAll(/(?<![\p{L}\p{N}])(?=[\p{L}-]*\d)(?=[\d.,-]*\p{L})[\p{L}\p{N}][\p{L}\p{N}-]*/gu),
+    ...text.matchAll(
+      /(?<![\p{Script=Latin}\p{N}])(?=[\p{Script=Latin}-]*\d)(?=[\d.,-]*\p{Script=Latin})[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}-]*/gu,
+    ),
   ]
-    .filter((match) => !isOrdinal(match[0]))
+    .filter((match) => !isOrdinal(match[0]) && !isDescription(match[0]))
     .map((match) => {
       const token = bare(match[0]);
       const isKnown =
@@ -62,6 +66,10 @@ function findSpacedTracking(sentence: Sentence): Claim[] {
     ].map((match) => identifier(sentence, match.index, match[0], true));
   });
 }
+
+/** "8-seater" */
+const isDescription = (token: string) => /^\d{1,2}-\p{Ll}{5,}$/u.test(token) && !isStatedUnit(token);
+const isStatedUnit = (token: string) => findSpans(token).length > 0 || findMeasures(token).length > 0;
 
 const isOrdinal = (token: string) =>
   /^\d{1,2}(?:st|nd|rd|th|er|e|o|a)$/i.test(token) || /^\d+(?:x|%)$/i.test(token);

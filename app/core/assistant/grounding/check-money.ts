@@ -52,7 +52,7 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   const isRepeated = isLimit || isNegated || isQuestion;
   if (isRepeated && includesAmount(shopper.amounts, amount.values)) return TRUE;
   if (!isOfShop(amount, sentence)) return FALSE;
-  const verdict = judgeBySubject(amount, sentence);
+  const verdict = sentence.language === null ? judgeAs("anything", amount, sentence) : judgeBySubject(amount, sentence);
   if (verdict.is === "true") return TRUE;
   const isOfRule = subjectsOf(amount, sentence).includes("rule");
   if (isStatedNear(facts.terms, "amount", amount.values, contextAt(sentence, amount.start))) return TRUE;

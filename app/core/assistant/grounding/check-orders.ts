@@ -2,6 +2,7 @@ import { dayOf } from "./calendar";
 import {
   type Claim,
   claimAt,
+  clauseStart,
   FALSE,
   isAsked,
   isConditional,
@@ -10,6 +11,7 @@ import {
   type Sentence,
   TRUE,
 } from "./claim";
+import { itemsNamed } from "./item-names";
 import type { KnownOrder } from "./known-orders";
 import { FUTURE, STATE_CLAIMS, type StateClaim, WHEREABOUTS } from "./order-words";
 import { OWN_ORDER, PART, speaksOfOrder } from "./phrases";
@@ -60,10 +62,28 @@ function holds(claim: StateClaim, match: RegExpExecArray, sentence: Sentence): b
   const isNegated = isNegatedNear(sentence, match.index, match.index + match[0].length);
   // Of an order that is sent in part, both can be said.
   const isWhole = ({ state }: KnownOrder) => claim.states.has(state) && state !== "partially_fulfilled";
-  if (isNegated) return !orders.every(isWhole);
+  if (isNegated)
+    return orders.some((order) => {
+      const parts = partsHold(claim, match, order, sentence);
+      return parts === null ? !isWhole(order) : !parts;
+    });
   return isOfAll(sentence)
     ? orders.every((order) => isTrueOf(claim, order, sentence))
-    : orders.some((order) => isTrueOf(claim, order, sentence));
+    : orders.some((order) => partsHold(claim, match, order, sentence) ?? isTrueOf(claim, order, sentence));
+}
+
+/** Whether it is true of the items that the clause names of an order whose items are not all in one state; null where it names none. */
+function partsHold(
+  claim: StateClaim,
+  match: RegExpExecArray,
+  order: KnownOrder,
+  { folded, facts }: Sentence,
+): boolean | null {
+  if (new Set(order.items.flatMap(({ states }) => states)).size < 2) return null;
+  const clause = folded.slice(clauseStart(folded, match.index), match.index + match[0].length);
+  const items = itemsNamed(clause, order, facts.things);
+  if (items.length === 0) return null;
+  return items.every(({ states }) => states.some((state) => claim.states.has(state)));
 }
 
 const isOfAll = ({ folded }: Sentence): boolean =>
@@ -93,10 +113,13 @@ function isTrueOf(
   }
 }
 
+/** "The three bells" */
+const COUNTED = /(?<![\p{L}\d#.,-])\d{1,2} (?!%)\p{L}{4,}/u;
+
 /** All of it came before it was returned or refunded; or a part did, and the sentence is about a part. */
 function hasArrived({ state, parcelStates, days, items }: KnownOrder, folded: string): boolean {
   if (days.delivered.size === 0) return false;
   const isComplete =
     state !== "partially_fulfilled" && parcelStates.every((parcel) => parcel === "delivered");
-  return isComplete || PART.test(folded) || items.some(({ title }) => title !== "" && folded.includes(title));
+  return isComplete || PART.test(folded) || (state === "partially_fulfilled" && COUNTED.test(folded)) || items.some(({ title }) => title !== "" && folded.includes(title));
 }

@@ -38,7 +38,7 @@ function judgePercent(sentence: Sentence, start: number, end: number, values: nu
 /** "Within 30 days", "2 weeks": as the texts have it, or as far off as the day is that is spoken of. */
 export function checkSpans(sentence: Sentence): Claim[] {
   return findSpans(sentence.folded).map(({ start, end, spans, unit, numbers }) => {
-    const isTrue = spans.every((span, index) => {
+    const isTrue = isBetween(sentence, end, unit, numbers) || spans.every((span, index) => {
       const far = unit === "day" ? (numbers[index] ?? -1) : -1;
       const isDay = isFarOff(sentence, start, end, far);
       return isDay === true || (isDay !== false && isStated(sentence, span, start));
@@ -47,26 +47,49 @@ export function checkSpans(sentence: Sentence): Claim[] {
   });
 }
 
+const APART =
+  /^\s(?:\p{L}+\s)?(?:after|before|later|earlier|nach(?:dem)?|vor|bevor|spater|darauf|despues|antes|apres|avant|plus tard|depois|dopo|prima)\b/u;
+
+/** "One day after you placed it": as many as lie between two days of an order. */
+function isBetween(
+  { folded, orders, namedOrders }: Sentence,
+  end: number,
+  unit: string,
+  numbers: readonly number[],
+): boolean {
+  if (unit !== "day" || namedOrders.length === 0 || !APART.test(folded.slice(end))) return false;
+  return orders.some(({ days }) => {
+    const all = Object.values(days).flatMap((each) => [...each]);
+    return numbers.every((number) => all.some((a) => all.some((b) => daysBetween(a, b) === number)));
+  });
+}
+
 const AGO = /^\s?(?:ago|fa|atras)\b/;
 const BEFORE_AGO = /\b(?:vor|hace|il y a|ha|depuis|since|seit|desde hace)\s(?:\p{L}+\s)?$/u;
 const AHEAD =
   /\b(?:in|en|dentro de|dans|em|tra|fra|daqui a|another|noch|within)\s(?:(?:about|just|only|etwa|ca|unos|environ|cerca de|circa)\s)?$/;
+
+const FROM_NOW = /^\s(?:from (?:now|today)|ab (?:heute|jetzt)|a partir de (?:hoy|hoje)|a partir d'aujourd'hui|da oggi)\b/;
 
 /** Whether it is as many days from today to the day that is spoken of; null where no such day is. */
 function isFarOff(sentence: Sentence, start: number, end: number, days: number): boolean | null {
   const { folded, facts } = sentence;
   const before = folded.slice(0, start);
   const isPast = AGO.test(folded.slice(end)) || BEFORE_AGO.test(before);
-  const isAhead = !isPast && AHEAD.test(before);
+  const isAhead = !isPast && (AHEAD.test(before) || FROM_NOW.test(folded.slice(end)));
   if (!isPast && !isAhead) return null;
   if (sentence.orders.length === 0 || (!speaksOfOrder(sentence) && facts.terms.length > 0)) return null;
   const today = dayOf(sentence.now, sentence.timezone);
   const day: Day = addDays(today, isPast ? -days : days);
-  const { known } = roleAt(sentence, start);
+  const { known, isNamed } = roleAt(sentence, start);
+  const isOfHers = sentence.namedOrders.length > 0 || OWN_ORDER.test(folded);
+  if (!isNamed && !isOfHers && facts.terms.length > 0) return null;
+  // Sixteen days are two weeks: nobody counts closer.
+  const isInWeeks = /\b(?:week|woche|seman|semain|settiman)/.test(folded.slice(start, end));
   const isWithin = /\bwithin $/.test(before);
-  if (isWithin && sentence.namedOrders.length === 0 && !OWN_ORDER.test(folded)) return null;
+  if (isWithin && !isOfHers) return null;
   const fits = known.some(
-    (each) => each === day || (isWithin && daysBetween(today, each) >= 0 && each <= day),
+    (each) => each === day || (isInWeeks && Math.abs(daysBetween(each, day)) <= 3) || (isWithin && daysBetween(today, each) >= 0 && each <= day),
   );
   // "Within 30 days" may be a rule as well.
   return fits || !isWithin ? fits : null;

@@ -136,8 +136,17 @@ export function productsAt({ namedProducts, products, folded }: Sentence, at: nu
 
 export function findNamedOrders(text: string, facts: KnownFacts): { order: KnownOrder; at: number }[] {
   const candidates = text.matchAll(/[\p{L}\p{N}]*#?\s?[\p{L}]{0,4}-?\d[\p{L}\p{N}-]*/gu);
-  return [...candidates].flatMap((match) => {
+  const byNumber = [...candidates].flatMap((match) => {
     const order = facts.orders.get(plainNumber(match[0]));
     return order ? [{ order, at: match.index }] : [];
+  });
+  return byNumber.length > 0 ? byNumber : findByTracking(text, facts);
+}
+
+/** An order may be named by what its parcel is tracked with. */
+function findByTracking(text: string, { orders }: KnownFacts): { order: KnownOrder; at: number }[] {
+  return [...orders.values()].flatMap((order) => {
+    const at = Math.max(-1, ...order.tracking.map((number) => text.indexOf(number)));
+    return at === -1 ? [] : [{ order, at }];
   });
 }

@@ -24,18 +24,37 @@ export function roleAt(sentence: Sentence, at: number): SpokenRole {
   const before = hits.filter((hit) => hit.at < at && at - hit.at < NEAR_BEFORE).at(-1);
   const after = hits.find((hit) => hit.at >= at && hit.at - at < NEAR_AFTER);
   const isPlaced = ORDER_OF.test(sentence.folded.slice(0, at));
-  const name = isPlaced ? "placed" : (before ?? after)?.name;
+  const names = isPlaced ? ["placed" as const] : meant(before, after, at, sentence);
   const orders = ordersAt(sentence, at);
   const known = orders.flatMap(({ days }) =>
-    name ? [...days[name]] : Object.values(days).flatMap((each) => [...each]),
+    (names.length > 0 ? names.map((name) => days[name]) : Object.values(days)).flatMap((each) => [...each]),
   );
   return {
-    name: name ?? "expected",
-    isSure: name !== undefined && orders.length > 0 && speaksOfOrder(sentence),
+    name: names[0] ?? "expected",
+    isSure: names.length > 0 && orders.length > 0 && speaksOfOrder(sentence),
     isNamed: hits.length > 0 || isPlaced,
     known: [...new Set(known)],
   };
 }
+
+interface Hit {
+  name: DateRole;
+  at: number;
+}
+
+/**
+ * The role before a place, unless something begins between them and its role follows: "was sent on Monday and should on
+ * Friday arrive". Where nothing tells, either.
+ */
+function meant(before: Hit | undefined, after: Hit | undefined, at: number, { folded, language }: Sentence): DateRole[] {
+  if (!before || !after) return [before ?? after].flatMap((hit) => hit?.name ?? []);
+  const isApart = CLAUSE_BREAK.test(folded.slice(before.at, at));
+  const isClose = !CLAUSE_BREAK.test(folded.slice(at, after.at).replace(/^[\p{L}.]+,?\s/u, ""));
+  if (isApart && isClose) return [after.name];
+  return language === "de" && isClose ? [before.name, after.name] : [before.name];
+}
+
+const CLAUSE_BREAK = /[,;:!?()–—|\n]|\s(?:and|but|und|aber|y|pero|et|mais|e|mas|ma)\s/;
 
 function findRoles(folded: string): { name: DateRole; at: number }[] {
   return DATE_ROLES.flatMap(([name, pattern]) =>

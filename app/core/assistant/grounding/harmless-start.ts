@@ -1,8 +1,9 @@
 import { fold } from "~/lib/words";
 import { comparableWords } from "../../store/option-words";
-import { MONTHS, RELATIVE_DAYS, WEEKDAYS } from "./calendar";
+import { MONTHS, WEEKDAYS } from "./calendar";
 import { COLOURS } from "./check-options";
 import { findNumberWords } from "./number-words";
+import { RELATIVE_DAYS } from "./relative-days";
 
 /** Words that a claim may follow: a sentence is shown word by word only until one of them comes. */
 const TELLING =

@@ -2,6 +2,7 @@ import { fold } from "~/lib/words";
 import type { Evidence } from "../../conversation/conversation";
 import { comparableWords } from "../../store/option-words";
 import { type Day, dayOf, timeOf } from "./calendar";
+import { type OrderedThings, readThings } from "./item-names";
 import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-facts";
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";
 import { type KnownProduct, readProduct } from "./known-products";
@@ -15,6 +16,8 @@ export interface KnownFacts extends TextFacts {
   products: Map<string, KnownProduct>;
   /** By which words products can be told apart. */
   productNames: NameIndex<KnownProduct>;
+  /** What was ordered. */
+  things: OrderedThings;
   /** How many orders there are: in all, open ones, and as many as a tool listed. */
   orderCounts: Set<number>;
   /** How many products a tool listed or found. */
@@ -61,6 +64,7 @@ export function readKnownFacts(
     orders: new Map(),
     products: new Map(),
     productNames: new Map(),
+    things: readThings([]),
     orderCounts: new Set(),
     productCounts: new Set(),
     days: new Set(moments.map((moment) => dayOf(moment, timezone))),
@@ -78,6 +82,7 @@ export function readKnownFacts(
   };
   for (const each of data) visit(each, facts, timezone);
   countOrders(facts);
+  facts.things = readThings(facts.orders.values());
   facts.productNames = indexNames([...facts.products.values()]);
   for (const word of [...namesIn(facts), ...facts.productNames.keys()]) facts.names.add(word);
   return facts;

@@ -13,10 +13,20 @@ export interface KnownOrder {
   tracking: string[];
   /** Folded names of who carries it. */
   carriers: string[];
-  items: { title: string; variant: string; quantity: number }[];
+  items: KnownItem[];
   /** Major units; null where the tool did not say. */
   total: number | null;
   refunded: number;
+}
+
+export interface KnownItem {
+  /** Folded. */
+  title: string;
+  /** Folded. */
+  variant: string;
+  quantity: number;
+  /** Where what was sent of it is, by parcel; "unfulfilled" for what was not. */
+  states: OrderState[];
 }
 
 /** An order as a tool gave it; null where the object is none, such as one of its parcels. */
@@ -40,13 +50,20 @@ export function readOrder(value: Json, timezone: string): KnownOrder | null {
     },
     tracking: parcels.flatMap(({ number }) => (typeof number === "string" ? [number] : [])),
     carriers: parcels.flatMap(({ company }) => (typeof company === "string" ? [fold(company)] : [])),
-    items: list(value.items).map(({ title, variantTitle, quantity }) => ({
-      title: fold(String(title)),
-      variant: fold(typeof variantTitle === "string" ? variantTitle : ""),
-      quantity: typeof quantity === "number" ? quantity : 1,
-    })),
+    items: list(value.items).map((item) => readItem(item, parcels)),
     total: typeof value.total === "string" ? Number(value.total) : null,
     refunded: Number(value.refunded ?? 0),
+  };
+}
+
+function readItem({ title, variantTitle, quantity, unsent }: Json, parcels: readonly Json[]): KnownItem {
+  const holding = parcels.filter(({ items }) => Array.isArray(items) && items.includes(title));
+  const sent = holding.map(({ state }) => String(state) as OrderState);
+  return {
+    title: fold(String(title)),
+    variant: fold(typeof variantTitle === "string" ? variantTitle : ""),
+    quantity: typeof quantity === "number" ? quantity : 1,
+    states: typeof unsent === "number" && unsent > 0 ? [...sent, "unfulfilled"] : sent,
   };
 }
 

@@ -99,7 +99,7 @@ export const STATE_CLAIMS: StateClaim[] = [
   },
   {
     words:
-      /\b(?:(?:still|currently|being|now) (?:being )?(?:processed|prepared|packed)|(?:is |still )processing|in bearbeitung|in vorbereitung|en preparacion|en proceso|en cours de (?:preparation|traitement)|em preparacao|em processamento|in preparazione|in lavorazione|not shipped yet)\b/gu,
+      /\b(?:(?:still|currently|being|now) (?:being )?(?:processed|prepared|packed)|(?:is |still )processing|in bearbeitung|in vorbereitung|en preparacion|en proceso|en cours de (?:preparation|traitement)|em preparacao|em processamento|in preparazione|in lavorazione)\b/gu,
     states: set(
       "unfulfilled payment_pending on_hold scheduled partially_fulfilled confirmed label_printed label_purchased submitted",
     ),
@@ -139,11 +139,11 @@ export type DateRole = "placed" | "shipped" | "expected" | "delivered" | "cancel
 export const DATE_ROLES: [DateRole, RegExp][] = [
   [
     "expected",
-    /\b(?:expect\w*|estimat\w*|arriv(?:e|es|ing|al)\b|due\b|should|scheduled|deliver(?:y|s|ing)?\b|voraussichtlich\w*|erwartet\w*|ankommen|ankunft|kommt|zustellung|lieferung|liefertermin|previst\w*|prevu\w*|prevue|llega|llegara|llegar|entrega|arrivera|arrive|livraison|chega|chegara|chegar|arrivera|arriver\w*|arrivare|arriva|dovrebbe|deberia|devrait|deve|sollte|consegna|attes[oaie]|esperad[oa])/gu,
+    /\b(?:eta\b|expect\w*|estimat\w*|arriv(?:e|es|ing|al)\b|due\b|should|scheduled|deliver(?:y|s|ing)?\b|voraussichtlich\w*|erwartet\w*|ankommen|ankunft|kommt|zustellung|lieferung|liefertermin|previst\w*|prevu\w*|prevue|llega|llegara|llegar|entrega|arrivera|arrive|livraison|chega|chegara|chegar|arrivera|arriver\w*|arrivare|arriva|dovrebbe|deberia|devrait|deve|sollte|soll\b|consegna|attes[oaie]|esperad[oa])/gu,
   ],
   [
     "delivered",
-    /\b(?:delivered|arrived|zugestellt|geliefert|angekommen|entregad[oa]s?|llego|livree?s?|entregues?|chegou|consegnat[oaie]|arrivat[oaie])\b/gu,
+    /\b(?:delivered|arrived|received|got|reached|recibi\w*|recu|erhalten|bekommen|ricevut\w*|recebe\w*|recebid\w*|zugestellt|geliefert|angekommen|entregad[oa]s?|llego|livree?s?|entregues?|chegou|consegnat[oaie]|arrivat[oaie])\b/gu,
   ],
   [
     "placed",

@@ -1,5 +1,6 @@
 import { findNamedOrders, type ProductMention, type Sentence } from "./claim";
 import type { GroundingOptions } from "./grounding";
+import { findThings } from "./item-names";
 import type { KnownFacts } from "./known-facts";
 import type { KnownOrder } from "./known-orders";
 import type { KnownProduct } from "./known-products";
@@ -54,15 +55,17 @@ export function readSentence(
 function ordersOf(
   namedOrders: Sentence["namedOrders"],
   folded: string,
-  { orders }: KnownFacts,
+  { orders, things }: KnownFacts,
   focus: Focus,
 ): KnownOrder[] {
   const all = [...orders.values()];
-  const byItem = all.filter(({ items }) => items.some(({ title }) => title !== "" && folded.includes(title)));
+  const byItem = [...new Set(findThings(folded, things).flatMap(({ thing }) => thing.orders))];
+  const before = focus.orders.filter((order) => all.includes(order));
   const candidates = [
     namedOrders.map(({ order }) => order),
+    before.filter((order) => byItem.includes(order)),
     byItem,
-    focus.orders.filter((order) => all.includes(order)),
+    before,
     all,
   ];
   return candidates.find((some) => some.length > 0) ?? [];

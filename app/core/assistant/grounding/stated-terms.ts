@@ -181,7 +181,7 @@ function overlap(a: Context, b: Context): number {
 }
 
 /** What is said of the figure beside it and of no other of the sentence. */
-const OF_ONE_FIGURE = ["@free", "@threshold"];
+const OF_ONE_FIGURE = ["@threshold"];
 
 function weigh(a: Set<string>, b: Set<string>): number {
   let sum = 0;

@@ -14,7 +14,9 @@ export function isOfStranger(at: number, sentence: Sentence): boolean {
   const { folded, facts, namedProducts } = sentence;
   const start = clauseBefore(folded, at);
   if (namedProducts.some((mention) => mention.at >= start && mention.at < at)) return false;
-  const words = folded.slice(start, at).match(/\p{L}{4,}/gu) ?? [];
+  const own = folded.slice(start, at).match(/\p{L}{4,}/gu) ?? [];
+  // "Sacoche: 74,50 €"
+  const words = own.length > 0 ? own : (folded.slice(0, at).match(/\p{L}{4,}/gu) ?? []);
   return words.some((word) => !PRICING.test(word) && !isCommonWord(word) && !isKnown(word, facts.names));
 }
 
