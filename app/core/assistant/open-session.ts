@@ -2,6 +2,7 @@ import type { Conversation, Message, Shopper } from "../conversation/conversatio
 import { type Arrival, openConversation, reachConversation } from "../conversation/reach-conversation";
 import type { Flow } from "../settings/flow";
 import { greet } from "../settings/greeting";
+import { offeredFlows } from "../settings/offered-flows";
 import { phrasesFor } from "../settings/phrases";
 import type { BehaviourSettings } from "../settings/settings";
 import type { ShopProfile } from "../store/store-platform";
@@ -54,7 +55,7 @@ export async function openSession(
     name: settings.name,
     greeting: greet(settings, locale, profile.name),
     suggestions: suggestFirst(settings, locale),
-    flows: settings.flows,
+    flows: offeredFlows(settings, locale),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "./languages";
 
 /**
  * A guided flow as data: questions with quick answers that end in one message, sent in the shopper's name. It is asked and
@@ -33,3 +34,15 @@ export const flowSchema = z.object({
   message: z.string().trim().min(1).max(500),
 });
 export type Flow = z.infer<typeof flowSchema>;
+
+export const FLOW_TEMPLATES = ["gift-finder", "size-finder"] as const;
+export type FlowTemplate = (typeof FLOW_TEMPLATES)[number];
+
+/** A flow as a merchant has it: one of the app's, which speaks the shopper's language, or one in words of her own. */
+export const configuredFlowSchema = z.union([
+  z.object({ template: z.enum(FLOW_TEMPLATES) }),
+  /** Shown to shoppers of that language; to all where it is empty. */
+  flowSchema.extend({ language: z.union([z.literal(""), z.enum(LANGUAGES)]).default("") }),
+]);
+export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;
+export type OwnFlow = Exclude<ConfiguredFlow, { template: FlowTemplate }>;

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { flowSchema } from "./flow";
+import { configuredFlowSchema } from "./flow";
+import { LANGUAGES } from "./languages";
+
+export { LANGUAGES };
 
 export const TONES = ["friendly", "professional", "playful", "concise"] as const;
-export const LANGUAGES = ["en", "es", "fr", "de", "pt", "it"] as const;
 export const HANDOVER_WAYS = ["hand-over", "offer"] as const;
 /** In the fixed order in which models see them. */
 export const TOOL_NAMES = [
@@ -76,7 +78,7 @@ export const settingsSchema = z.object({
     })
     .prefault({}),
   /** Guided flows that shoppers are offered. */
-  flows: z.array(flowSchema).max(10).default([]),
+  flows: z.array(configuredFlowSchema).max(10).default([]),
   /** Where handovers are announced; empty: the shop's contact email. */
   handoverEmail: z.union([z.literal(""), z.email()]).default(""),
 });

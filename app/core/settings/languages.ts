@@ -1,0 +1,2 @@
+/** What the assistant's own sentences are written in. */
+export const LANGUAGES = ["en", "es", "fr", "de", "pt", "it"] as const;
