@@ -10,6 +10,7 @@ import { careForOrder } from "./skills/order-care";
 import { answerOrderStatus } from "./skills/order-status";
 import { answerProductQuestion } from "./skills/product-question";
 import { answerReadily } from "./skills/ready-answer";
+import { needsProof } from "./skills/scope";
 import { answerServiceMatter } from "./skills/service-matter";
 import * as smallTalk from "./skills/small-talk";
 import { answerStoreQuestion, continueStoreQuestion, continuesQuestion } from "./skills/store-question";
@@ -62,6 +63,7 @@ export function chooseSkill(dialogue: Dialogue): Skill {
   if (addsWords(dialogue)) return findFocusProduct(dialogue.earlier) ? answerProductQuestion : refineByWords;
   if (continuesQuestion(dialogue)) return continueStoreQuestion;
   if (ask.slots.email !== null && dialogue.earlier.at(-1)?.name === "hand_over") return handOver;
+  if (needsProof(dialogue)) return answerReadily(tryEverything);
   return mayBeAnswered(dialogue) ? answerReadily(SKILLS[ask.intent]) : SKILLS[ask.intent];
 }
 

@@ -5,7 +5,9 @@ import { type Dialogue, findFocusProduct, findLastSearch } from "../dialogue";
 import { type PlannedCall, readAs, type Step, withResults } from "../step";
 import { findLastWish, mergeWishes, readWishArguments, type WishArguments } from "./product-wish";
 import { reply, suggest, tellRefusal } from "./reply";
+import { isPerhapsOutside } from "./scope";
 import { mentionAll, tellFound } from "./search-replies";
+import { declineOffTopic } from "./small-talk";
 
 const LIMIT = 4;
 
@@ -92,6 +94,8 @@ function search(dialogue: Dialogue, wish: WishArguments, whenNone: NothingFound 
     if (reading.status === "failed" || reading.status === "refused")
       return reply([tellRefusal(dialogue, phrases, reading)]);
     const data = reading.status === "ok" ? reading.data : null;
+    const isAbsent = !data || data.products.length === 0 || data.unmet.includes("thing");
+    if (isAbsent && isPerhapsOutside(dialogue)) return declineOffTopic(dialogue);
     if (!data || data.products.length === 0) {
       return reply(
         [tellNone(data?.query || wish.query, wish, phrases, whenNone)],

@@ -5,6 +5,7 @@ import type { Dialogue } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
 import { searchCall, searchFor, tellFound } from "./find-products";
 import { reply, suggest } from "./reply";
+import { isLikelyOurs, isPerhapsOutside, speaksOfService } from "./scope";
 import { admitConfusion, declineOffTopic } from "./small-talk";
 import { askPolicies, quotePolicies } from "./store-question";
 
@@ -13,16 +14,13 @@ const FITTING_QUOTE = 2;
 /** And more where products come near, too. */
 const SURE_QUOTE = 3;
 
-/** From this confidence on it is not sure that a question is none for a shop: goods that come near may be meant. */
-const DOUBTFUL = 0.5;
-
 /**
  * What no pattern explains is put to the store itself: if its products answer every word, they are the answer; else its
  * policies and pages, if they share enough with the question; else products that come near; else we say so.
  */
 export function tryEverything(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
-  const isOutside = dialogue.ask.topic === "off_topic" || dialogue.ask.topic === "prompt_attack";
+  const isOutside = dialogue.ask.topic === "prompt_attack" || !isLikelyOurs(dialogue);
   const giveUp = isOutside ? declineOffTopic : isAboutGoods(dialogue) ? tellNotFound : admitConfusion;
   if (dialogue.ask.searchWords.every((word) => /^[\d.,]+$/.test(word))) return giveUp(dialogue);
   const calls = [searchCall(searchFor(dialogue)), askPolicies(dialogue)];
@@ -32,10 +30,10 @@ export function tryEverything(dialogue: Dialogue): Step {
     const chips = suggest(dialogue, phrases, "suggest.more", "suggest.details");
     if (data && data.unmatched.length === 0 && data.exact) return reply([tellFound(data, phrases)], chips);
     const quoted = quotePolicies(dialogue, phrases, rules);
-    const isDoubtful = !isOutside || dialogue.ask.confidence >= DOUBTFUL;
     const isNear =
-      isDoubtful && data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
-    if (quoted.status === "found" && quoted.score >= (isNear || isOutside ? SURE_QUOTE : FITTING_QUOTE)) {
+      !isOutside && data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
+    const isQuotable = quoted.status === "found" && (!isOutside || speaksOfService(dialogue));
+    if (isQuotable && quoted.score >= (isNear || isOutside ? SURE_QUOTE : FITTING_QUOTE)) {
       return reply([quoted.text], suggest(dialogue, phrases, "suggest.person"));
     }
     if (data && isNear && dialogue.ask.searchWords.length <= 6)
@@ -44,7 +42,9 @@ export function tryEverything(dialogue: Dialogue): Step {
   });
 }
 
-function isAboutGoods({ ask }: Dialogue): boolean {
+function isAboutGoods(dialogue: Dialogue): boolean {
+  const { ask } = dialogue;
+  if (isPerhapsOutside(dialogue)) return false;
   return ask.thingWords.length > 0 && (ask.topic === "product_search" || ask.topic === "product_question");
 }
 

@@ -1,3 +1,4 @@
+import { countGoods, findFields } from "./fields";
 import { SHOP_CLUES } from "./intents";
 import type { Lexicon } from "./lexicon";
 import type { Features } from "./linear-classifier";
@@ -21,9 +22,16 @@ export function featuresOf(reading: MessageReading, lexicon: Lexicon): Features 
   const ideas = [...reading.clues].sort();
   const content = words.filter((word) => !lexicon.isStopWord(word) && !/\d/.test(word.folded));
   const unknown = content.filter((word) => !lexicon.knows(word));
+  const fields = [...findFields(words, reading.language)].sort();
+  const shopIdeas = Math.min(3, SHOP_CLUES.filter((clue) => reading.clues.has(clue)).length);
+  const goods = Math.min(2, countGoods(words, reading.language));
   const features = [
     `rule ${reading.recognition.intent}`,
-    `shop ideas ${Math.min(3, SHOP_CLUES.filter((clue) => reading.clues.has(clue)).length)}`,
+    `shop ideas ${shopIdeas}`,
+    `goods ${goods}`,
+    `fields ${Math.min(3, fields.length)}`,
+    `ideas ${shopIdeas} goods ${goods} fields ${Math.min(2, fields.length)}`,
+    ...fields.map((field) => `field ${field}`),
     `explained ${Math.min(3, content.length - unknown.length)} of ${Math.min(4, content.length)}`,
     ...ideas.map((idea) => `idea ${idea}`),
     ...pairsOf(ideas).map((pair) => `ideas ${pair}`),

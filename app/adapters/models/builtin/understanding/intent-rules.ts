@@ -1,5 +1,9 @@
 import type { Intent } from "./intent";
 
+/** Words that make "over 50 euros" a condition of something else than a wish. */
+const SERVICE =
+  "order|parcel|delivery|ship|status|arrive|track|late|cancel|change|return|refund|exchange|damaged|wrong|missing|policy|fee|free|express|abroad|pay|paymethod|invoice|account|discount|attack|others";
+
 /**
  * How ideas make up an intent, whatever the language: "weight  clues", where a|b is either and ! is neither.
  * The heaviest rule whose clues are all there wins; around 10 is a plain request, under 6 a mere hint.
@@ -81,6 +85,7 @@ export const INTENT_RULES: Record<Exclude<Intent, "unclear" | "service-matter">,
   ],
   "payment-problem": ["11 problem pay|paymethod", "9 problem cart"],
   "find-products": [
+    `12 priced under|over|between items !cart|compare|addto|more|${SERVICE}`,
     "8 search items !order|parcel",
     "7 search items",
     "6 search !order|parcel",

@@ -10,6 +10,8 @@ export type Signal =
   | "items"
   /** One of the listed products is picked by its place. */
   | "ordinal"
+  /** A limit to the price, as in "under 50". */
+  | "priced"
   /** At most five words. */
   | "short"
   /** Products were shown before, or one is on the page. */
@@ -92,4 +94,19 @@ export const SHOP_CLUES: Clue[] = [
   "warranty",
   "product",
   "item",
+];
+
+/** Of those the ones that are hardly spoken of anywhere else. */
+export const FIRM_SHOP_CLUES: Clue[] = [
+  "parcel",
+  "delivery",
+  "return",
+  "refund",
+  "exchange",
+  "cart",
+  "stock",
+  "invoice",
+  "discount",
+  "giftcard",
+  "warranty",
 ];

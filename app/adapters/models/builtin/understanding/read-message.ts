@@ -103,6 +103,7 @@ export function readMessage(
   if (email) clues.add("email");
   if (thingWords.length > 0) clues.add("items");
   if (slots.ordinal !== null) clues.add("ordinal");
+  if (slots.minPrice !== null || slots.maxPrice !== null) clues.add("priced");
   if (words.length <= SHORT) clues.add("short");
   if (context.hasProduct) clues.add("product");
   return {

@@ -16,6 +16,8 @@ export interface Understanding
   confidence: number;
   /** What it is about, where that can be told. */
   topic: Topic | null;
+  /** How likely it is none of a shop's business, from 0 to 1. */
+  outside: number;
 }
 
 /** Characters. */

@@ -10,7 +10,7 @@ const RATE = 0.25;
 /** A label that is this unlikely learns nothing from an example; most are, so most of the work falls away. */
 const NEGLIGIBLE = 0.002;
 /** Features that tell more than others are kept, and so many of them. */
-const KEPT = 9000;
+const KEPT = 14_000;
 
 /**
  * Multinomial logistic regression, fitted by AdaGrad over the examples in fixed orders: the same examples always give
