@@ -1,0 +1,75 @@
+import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser, Page } from "playwright-core";
+import { openSlowPage, type SlowPage } from "./conditions";
+import { installProbe, type Sightings } from "./page-probe";
+import type { ShopFront, Stall } from "./shop-front";
+
+const SETTLE_MS = 1500;
+const LONGEST_LOAD_MS = 40_000;
+
+/** A shopper on the product page, who has not touched anything yet. */
+export interface Visit extends SlowPage {
+  stall: Stall;
+  /** Requests that went to neither the shop nor the chat's scripted server. */
+  strangers: string[];
+  errors: string[];
+  sightings(): Promise<Sightings>;
+}
+
+export async function visitPage(
+  browser: Browser,
+  front: ShopFront,
+  stall: Stall,
+  query: string = "",
+): Promise<Visit> {
+  const slow = await openSlowPage(browser);
+  const { page } = slow;
+  const strangers: string[] = [];
+  const errors: string[] = [];
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && hostname !== "localhost") strangers.push(request.url());
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  // esbuild names functions through a helper that the page does not have.
+  await page.addInitScript("globalThis.__name ??= (it) => it;");
+  await page.addInitScript(installProbe, { launcher: stall.prepared.launcher, field: stall.prepared.field });
+  front.reset();
+  await page.goto(`${front.url}/page/${stall.name}${query}`, { waitUntil: "load", timeout: LONGEST_LOAD_MS });
+  await quiet(page);
+  return { ...slow, stall, strangers, errors, sightings: () => page.evaluate(() => window.probe.sightings) };
+}
+
+/** Resolves when nothing is loading and nothing keeps the page busy. */
+async function quiet(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle", { timeout: LONGEST_LOAD_MS }).catch(ignoreTimeout);
+  await sleep(SETTLE_MS);
+}
+
+/** A page that never stops loading is measured as it stands. */
+function ignoreTimeout(error: Error): void {
+  if (error.name !== "TimeoutError") throw error;
+}
+
+/** What the largest contentful paint, the blocking time and the layout shift are, from the first paint to now. */
+export function loadingFigures({ longTasks, firstPaintAt, largestPaintAt, layoutShift }: Sightings) {
+  const blocking = longTasks
+    .filter(({ start }) => start >= firstPaintAt)
+    .reduce((sum, { duration }) => sum + duration - 50, 0);
+  return { blocking, largestPaintAt, layoutShift };
+}
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Barriers that axe calls serious or critical, within the chat. */
+export async function seriousBarriers(page: Page, root: string): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  const found = await page.evaluate(async (selector) => {
+    type Violations = { violations: { id: string; impact: string }[] };
+    const { axe } = window as unknown as { axe: { run(include: object): Promise<Violations> } };
+    if (!document.querySelector(selector)) return [];
+    return (await axe.run({ include: [[selector]] })).violations;
+  }, root);
+  return found.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
+}
