@@ -30,6 +30,7 @@ export default function AppLayout() {
         </Link>
         <Link to="/app/settings">{texts.settings}</Link>
         <Link to="/app/knowledge">{texts.knowledge}</Link>
+        <Link to="/app/flows">{texts.flows}</Link>
         <Link to="/app/conversations">{texts.conversations}</Link>
         <Link to="/app/models">{texts.models}</Link>
         <Link to="/app/costs">{texts.costs}</Link>

@@ -53,6 +53,7 @@ describe("problems of a flow", () => {
       { code: "unreachable", step: 1 },
     ],
     ["a question without a way to answer", withStep(2, { answers: [] }), { code: "no-answer", step: 2 }],
+    ["a step that is called as the end is", withStep(2, { id: "end" }), { code: "reserved-step", step: 2 }],
     ["two steps of one id", withStep(2, { id: "likes" }), { code: "same-step", step: 2 }],
     [
       "a placeholder that is no step",

@@ -7,6 +7,8 @@ import type { ConfiguredFlow, OwnFlow } from "./flow";
 export type FlowProblem =
   | { code: "same-id" }
   | { code: "same-step"; step: number }
+  /** "end" is where answers lead to that end the flow. */
+  | { code: "reserved-step"; step: number }
   /** An answer leads to a step that there is not. */
   | { code: "unknown-next"; step: number; answer: number; next: string }
   /** An answer leads back to where she has been. */
@@ -44,6 +46,7 @@ function problemsOf(flow: OwnFlow): FlowProblem[] {
 function findStepProblems({ steps }: OwnFlow): FlowProblem[] {
   return steps.flatMap(({ id, answers, freeText, optional }, step): FlowProblem[] => [
     ...(steps.findIndex((other) => other.id === id) < step ? [{ code: "same-step", step } as const] : []),
+    ...(id === "end" ? [{ code: "reserved-step", step } as const] : []),
     ...(answers.length === 0 && !freeText && !optional ? [{ code: "no-answer", step } as const] : []),
   ]);
 }

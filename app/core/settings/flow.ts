@@ -38,11 +38,16 @@ export type Flow = z.infer<typeof flowSchema>;
 export const FLOW_TEMPLATES = ["gift-finder", "size-finder"] as const;
 export type FlowTemplate = (typeof FLOW_TEMPLATES)[number];
 
-/** A flow as a merchant has it: one of the app's, which speaks the shopper's language, or one in words of her own. */
-export const configuredFlowSchema = z.union([
-  z.object({ template: z.enum(FLOW_TEMPLATES) }),
-  /** Shown to shoppers of that language; to all where it is empty. */
-  flowSchema.extend({ language: z.union([z.literal(""), z.enum(LANGUAGES)]).default("") }),
-]);
+/** One of the app's flows, in the shopper's language. */
+export const templateFlowSchema = z.object({ template: z.enum(FLOW_TEMPLATES) });
+
+/** A flow in the merchant's own words, for shoppers of a language, or for all where it is empty. */
+export const ownFlowSchema = flowSchema.extend({
+  language: z.union([z.literal(""), z.enum(LANGUAGES)]).default(""),
+});
+export type OwnFlow = z.infer<typeof ownFlowSchema>;
+
+export const configuredFlowSchema = z.union([templateFlowSchema, ownFlowSchema]);
 export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;
-export type OwnFlow = Exclude<ConfiguredFlow, { template: FlowTemplate }>;
+
+export const MAX_FLOWS = 10;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { configuredFlowSchema } from "./flow";
+import { configuredFlowSchema, MAX_FLOWS } from "./flow";
 import { LANGUAGES } from "./languages";
 
 export { LANGUAGES };
@@ -78,7 +78,7 @@ export const settingsSchema = z.object({
     })
     .prefault({}),
   /** Guided flows that shoppers are offered. */
-  flows: z.array(configuredFlowSchema).max(10).default([]),
+  flows: z.array(configuredFlowSchema).max(MAX_FLOWS).default([]),
   /** Where handovers are announced; empty: the shop's contact email. */
   handoverEmail: z.union([z.literal(""), z.email()]).default(""),
 });
