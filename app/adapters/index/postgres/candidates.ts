@@ -1,6 +1,8 @@
 import { MEETS_FILTERS } from "./filters";
-import type { ProductVersion } from "./known-products";
-import { SHOP_VERSION } from "./known-shops";
+import { gatherCandidates } from "./gather-candidates";
+import type { KnownPostings } from "./known-postings";
+import type { KnownShop } from "./known-shops";
+import { readNumbers } from "./read-numbers";
 import type { Sql } from "./sql";
 
 /** A term that some word of the query may be. */
@@ -24,25 +26,37 @@ export interface CandidateQuery {
 }
 
 export interface FoundCandidates {
-  /** The shop's, at the moment of the search. */
-  version: string;
   /** In no order. */
-  products: ProductVersion[];
+  numbers: number[];
   /** How many have every word where it tells what a product is. */
   complete: number;
 }
 
-/** Of a term that more products have, the best that many are looked at. */
+/** Of a term that more products have, the best that many are filtered. */
 const MAX_POSTINGS = 20_000;
 /** Of products that have the words in their descriptions. */
 const FROM_DESCRIPTIONS = 100;
 
-/**
- * One row, since a round trip costs more than the search. A statement for each number of words: only plain conditions use
- * the index of the descriptions, which is not asked while the one-time condition before them is false.
- */
-const STATEMENT = (slots: number, isFiltered: boolean) => `
-  WITH asked AS (SELECT * FROM unnest($2::int[], $3::int[], $4::real[]) AS asked ("term", "slot", "weight")),
+/** Products that have the words' terms, the most telling ones. */
+export async function findCandidates(
+  { sql, postings }: { sql: Sql; postings: KnownPostings },
+  { shop, version }: KnownShop,
+  query: CandidateQuery,
+): Promise<FoundCandidates> {
+  const { asked, termsBySlot, filters, limit, enough } = query;
+  if (termsBySlot.length === 0) return { numbers: [], complete: 0 };
+  const terms = [...new Set(asked.map(({ term }) => term))];
+  const found =
+    filters === null
+      ? gatherCandidates(asked, await postings.read(sql, version, terms), termsBySlot.length, limit)
+      : await findFiltered(sql, query, filters);
+  if (found.complete >= enough) return found;
+  const deeper = await findInDescriptions(sql, shop, termsBySlot, filters);
+  return { ...found, numbers: [...new Set([...found.numbers, ...deeper])] };
+}
+
+const FILTERED = `
+  WITH asked AS (SELECT * FROM unnest($1::int[], $2::int[], $3::real[]) AS asked ("term", "slot", "weight")),
   slots AS (
     SELECT best."product", asked."slot", max(best."impact" * asked."weight") AS "worth"
     FROM asked CROSS JOIN LATERAL (
@@ -50,63 +64,47 @@ const STATEMENT = (slots: number, isFiltered: boolean) => `
       ORDER BY "impact" DESC, "product" DESC LIMIT ${MAX_POSTINGS}
     ) AS best GROUP BY 1, 2
   ),
-  sums AS (SELECT "product", sum("worth") AS "worth", count(*) AS "slots" FROM slots GROUP BY 1),
-  tops AS MATERIALIZED (
-    SELECT "product", count(*) FILTER (WHERE "slots" = ${slots}) OVER () AS "complete" FROM sums
-    ${
-      isFiltered
-        ? `JOIN "KnowledgeProduct" p ON p."number" = "product" CROSS JOIN (SELECT $7::jsonb AS f) AS filters WHERE ${MEETS_FILTERS}`
-        : ""
-    }
-    ORDER BY "worth" DESC, "product" DESC LIMIT $5
-  ),
-  deeper AS (
-    SELECT p."number" AS "product" FROM "KnowledgeProduct" p ${isFiltered ? "CROSS JOIN (SELECT $7::jsonb AS f) AS filters" : ""}
-    WHERE coalesce((SELECT max("complete") FROM tops), 0) < $6 AND p."shop" = $1
-      ${Array.from({ length: slots }, (_, at) => `AND p."terms" && $${at + (isFiltered ? 8 : 7)}::int[]`).join(" ")}
-      ${isFiltered ? `AND ${MEETS_FILTERS}` : ""} LIMIT ${FROM_DESCRIPTIONS}
+  sums AS (SELECT "product", sum("worth") AS "worth", count(*) = $4 AS "isComplete" FROM slots GROUP BY 1),
+  tops AS (
+    SELECT "product", count(*) FILTER (WHERE "isComplete") OVER () AS "complete" FROM sums
+    JOIN "KnowledgeProduct" p ON p."number" = "product" CROSS JOIN (SELECT $6::jsonb AS f) AS filters WHERE ${MEETS_FILTERS}
+    ORDER BY "isComplete" DESC, "worth" DESC, "product" DESC LIMIT $5
   )
-  SELECT ${SHOP_VERSION}, coalesce((SELECT max("complete") FROM tops), 0)::int AS "complete", (
-    SELECT string_agg(p."number"::text || ' ' || p.xmin::text, ' ')
-    FROM (SELECT "product" FROM tops UNION SELECT "product" FROM deeper) AS best JOIN "KnowledgeProduct" p ON p."number" = "product"
-  ) AS "products" FROM "KnowledgeShop" k WHERE k."shop" = $1`;
+  SELECT coalesce(max("complete"), 0)::int AS "complete", array_agg("product")::text AS "numbers" FROM tops`;
 
-const statements = new Map<string, string>();
-
-function statement(slots: number, isFiltered: boolean): string {
-  const key = `${slots} ${isFiltered}`;
-  const text = statements.get(key) ?? STATEMENT(slots, isFiltered);
-  statements.set(key, text);
-  return text;
+async function findFiltered(
+  sql: Sql,
+  { asked, termsBySlot, limit }: CandidateQuery,
+  filters: string,
+): Promise<FoundCandidates> {
+  const [row] = await sql.query<{ complete: number; numbers: string | null }>(FILTERED, [
+    asked.map(({ term }) => term),
+    asked.map(({ slot }) => slot),
+    asked.map(({ weight }) => weight),
+    termsBySlot.length,
+    limit,
+    filters,
+  ]);
+  return { complete: row?.complete ?? 0, numbers: [...readNumbers(row?.numbers ?? "{}")] };
 }
 
-/** Products that have the words' terms, the most telling ones. Null where the shop is gone. */
-export async function findCandidates(
+/** A statement for each number of words: only plain conditions use the index of the descriptions. */
+const IN_DESCRIPTIONS = (slots: number) => `
+  SELECT p."number" FROM (SELECT $2::jsonb AS f) AS filters, "KnowledgeProduct" p
+  WHERE p."shop" = $1 ${Array.from({ length: slots }, (_, at) => `AND p."terms" && $${at + 3}::int[]`).join(" ")} AND ${MEETS_FILTERS}
+  LIMIT ${FROM_DESCRIPTIONS}`;
+
+const statements = new Map<number, string>();
+
+async function findInDescriptions(
   sql: Sql,
   shop: string,
-  { asked, termsBySlot, filters, limit, enough }: CandidateQuery,
-): Promise<FoundCandidates | null> {
-  const [row] = await sql.query<{ version: string; complete: number; products: string | null }>(
-    statement(termsBySlot.length, filters !== null),
-    [
-      shop,
-      asked.map(({ term }) => term),
-      asked.map(({ slot }) => slot),
-      asked.map(({ weight }) => weight),
-      limit,
-      enough,
-      ...(filters === null ? [] : [filters]),
-      ...termsBySlot,
-    ],
-  );
-  return row ? { ...row, products: readVersions(row.products ?? "") } : null;
-}
-
-function readVersions(pairs: string): ProductVersion[] {
-  if (pairs === "") return [];
-  const parts = pairs.split(" ");
-  return Array.from({ length: parts.length / 2 }, (_, at) => ({
-    number: Number(parts[2 * at]),
-    version: parts[2 * at + 1] ?? "",
-  }));
+  termsBySlot: readonly number[][],
+  filters: string | null,
+): Promise<number[]> {
+  const slots = termsBySlot.length;
+  const statement = statements.get(slots) ?? IN_DESCRIPTIONS(slots);
+  statements.set(slots, statement);
+  const rows = await sql.query<{ number: number }>(statement, [shop, filters, ...termsBySlot]);
+  return rows.map(({ number }) => number);
 }

@@ -8,11 +8,13 @@ import {
 import type { ProductRank } from "~/core/knowledge/product-ranking/rank-products";
 import type { Product } from "~/core/store/product";
 import { encodeFilters } from "./filters";
+import type { KnownPostings } from "./known-postings";
 import type { KnownProducts } from "./known-products";
 import { type KnownShop, type KnownShops, readVersion } from "./known-shops";
 import { listProducts } from "./list-products";
 import type { KnownTexts } from "./load-products";
-import { type Ranked, rankCandidates } from "./rank-candidates";
+import { rankCandidates } from "./rank-candidates";
+import type { Ranked } from "./ranked-candidates";
 import { type ReadQuery, readQuery } from "./read-query";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
@@ -28,6 +30,7 @@ export interface ProductSearch {
   sql: Sql;
   stemmer: Stemmer;
   shops: KnownShops;
+  postings: KnownPostings;
   products: KnownProducts;
   texts: KnownTexts;
 }
@@ -46,45 +49,28 @@ export async function findProducts(
   for (let attempt = 1; ; attempt += 1) {
     const known = await search.shops.find(search.sql, shop);
     if (known === null) return null;
-    const { found, version } = await findIn(search, known, bounded);
+    // Whatever was written before the search began shows in the version; what the search reads itself is no older.
+    const [version, found] = await Promise.all([
+      readVersion(search.sql, shop),
+      findIn(search, known, bounded),
+    ]);
     if (version === known.version || attempt === ATTEMPTS) return found;
     search.shops.forget(shop);
   }
 }
 
-interface Versioned {
-  found: ProductMatches;
-  /** The shop's, as the tables had it; null where it is gone. */
-  version: string | null;
-}
-
-async function findIn(search: ProductSearch, known: KnownShop, query: ProductQuery): Promise<Versioned> {
+async function findIn(search: ProductSearch, known: KnownShop, query: ProductQuery): Promise<ProductMatches> {
   const { sql, stemmer } = search;
-  const { shop } = known;
-  if (query.words.trim() === "")
-    return {
-      found: { ...NONE, ...(await listProducts(sql, shop, query)) },
-      version: await readVersion(sql, shop),
-    };
+  if (query.words.trim() === "") return { ...NONE, ...(await listProducts(sql, known.shop, query)) };
   const read = await readQuery(sql, stemmer, known, query.words);
   const { repaired, unknown } = read;
   if (read.sought.every(({ alternatives }) => alternatives.length === 0))
-    return {
-      found: { ...NONE, repaired, unknown, unmet: ["thing"] },
-      version: await readVersion(sql, shop),
-    };
-  const ranked = await rankCandidates(search, known, query, read, encodeFilters(query.filters));
-  const { matches, version } = ranked;
+    return { ...NONE, repaired, unknown, unmet: ["thing"] };
+  const { matches, total } = await rankCandidates(search, known, query, read, encodeFilters(query.filters));
   if (matches.length === 0)
-    return {
-      found: { ...NONE, ...(await findNear(search, known, query, read)), repaired, unknown },
-      version,
-    };
+    return { ...NONE, ...(await findNear(search, known, query, read)), repaired, unknown };
   const page = await loadPage(search, matches.slice(query.offset, query.offset + query.limit), query);
-  return {
-    found: { ...NONE, matches: page, total: Math.max(ranked.total, matches.length), repaired, unknown },
-    version,
-  };
+  return { ...NONE, matches: page, total: Math.max(total, matches.length), repaired, unknown };
 }
 
 async function loadPage(

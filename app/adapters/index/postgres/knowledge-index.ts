@@ -4,6 +4,7 @@ import type { EmbeddingModel } from "~/core/knowledge/embedding-model";
 import type { CatalogueVocabulary, KnowledgeIndex } from "~/core/knowledge/knowledge-index";
 import { findProducts } from "./find-products";
 import { createSectionFinder } from "./find-sections";
+import { createKnownPostings } from "./known-postings";
 import { createKnownProducts } from "./known-products";
 import { createKnownShops } from "./known-shops";
 import { createKnownTexts } from "./load-products";
@@ -32,6 +33,7 @@ export function createPostgresKnowledgeIndex(options: PostgresKnowledgeOptions):
     sql,
     stemmer,
     shops: createKnownShops(),
+    postings: createKnownPostings(),
     products: createKnownProducts(),
     texts: createKnownTexts(),
   };

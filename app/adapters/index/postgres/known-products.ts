@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { RankedProduct } from "~/core/knowledge/product-ranking/rank-products";
+import { readNumbers } from "./read-numbers";
 import type { Sql } from "./sql";
 import { decodeTitle } from "./title-code";
 
@@ -9,7 +10,7 @@ export interface Candidate extends RankedProduct, ProductVersion {
   age: bigint;
 }
 
-/** A product's row as it stood when the index was asked. */
+/** A product's row as it stood when it was read. */
 export interface ProductVersion {
   number: number;
   /** Another one after each write of the row. */
@@ -18,14 +19,15 @@ export interface ProductVersion {
 
 /** What ranking reads of products, kept between queries for as long as their rows stay as they are. */
 export interface KnownProducts {
-  /** In no order; without those that were removed meanwhile. */
-  read(sql: Sql, versions: readonly ProductVersion[]): Promise<Candidate[]>;
+  /** At the shop's version or later; in no order, and without those that were removed meanwhile. */
+  read(sql: Sql, shopVersion: string, numbers: readonly number[]): Promise<Candidate[]>;
 }
 
 interface Row {
   number: number;
   version: string;
-  id: string;
+  /** Null, as all that follows, where the row is as it was known. */
+  id: string | null;
   minPrice: string;
   age: string;
   available: boolean;
@@ -37,31 +39,42 @@ interface Row {
   length: number;
 }
 
+interface Known {
+  candidate: Candidate;
+  /** The shop's version at which the row was last seen to be so. */
+  seenAt: string;
+}
+
 /** Some two kilobytes each. */
 const MAX_KNOWN = 20_000;
 
 /** The transaction that wrote a row: every change of it has another one. */
 export const VERSION = `p.xmin::text AS "version"`;
 
-/** Arrays as text: the driver reads its own arrays much more slowly. */
-const READ = `SELECT p."number", ${VERSION}, p."id", p."minPrice", p."age", p."available", p."length", p."title"::text, p."type"::text,
-  p."strong"::text, p."terms"::text, p."counts"::text FROM "KnowledgeProduct" p WHERE p."number" = ANY($1::int[])`;
+const READ = `SELECT p."number", ${VERSION}, changed.*
+  FROM unnest($1::int[], $2::text[]) AS kept ("number", "version") JOIN "KnowledgeProduct" p ON p."number" = kept."number"
+  LEFT JOIN LATERAL (
+    SELECT p."id", p."minPrice", p."age", p."available", p."length", p."title"::text, p."type"::text, p."strong"::text,
+      p."terms"::text, p."counts"::text WHERE p.xmin::text IS DISTINCT FROM kept."version"
+  ) AS changed ON true`;
 
 export function createKnownProducts(): KnownProducts {
-  const known = new LRUCache<number, Candidate>({ max: MAX_KNOWN });
+  const known = new LRUCache<number, Known>({ max: MAX_KNOWN });
   return {
-    async read(sql, versions) {
+    async read(sql, shopVersion, numbers) {
       const found: Candidate[] = [];
-      const changed: number[] = [];
-      for (const { number, version } of versions) {
+      const unsure: number[] = [];
+      for (const number of numbers) {
         const kept = known.get(number);
-        if (kept?.version === version) found.push(kept);
-        else changed.push(number);
+        if (kept?.seenAt === shopVersion) found.push(kept.candidate);
+        else unsure.push(number);
       }
-      if (changed.length === 0) return found;
-      for (const row of await sql.query<Row>(READ, [changed])) {
-        const candidate = toCandidate(row);
-        known.set(row.number, candidate);
+      if (unsure.length === 0) return found;
+      const versions = unsure.map((number) => known.get(number)?.candidate.version ?? null);
+      for (const row of await sql.query<Row>(READ, [unsure, versions])) {
+        const candidate = row.id === null ? known.get(row.number)?.candidate : toCandidate(row, row.id);
+        if (!candidate) continue;
+        known.set(row.number, { candidate, seenAt: shopVersion });
         found.push(candidate);
       }
       return found;
@@ -69,14 +82,14 @@ export function createKnownProducts(): KnownProducts {
   };
 }
 
-function toCandidate(row: Row): Candidate {
+function toCandidate(row: Row, id: string): Candidate {
   const strong = readNumbers(row.strong);
   const terms = readNumbers(row.terms);
   const counts = readNumbers(row.counts);
   return {
     number: row.number,
     version: row.version,
-    id: row.id,
+    id,
     minPrice: Number(row.minPrice),
     age: BigInt(row.age),
     available: row.available,
@@ -86,29 +99,4 @@ function toCandidate(row: Row): Candidate {
     count: (term) => counts[terms.indexOf(term)] ?? 0,
     length: row.length,
   };
-}
-
-const ZERO = 48;
-const MINUS = 45;
-
-/** "{1,-2,3}", by hand: hundreds of products are read at a time. */
-function readNumbers(text: string): Int32Array {
-  const numbers: number[] = [];
-  let number = 0;
-  let sign = 1;
-  let isNumber = false;
-  for (let at = 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === MINUS) sign = -1;
-    else if (code >= ZERO && code <= ZERO + 9) {
-      number = number * 10 + code - ZERO;
-      isNumber = true;
-    } else {
-      if (isNumber) numbers.push(sign * number);
-      number = 0;
-      sign = 1;
-      isNumber = false;
-    }
-  }
-  return Int32Array.from(numbers);
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { synonymGroups } from "~/core/knowledge/general-synonyms";
 import type { SynonymGroup } from "~/core/knowledge/product-ranking/asked-words";
+import type { RankedCandidates } from "./ranked-candidates";
 import { mainLanguages } from "./shop-lock";
 import type { Sql } from "./sql";
 
@@ -27,9 +28,11 @@ export interface KnownShop {
   terms: LRUCache<string, { found: TermStatistics | null }>;
   /** Misspelt words, with what the shop calls them; null where it has nothing like them. */
   repairs: LRUCache<string, { to: string | null }>;
+  /** Whole answers: further pages and common queries are ranked once a version. */
+  answers: LRUCache<string, RankedCandidates>;
 }
 
-/** Shops as they were last read. Whoever uses one asks the tables, with the query itself, whether its version still holds. */
+/** Shops as they were last read. Whoever uses one asks the tables whether its version still holds. */
 export interface KnownShops {
   /** Null while the shop's products have not been read whole. */
   find(sql: Sql, shop: string): Promise<KnownShop | null>;
@@ -41,6 +44,8 @@ export const SHOP_VERSION = `k.xmin::text AS "version"`;
 
 const MAX_SHOPS = 200;
 const MAX_TERMS = 5_000;
+/** Each holds on to some hundred products. */
+const MAX_ANSWERS = 100;
 
 export function createKnownShops(): KnownShops {
   const known = new LRUCache<string, KnownShop>({ max: MAX_SHOPS });
@@ -91,5 +96,6 @@ async function readShop(sql: Sql, shop: string): Promise<KnownShop | null> {
     synonyms: synonymGroups(row.groups ?? [], languages),
     terms: new LRUCache({ max: MAX_TERMS }),
     repairs: new LRUCache({ max: MAX_TERMS }),
+    answers: new LRUCache({ max: MAX_ANSWERS }),
   };
 }

@@ -1,9 +1,11 @@
 import type { ProductQuery } from "~/core/knowledge/product-query";
 import { judgeThing } from "~/core/knowledge/product-ranking/judge-thing";
-import { type ProductRank, rankProduct } from "~/core/knowledge/product-ranking/rank-products";
-import { type AskedTerm, findCandidates } from "./candidates";
+import { rankProduct } from "~/core/knowledge/product-ranking/rank-products";
+import { type AskedTerm, type CandidateQuery, findCandidates } from "./candidates";
+import type { KnownPostings } from "./known-postings";
 import type { Candidate, KnownProducts } from "./known-products";
 import type { KnownShop } from "./known-shops";
+import type { Ranked, RankedCandidates } from "./ranked-candidates";
 import type { ReadQuery } from "./read-query";
 import type { Sql } from "./sql";
 
@@ -14,40 +16,48 @@ const RANKED_TO_SORT = 2_000;
 /** Fewer whole answers than this, and descriptions are looked into. */
 const ENOUGH = 30;
 
-export interface Ranked {
-  candidate: Candidate;
-  rank: ProductRank;
-}
-
-export interface RankedCandidates {
-  /** The shop's version as the tables had it; null where it is gone. */
-  version: string | null;
-  /** The products that are the thing, ordered. */
-  matches: Ranked[];
-  /** The best of what is not. */
-  others: Ranked[];
-  /** How many matches there are. */
-  total: number;
+export interface RankingTables {
+  sql: Sql;
+  postings: KnownPostings;
+  products: KnownProducts;
 }
 
 /** `filters`: what `encodeFilters` gave. */
 export async function rankCandidates(
-  { sql, products }: { sql: Sql; products: KnownProducts },
+  tables: RankingTables,
   shop: KnownShop,
   query: ProductQuery,
   read: ReadQuery,
   filters: string | null,
 ): Promise<RankedCandidates> {
+  const limit =
+    query.sort === "relevance" ? Math.max(RANKED, query.offset + 2 * query.limit) : RANKED_TO_SORT;
+  const enough = Math.max(ENOUGH, query.offset + query.limit);
+  const key = JSON.stringify([query.words, filters, query.sort, limit, enough]);
+  const known = shop.answers.get(key);
+  if (known) return known;
+  const ranked = await rank(tables, shop, query.sort, read, { filters, limit, enough });
+  shop.answers.set(key, ranked);
+  return ranked;
+}
+
+async function rank(
+  { sql, postings, products }: RankingTables,
+  shop: KnownShop,
+  sort: ProductQuery["sort"],
+  read: ReadQuery,
+  { filters, limit, enough }: Pick<CandidateQuery, "filters" | "limit" | "enough">,
+): Promise<RankedCandidates> {
   const termsBySlot = termsOf(read);
   const isKnown = termsBySlot.length === read.sought.length;
-  const found = await findCandidates(sql, shop.shop, {
+  const found = await findCandidates({ sql, postings }, shop, {
     asked: askedTerms(read),
     termsBySlot,
     filters,
-    limit: query.sort === "relevance" ? Math.max(RANKED, query.offset + 2 * query.limit) : RANKED_TO_SORT,
-    enough: isKnown ? Math.max(ENOUGH, query.offset + query.limit) : 0,
+    limit,
+    enough: isKnown ? enough : 0,
   });
-  const candidates = await products.read(sql, found?.products ?? []);
+  const candidates = await products.read(sql, shop.version, found.numbers);
   const all = candidates.map((candidate) => ({
     candidate,
     rank: rankProduct(candidate, read.sought, shop.averageLength),
@@ -56,12 +66,10 @@ export async function rankCandidates(
   const isThing = judgeThing(read.sought, read.terms, shop.products);
   const matches = all.filter(({ candidate, rank }) => isThing(candidate, rank));
   const others = all.filter(({ candidate, rank }) => !isThing(candidate, rank));
-  const complete = found?.complete ?? 0;
   return {
-    version: found?.version ?? null,
-    matches: inOrder(matches, query.sort),
+    matches: inOrder(matches, sort),
     others,
-    total: complete > all.length ? complete : matches.length,
+    total: found.complete > all.length ? found.complete : matches.length,
   };
 }
 

@@ -153,8 +153,8 @@ function findInText(text: readonly TitleItem[], terms: number[][]): { count: num
   let isPurpose = false;
   let count = 0;
   let namesThing = false;
-  for (const [at, item] of text.entries()) {
-    if (item.kind === "for") isPurpose = true;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at]?.kind === "for") isPurpose = true;
     else if (runsAt(text, at, terms)) {
       const last = text[at + terms.length - 1];
       count += 1;
@@ -165,8 +165,9 @@ function findInText(text: readonly TitleItem[], terms: number[][]): { count: num
 }
 
 function runsAt(text: readonly TitleItem[], at: number, terms: number[][]): boolean {
-  return terms.every((any, index) => {
+  for (let index = 0; index < terms.length; index += 1) {
     const item = text[at + index];
-    return item !== undefined && "term" in item && any.includes(item.term);
-  });
+    if (item === undefined || !("term" in item) || !terms[index]?.includes(item.term)) return false;
+  }
+  return true;
 }
