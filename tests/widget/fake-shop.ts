@@ -17,6 +17,7 @@ export interface FakeShop {
   page: EmbedPage;
   /** Markup that the theme brings along. */
   themeHead: string;
+  themeBody: string;
   contentSecurityPolicy: string | null;
   session: Partial<SessionResponse>;
   /** What the assistant says to a text. */
@@ -41,6 +42,7 @@ export async function startFakeShop(): Promise<FakeShop> {
     url: "",
     page: { locale: "en", pageType: "index", settings: {} },
     themeHead: "",
+    themeBody: "",
     contentSecurityPolicy: null,
     session: {},
     reply: () => [],
@@ -111,6 +113,7 @@ export async function startFakeShop(): Promise<FakeShop> {
     } else if (pathname.startsWith("/apps/aisle/")) {
       await serveProxy(pathname.slice("/apps/aisle/".length), request, response);
     } else if (pathname === "/cart/add.js") await serveCart(shop, request, response);
+    else if (pathname === "/cart.js") send(response, 200, "application/json", describeCart(shop));
     else if (pathname === "/favicon.ico") response.writeHead(204).end();
     else if (pathname.endsWith(".svg")) {
       send(response, 200, "image/svg+xml", PICTURE);
@@ -190,12 +193,16 @@ async function servePage(shop: FakeShop, response: ServerResponse): Promise<void
   const page = `<!doctype html><html lang="${shop.page.locale}" dir="${direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Shop</title><link rel="stylesheet" href="/theme.css">${shop.themeHead}</head>
 <body><main><h1>Shop</h1><p>Things that last.</p><a href="/products/linen-shirt">Linen shirt</a><a href="/cart">Cart</a></main>
-${embed}</body></html>`;
+${shop.themeBody}${embed}</body></html>`;
   send(response, 200, "text/html; charset=utf-8", page);
 }
 
 async function serveCart(shop: FakeShop, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { id, quantity } = (await readJson(request)) as { id: number; quantity: number };
+  const { id, quantity, sections } = (await readJson(request)) as {
+    id: number;
+    quantity: number;
+    sections?: string;
+  };
   if (id === 404) {
     const description = "The product 'Linen shirt' is already sold out.";
     send(
@@ -207,7 +214,18 @@ async function serveCart(shop: FakeShop, request: IncomingMessage, response: Ser
     return;
   }
   shop.cart.push({ variantId: id, quantity });
-  send(response, 200, "application/json", JSON.stringify({ id, quantity, sections: {} }));
+  const rendered = sections?.split(",").map((name) => {
+    const html = `<div id="shopify-section-${name}" class="shopify-section"><span>${quantity} in ${name}</span></div>`;
+    return [name, html];
+  });
+  const answer = { id, quantity, ...(rendered && { sections: Object.fromEntries(rendered) }) };
+  send(response, 200, "application/json", JSON.stringify(answer));
+}
+
+function describeCart({ cart }: FakeShop): string {
+  const items = cart.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity, handle: "shirt" }));
+  const item_count = items.reduce((sum, { quantity }) => sum + quantity, 0);
+  return JSON.stringify({ item_count, total_price: 0, currency: "EUR", items });
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {

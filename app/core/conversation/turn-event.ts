@@ -94,7 +94,17 @@ export const policyCardSchema = z.object({
 
 export const cartCardSchema = z.object({
   kind: z.literal("cart"),
-  items: z.array(z.object({ title: z.string(), quantity: z.number().int(), price: amountSchema })),
+  items: z.array(
+    z.object({
+      title: z.string(),
+      quantity: z.number().int(),
+      /** Of the line, with what was taken off it; `priceBefore` without, null when nothing was. */
+      price: amountSchema,
+      priceBefore: amountSchema.nullable().default(null),
+    }),
+  ),
+  /** What was taken off the cart as a whole. */
+  discounts: z.array(z.object({ title: z.string(), amount: amountSchema })).default([]),
   total: amountSchema,
   currency: z.string(),
 });
@@ -108,8 +118,10 @@ export const confirmCardSchema = z.discriminatedUnion("action", [
     quantity: z.number().int().min(1),
     title: z.string(),
     variantTitle: z.string().nullable(),
+    /** Of one. */
     price: amountSchema,
     currency: z.string(),
+    imageUrl: z.string().nullable().default(null),
   }),
   z.object({ kind: z.literal("confirm"), action: z.literal("sign-in"), url: z.string() }),
 ]);

@@ -44,7 +44,8 @@ function offer(product: Product, variant: Variant, quantity: number): ToolOutcom
     currency: product.currency,
   };
   const data: AddToCartData = { ...facts, awaitsConfirmation: true };
-  const card: Card = { kind: "confirm", action: "add-to-cart", ...facts };
+  const imageUrl = product.image?.url ?? null;
+  const card: Card = { kind: "confirm", action: "add-to-cart", ...facts, imageUrl };
   return { status: "ok", data, cards: [card] };
 }
 

@@ -1,7 +1,5 @@
-import { parseWebAddress } from "../panel/links";
-
 /** Amounts come as decimals in major units, such as "49.95". */
-export function formatMoney(amount: string, currency: string, locale: string): string {
+export function formatMoney(amount: string | number, currency: string, locale: string): string {
   try {
     return new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount));
   } catch {
@@ -19,9 +17,4 @@ export function formatDay(timestamp: string, locale: string, timeZone: string): 
   } catch {
     return new Intl.DateTimeFormat(undefined, { ...style, ...year }).format(date);
   }
-}
-
-/** A card's own address: the store's fact, so any web address will do, and nothing else. */
-export function cardAddress(url: string | null): URL | null {
-  return url === null ? null : parseWebAddress(url, location.href);
 }

@@ -1,10 +1,11 @@
 import type { OrderCard, Parcel } from "~/protocol/events";
 import { el } from "../panel/dom";
-import { anchor } from "../panel/links";
+import { anchor, parseWebAddress } from "../panel/links";
 import type { CardContext } from "../panel/panel-context";
-import type { CardTexts } from "../panel/texts";
-import { fill } from "../panel/texts";
-import { cardAddress, formatDay, formatMoney } from "./format";
+import { type CardTexts, fill } from "../panel/texts";
+import { createAskButton } from "./ask-about";
+import { formatDay, formatMoney } from "./format";
+import { drawItems, itemsOfParcel } from "./order-items";
 
 /** How far along the way from the shop to the door each state is; states that are not on it have no timeline. */
 const PROGRESS: Record<string, number> = {
@@ -28,27 +29,43 @@ const PROGRESS: Record<string, number> = {
   delivered: 3,
 };
 const LATE_STATES = new Set(["delayed", "attempted_delivery", "failure", "not_delivered"]);
-const ITEMS_SHOWN = 3;
+/** Nothing more happens to these: they are told in grey. */
+const OVER_STATES = new Set(["cancelled", "refunded", "returned"]);
 
 export function drawOrder(card: OrderCard, slot: HTMLElement, context: CardContext): void {
-  const { texts, config } = context;
-  const day = (timestamp: string) => formatDay(timestamp, config.locale, card.timezone);
-  const state = el("span", { className: "state" }, stateName(card.state, texts));
-  if (LATE_STATES.has(card.state)) state.classList.add("late");
-  slot.append(el("div", { className: "head" }, el("h3", {}, fill(texts.order, { name: card.name })), state));
-  if (card.state in PROGRESS) slot.append(timeline(PROGRESS[card.state] ?? 0, texts));
-  for (const line of dates(card, texts, day)) slot.append(el("p", { className: "date" }, line));
-  for (const [index, parcel] of card.parcels.entries()) slot.append(drawParcel(parcel, index, card, texts));
-  slot.append(itemList(card, context));
-  const details = cardAddress(card.statusUrl);
-  if (details) slot.append(el("p", {}, anchor(details, texts.orderDetails)));
+  const { texts, links } = context;
+  const details = card.statusUrl === null ? null : links.resolveOwn(card.statusUrl);
+  slot.append(
+    el(
+      "div",
+      { className: "head" },
+      el("h3", {}, fill(texts.order, { name: card.name })),
+      stateBadge(card.state, texts),
+    ),
+    ...(card.state in PROGRESS ? [timeline(PROGRESS[card.state] ?? 0, texts)] : []),
+    ...dates(card, context).map((line) => el("p", { className: "date" }, line)),
+    ...contents(card, context),
+    ...(card.total === null ? [] : [totalRow(card.total, card.currency, context)]),
+    el(
+      "div",
+      { className: "actions" },
+      details && anchor(details, texts.orderDetails),
+      createAskButton(context, fill(texts.aboutOrder, { name: card.name })),
+    ),
+  );
+}
+
+function stateBadge(state: string, texts: CardTexts): HTMLElement {
+  const kind = LATE_STATES.has(state) ? " late" : OVER_STATES.has(state) ? " over" : "";
+  return el("span", { className: `state${kind}` }, stateName(state, texts));
 }
 
 function stateName(state: string, texts: CardTexts): string {
-  return (texts.states as Record<string, string>)[state] ?? state.replaceAll("_", " ");
+  return Object.entries(texts.states).find(([name]) => name === state)?.[1] ?? state.replaceAll("_", " ");
 }
 
-function dates(card: OrderCard, texts: CardTexts, day: (timestamp: string) => string): string[] {
+function dates(card: OrderCard, { texts, config }: CardContext): string[] {
+  const day = (timestamp: string) => formatDay(timestamp, config.locale, card.timezone);
   const lines: string[] = [];
   if (card.deliveredAt) lines.push(fill(texts.deliveredAt, { date: day(card.deliveredAt) }));
   else if (card.expectedAt && card.state in PROGRESS) {
@@ -68,47 +85,47 @@ function timeline(reached: number, texts: CardTexts): HTMLElement {
   return el("ol", { className: "timeline" }, ...steps);
 }
 
-function drawParcel(
-  { company, number, url, state }: Parcel,
-  index: number,
-  card: OrderCard,
-  texts: CardTexts,
-): HTMLElement {
-  const several = card.parcels.length > 1;
-  const address = cardAddress(url);
-  const label = company ? fill(texts.trackWith, { company }) : texts.track;
-  return el(
-    "div",
-    { className: "parcel" },
-    several &&
-      el("p", {}, el("strong", {}, fill(texts.parcel, { n: index + 1 })), ` · ${stateName(state, texts)}`),
-    address ? el("p", {}, anchor(address, label)) : company && el("p", {}, company),
-    number && el("p", { className: "note" }, fill(texts.trackingNumber, { number })),
+/**
+ * Parcels, and what was ordered: each thing in the parcel that holds it where that is known of all of them and they are
+ * several, else all things in one list.
+ */
+function contents(card: OrderCard, context: CardContext): HTMLElement[] {
+  const { texts } = context;
+  const unsent = card.items.filter((item) => item.unsent > 0);
+  const isSplit =
+    card.parcels.length + Math.sign(unsent.length) > 1 && card.parcels.every(({ items }) => items?.length);
+  const parcels = card.parcels.map((parcel, index) =>
+    el(
+      "div",
+      { className: "part" },
+      card.parcels.length > 1 &&
+        partTitle(fill(texts.parcel, { n: index + 1 }), stateName(parcel.state, texts)),
+      isSplit && drawItems(itemsOfParcel(parcel, card), context),
+      ...tracking(parcel, texts),
+    ),
   );
+  const rest = isSplit ? unsent.map((item) => ({ ...item, quantity: item.unsent })) : card.items;
+  if (rest.length === 0) return parcels;
+  const title = isSplit && partTitle(texts.notSent);
+  return [...parcels, el("div", { className: "part" }, title, drawItems(rest, context))];
 }
 
-function itemList(card: OrderCard, { texts, config }: CardContext): HTMLElement {
-  const rows = card.items.slice(0, ITEMS_SHOWN).map(({ title, variantTitle, quantity, imageUrl }) => {
-    const address = cardAddress(imageUrl);
-    const image = address && el("img", { src: address.href, alt: "", loading: "lazy", decoding: "async" });
-    if (image) image.onerror = () => image.remove();
-    const words = el(
-      "span",
-      {},
-      `${quantity} × ${title}`,
-      variantTitle && el("span", { className: "note" }, ` ${variantTitle}`),
-    );
-    return el("li", {}, image, words);
-  });
-  const hidden = card.items.length - ITEMS_SHOWN;
-  if (hidden > 0) rows.push(el("li", { className: "note" }, fill(texts.moreItems, { count: hidden })));
-  const total =
-    card.total !== null &&
-    el(
-      "p",
-      { className: "total" },
-      el("span", {}, texts.total),
-      formatMoney(card.total, card.currency, config.locale),
-    );
-  return el("div", { className: "items" }, el("ul", {}, ...rows), total);
+function partTitle(title: string, state?: string): HTMLElement {
+  return el("p", {}, el("strong", {}, title), state && ` · ${state}`);
+}
+
+/** Carriers are the merchant's choice, so their addresses may be anywhere on the web. */
+function tracking({ company, number, url }: Parcel, texts: CardTexts): HTMLElement[] {
+  const address = url !== null && URL.canParse(url) ? parseWebAddress(url, url) : null;
+  const label = company ? fill(texts.trackWith, { company }) : texts.track;
+  const line = address ? anchor(address, label) : company;
+  return [
+    ...(line ? [el("p", {}, line)] : []),
+    ...(number ? [el("p", { className: "note" }, fill(texts.trackingNumber, { number }))] : []),
+  ];
+}
+
+function totalRow(total: string, currency: string, { texts, config }: CardContext): HTMLElement {
+  const amount = formatMoney(total, currency, config.locale);
+  return el("p", { className: "total" }, el("span", {}, texts.total), amount);
 }

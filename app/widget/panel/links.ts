@@ -1,27 +1,41 @@
 /**
- * Which addresses a reply may link to: this store, its permanent domain, mail, and hosts that cards and sources of the
- * conversation led to. Everything else stays text.
+ * Which addresses the chat may link to. Its cards and sources lead to the shop's own places: this page's host, the shop's
+ * permanent domain and its storefront. A reply's text may lead there too, to mail, and to where a parcel is tracked.
+ * Everything else stays text.
  */
 export interface Links {
-  /** Lets the host of a card's or source's address through from now on. */
+  /** Counts the host of this address among the shop's own. */
+  own(url: string): void;
+  /** Lets replies lead to the host of this address. */
   trust(url: string | null): void;
-  /** The address to link to, or null. */
+  /** The address for a reply's text to link to, or null. */
   resolve(href: string): URL | null;
+  /** The address when it is one of the shop's own, else null. */
+  resolveOwn(href: string): URL | null;
 }
 
 export function createLinks(base: string, shop: string): Links {
-  const hosts = new Set([new URL(base).host, shop]);
+  const page = new URL(base);
+  const ownHosts = new Set([page.host, shop]);
+  const trustedHosts = new Set<string>();
+
+  function add(hosts: Set<string>, url: string | null): void {
+    const address = url === null ? null : parseWebAddress(url, base);
+    if (address) hosts.add(address.host);
+  }
+
   return {
-    trust(url) {
-      const address = url === null ? null : parseWebAddress(url, base);
-      if (address) hosts.add(address.host);
-    },
+    own: (url) => add(ownHosts, url),
+    trust: (url) => add(trustedHosts, url),
     resolve(href) {
       if (/^mailto:[^\s?]+@[^\s?]+$/i.test(href)) return new URL(href);
       const address = parseWebAddress(href, base);
-      if (!address || !hosts.has(address.host)) return null;
-      const page = new URL(base);
+      if (!address || !(ownHosts.has(address.host) || trustedHosts.has(address.host))) return null;
       return address.host === page.host && SIGN_IN.test(address.pathname) ? leadBack(address, page) : address;
+    },
+    resolveOwn(href) {
+      const address = parseWebAddress(href, base);
+      return address && ownHosts.has(address.host) ? address : null;
     },
   };
 }

@@ -1,0 +1,56 @@
+import type { WidgetConfig } from "../../config";
+import { findStandardCart } from "./standard-cart";
+import { createThemeCart } from "./theme-cart";
+
+export type AddToCartResult =
+  /** `note`: what the store adjusted, in the shopper's language. */
+  | { status: "added"; note?: string }
+  /** The store says no, in the shopper's language: sold out, or too many. */
+  | { status: "refused"; message: string }
+  | { status: "failed" };
+
+export interface CartLine {
+  /** Shopify's numeric id. */
+  variantId: string;
+  quantity: number;
+}
+
+/**
+ * Adds to the shopper's own cart, as her browser and session do, and lets the theme draw it anew: by the theme's own
+ * standard action where it has one, else by the Ajax Cart API and all that themes before it listen for.
+ */
+export async function addToCart(config: WidgetConfig, line: CartLine): Promise<AddToCartResult> {
+  const theme = createThemeCart(config);
+  try {
+    return await theme.whileClosed(() => {
+      const standard = findStandardCart();
+      return standard ? standard(line) : addByAjax(config, line, theme);
+    });
+  } catch {
+    return { status: "failed" };
+  }
+}
+
+async function addByAjax(
+  { routes }: WidgetConfig,
+  { variantId, quantity }: CartLine,
+  theme: ReturnType<typeof createThemeCart>,
+): Promise<AddToCartResult> {
+  const sections = theme.sections();
+  const response = await fetch(`${routes.cartAdd.replace(/\.js$/, "")}.js`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({
+      id: Number(variantId),
+      quantity,
+      ...(sections.length > 0 && { sections: sections.join(","), sections_url: location.pathname }),
+    }),
+  });
+  const answer = (await response.json()) as Record<string, unknown>;
+  if (response.ok) {
+    await theme.draw(answer, { variantId, quantity });
+    return { status: "added" };
+  }
+  const message = answer.description ?? answer.message;
+  return typeof message === "string" ? { status: "refused", message } : { status: "failed" };
+}
