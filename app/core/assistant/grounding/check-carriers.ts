@@ -13,7 +13,7 @@ import { OWN_ORDER, speaksOfOrder } from "./phrases";
 
 /** Who carries parcels: names that are no other word, and such as count only in their capitals. */
 const NAMES =
-  /\b(?:ups|usps|fedex|fed ex|dhl(?: express| paket)?|dpd|gls|evri|royal mail|parcelforce|yodel|correos|seur|mrw|colissimo|chronopost|la poste|mondial relay|deutsche post|postnl|bpost|poste italiane|bartolini|brt|ctt|canada post|canpar|australia post|purolator|ontrac|lasership|amazon logistics|yamato|kuroneko|sagawa|japan post|aramex|tnt|inpost|postnord|posti|an post|swiss post|singpost|china post|yunexpress|cainiao|landmark global|old dominion|spee-dee|gofo|nacex|jadlog|loggi|sedex|zeleris|asendia|hermes(?= (?:versand|paket|parcel|courier|delivery|tracking))|united parcel service|united states postal service)\b/gu;
+  /\b(?:ups|usps|fedex|fed ex|dhl(?: express| paket)?|dpd|gls|evri|royal mail|parcelforce|yodel|correos|seur|mrw|colissimo|chronopost|la poste|mondial relay|deutsche post|postnl|bpost|poste italiane|bartolini|brt|ctt|canada post|canpar|australia post|purolator|ontrac|lasership|amazon logistics|yamato|kuroneko|sagawa|japan post|aramex|tnt|inpost|postnord|posti|an post|swiss post|singpost|china post|yunexpress|cainiao|landmark global|old dominion|spee-dee|gofo|nacex|jadlog|loggi|sedex|zeleris|asendia|hermes(?= (?:versand|paket|parcel|courier|delivery|tracking))|(?<=(?:with|by|via|mit|per|con|avec|par|com|pela|tramite|through) )hermes|united parcel service|united states postal service)\b/gu;
 
 /** Carriers that a reply names: of the order that is spoken of, else of any text. */
 export function checkCarriers(sentence: Sentence): Claim[] {

@@ -3,7 +3,10 @@ import { type Claim, claimAt, FALSE, ordersAt, productsAt, type Sentence, TRUE }
 import { NUMBER, readNumber } from "./number-text";
 import { OWN_ORDER, speaksOfOrder } from "./phrases";
 
-const COUNTED = new RegExp(`(?<![\\p{L}\\p{N}.,#[/-])(${NUMBER})(?![\\p{L}\\]]|[.,:/]\\d)`, "gu");
+const COUNTED = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{N}.,#[/-])(${NUMBER})(?![\\p{Script=Latin}\\]]|-\\p{Ll}{5}|[.,:/]\\d)`,
+  "gu",
+);
 /** "1. Linen Shirt", "2) …" at the beginning of a line. */
 const LIST_NUMBER = /(?:^|\n)[\s*_-]*$/;
 
@@ -53,8 +56,23 @@ function isTrue(match: RegExpExecArray, sentence: Sentence): boolean {
   }
   if (RESULTS.test(after) || OF_THEM.test(after))
     return has(upTo(facts.largestCount)) || has(facts.productCounts) || standsInRules(values, facts);
+  const described = describedBy(after, match.index, sentence);
+  if (described.length > 0) return has(described);
   return has(facts.numbers) || (values[0] ?? 0) <= 2 || has(facts.productCounts) || has(named(sentence));
 }
+
+/** How many of the noun that follows the product's own texts speak of: "two pockets", "212 reviews", "70 lux". */
+function describedBy(after: string, at: number, sentence: Sentence): number[] {
+  const [noun] = comparableWords(/^\s?(\p{L}{3,}|°[cf])/u.exec(after)?.[1] ?? "");
+  if (noun === undefined || sentence.namedOrders.length > 0) return [];
+  return productsAt(sentence, at).flatMap(({ text }) =>
+    [...text.matchAll(FIGURE_AND_NOUN)]
+      .filter(([, , word = ""]) => comparableWords(word)[0] === noun)
+      .flatMap(([, number = ""]) => readNumber(number)),
+  );
+}
+
+const FIGURE_AND_NOUN = new RegExp(`(?<![\\d.,])(${NUMBER})\\s(\\p{L}{3,}|°[cf])`, "gu");
 
 /** "From 12 pieces" */
 function standsInRules(values: readonly number[], { prose }: Sentence["facts"]): boolean {

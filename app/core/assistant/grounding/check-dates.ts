@@ -1,12 +1,21 @@
 import { addDays, dayOf, MONTHS, weekdayOf, writeDay, writeWeekday } from "./calendar";
-import { type Claim, contextAt, FALSE, isConditional, ordersAt, type Sentence, TRUE, type Verdict } from "./claim";
-import { RELATIVE, RELATIVE_DAYS, RELATIVE_PHRASES } from "./relative-days";
-import { isDeadline } from "./deadlines";
+import {
+  type Claim,
+  contextAt,
+  FALSE,
+  isConditional,
+  ordersAt,
+  type Sentence,
+  TRUE,
+  type Verdict,
+} from "./claim";
 import { roleAt } from "./date-roles";
+import { isDeadline } from "./deadlines";
 import { findMonthDays } from "./find-month-days";
 import type { FoundDate } from "./found-date";
 import { findNumericDates } from "./numeric-dates";
 import { OWN_ORDER } from "./phrases";
+import { RELATIVE, RELATIVE_DAYS, RELATIVE_PHRASES } from "./relative-days";
 import { findRelativeSpans } from "./relative-spans";
 import { compareTerm } from "./stated-terms";
 import { findWeekdays } from "./weekdays";
@@ -42,7 +51,8 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
   if (sentence.namedOrders.length > 0 && date.kind === "date" && !role.known.some(date.fits)) return FALSE;
   if (date.isIn.texts) return TRUE;
   if (date.kind === "relative" && !role.isNamed) return TRUE;
-  if (date.kind === "weekday" && isConditional(sentence, date.start) && isOfFocus(date, sentence)) return TRUE;
+  if (date.kind === "weekday" && isConditional(sentence, date.start) && isOfFocus(date, sentence))
+    return TRUE;
   if (date.kind === "date" && date.fits(dayOf(sentence.now, sentence.timezone))) return TRUE;
   return [...facts.days].some(date.fits) && date.kind !== "weekday"
     ? TRUE

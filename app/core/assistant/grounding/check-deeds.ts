@@ -7,7 +7,10 @@ export function checkDeeds(sentence: Sentence): Claim[] {
   return [
     ...checkPerfects(sentence),
     ...checkFixed(sentence, DONE_TO_IT),
-    ...checkFixed(sentence, WILL_DO).filter(() => !speaksOfTeam(sentence)),
+    ...checkFixed(sentence, WILL_DO).filter(
+      ({ start, end }) =>
+        !speaksOfTeam(sentence) && !(/^we\b/.test(sentence.folded.slice(start, end)) && isInRules(sentence)),
+    ),
     ...checkFixed(sentence, WILL_GET).filter(() => !isInRules(sentence)),
     ...checkFixed(sentence, DONE).filter(() => !sentence.facts.didHandOver),
   ];

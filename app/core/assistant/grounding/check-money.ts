@@ -10,7 +10,6 @@ import {
 } from "./claim";
 import { isDerived } from "./derived-sums";
 import { type FoundAmount, findAmounts, includesAmount } from "./find-amounts";
-import { isOfStranger } from "./stranger-names";
 import type { KnownProduct } from "./known-products";
 import { FEE, ORDER_SUM } from "./money-words";
 import { writeLike } from "./number-text";
@@ -18,6 +17,7 @@ import { LIMIT, ROUGHLY } from "./phrases";
 import { judgeProductSum, knownSums } from "./product-sums";
 import { variantsSpokenOf } from "./spoken-variants";
 import { compareTerm, isStatedNear } from "./stated-terms";
+import { isOfStranger } from "./stranger-names";
 
 /** How far "about" reaches. */
 const ROUGH_SHARE = 0.05;
@@ -52,7 +52,8 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   const isRepeated = isLimit || isNegated || isQuestion;
   if (isRepeated && includesAmount(shopper.amounts, amount.values)) return TRUE;
   if (!isOfShop(amount, sentence)) return FALSE;
-  const verdict = sentence.language === null ? judgeAs("anything", amount, sentence) : judgeBySubject(amount, sentence);
+  const verdict =
+    sentence.language === null ? judgeAs("anything", amount, sentence) : judgeBySubject(amount, sentence);
   if (verdict.is === "true") return TRUE;
   const isOfRule = subjectsOf(amount, sentence).includes("rule");
   if (isStatedNear(facts.terms, "amount", amount.values, contextAt(sentence, amount.start))) return TRUE;
@@ -116,7 +117,8 @@ function judgeProducts(amount: FoundAmount, sentence: Sentence): Verdict {
   const products = after ? [after] : productsAt(sentence, amount.start);
   const verdict = judgeProductSum(amount, sentence, products, known);
   // What is priced here has a name that no title has: any product's price may be meant.
-  if (verdict.is !== "true" && isOfStranger(amount.start, sentence) && known(knownSums(sentence.facts))) return TRUE;
+  if (verdict.is !== "true" && isOfStranger(amount.start, sentence) && known(knownSums(sentence.facts)))
+    return TRUE;
   return verdict.is === "replace" ? { is: "replace", by: writeLike(amount.number, verdict.by) } : verdict;
 }
 

@@ -1,5 +1,6 @@
 import { comparable, comparableWords } from "../../store/option-words";
 import { type Claim, claimAt, FALSE, isAsked, isNegatedNear, productsAt, type Sentence, TRUE } from "./claim";
+import { findThings } from "./item-names";
 import { OWN_ORDER } from "./phrases";
 import { withoutTitles } from "./spoken-variants";
 
@@ -23,6 +24,8 @@ const OFFERED =
 /** Colours and sizes that a product is said to come in: only such as it has. */
 export function checkOptions(sentence: Sentence): Claim[] {
   const { folded, facts } = sentence;
+  const ordered = checkOrdered(sentence);
+  if (ordered.length > 0) return ordered;
   if (OWN_ORDER.test(folded) || (facts.products.size === 0 && !OFFERED.test(folded))) return [];
   const plain = withoutTitles(folded, [...facts.products.values()]);
   return [...findColours(plain), ...findSizes(sentence, plain)]
@@ -30,6 +33,38 @@ export function checkOptions(sentence: Sentence): Claim[] {
     .filter((match) => !isNegatedNear(sentence, match.index, match.index + match[0].length))
     .map((match) => claimAt("option", match, isKnown(match, sentence) ? TRUE : FALSE));
 }
+
+const MADE_OF =
+  /\b(?:contains?|includes?|containing|ordered|items?|size|in your order|with|enthalt|beinhaltet|bestellt|contiene|incluye|pediste|contient|comprend|commande|contem|inclui|pediu|include|ordinat\w+)\b/;
+
+/** "Four mugs in Fern": the variants that an order has, where its item is named beside an option of the shop. */
+function checkOrdered(sentence: Sentence): Claim[] {
+  const { folded, facts, orders } = sentence;
+  if (sentence.isQuestion || orders.length === 0 || facts.orders.size === 0) return [];
+  if (sentence.namedOrders.length === 0 && !OWN_ORDER.test(folded) && !MADE_OF.test(folded)) return [];
+  return findThings(folded, facts.things).flatMap(({ thing, at }): Claim[] => {
+    const items = orders.flatMap(({ items }) => items.filter(({ title }) => title === thing.title));
+    const variants = new Set(items.flatMap(({ variant }) => comparableWords(variant)));
+    if (variants.size === 0) return [];
+    const product = facts.products.get(thing.title);
+    const offered = new Set([...(product?.optionWords ?? []), ...COLOURS, ...SIZES]);
+    const end = at + thing.title.length + NEARBY;
+    return [...folded.slice(0, end).matchAll(/[\p{L}\p{N}.]+/gu)]
+      .filter(({ index }) => index >= at - 25 && !folded.slice(index, end).includes(thing.title))
+      .filter(({ index }) => !/[,;]/.test(folded.slice(Math.min(at, index), Math.max(at, index))))
+      .flatMap((match) => {
+        const [word = ""] = comparableWords(match[0]);
+        const isOption =
+          offered.has(word) &&
+          (word.length > 1 ||
+            /size|\(|grosse|tall/.test(folded.slice(Math.max(0, match.index - 8), match.index)));
+        return isOption && !variants.has(word) ? [claimAt("option", match, FALSE)] : [];
+      });
+  });
+}
+
+const NEARBY = 22;
+const SIZES = ["xs", "s", "m", "l", "xl", "xxl"];
 
 function findColours(plain: string): RegExpExecArray[] {
   return [...plain.matchAll(/\p{L}{3,}/gu)].filter(

@@ -121,5 +121,10 @@ function hasArrived({ state, parcelStates, days, items }: KnownOrder, folded: st
   if (days.delivered.size === 0) return false;
   const isComplete =
     state !== "partially_fulfilled" && parcelStates.every((parcel) => parcel === "delivered");
-  return isComplete || PART.test(folded) || (state === "partially_fulfilled" && COUNTED.test(folded)) || items.some(({ title }) => title !== "" && folded.includes(title));
+  return (
+    isComplete ||
+    PART.test(folded) ||
+    (state === "partially_fulfilled" && COUNTED.test(folded)) ||
+    items.some(({ title }) => title !== "" && folded.includes(title))
+  );
 }

@@ -38,11 +38,13 @@ function judgePercent(sentence: Sentence, start: number, end: number, values: nu
 /** "Within 30 days", "2 weeks": as the texts have it, or as far off as the day is that is spoken of. */
 export function checkSpans(sentence: Sentence): Claim[] {
   return findSpans(sentence.folded).map(({ start, end, spans, unit, numbers }) => {
-    const isTrue = isBetween(sentence, end, unit, numbers) || spans.every((span, index) => {
-      const far = unit === "day" ? (numbers[index] ?? -1) : -1;
-      const isDay = isFarOff(sentence, start, end, far);
-      return isDay === true || (isDay !== false && isStated(sentence, span, start));
-    });
+    const isTrue =
+      isBetween(sentence, end, unit, numbers) ||
+      spans.every((span, index) => {
+        const far = unit === "day" ? (numbers[index] ?? -1) : -1;
+        const isDay = isFarOff(sentence, start, end, far);
+        return isDay === true || (isDay !== false && isStated(sentence, span, start));
+      });
     return { kind: "duration", start, end, verdict: isTrue ? TRUE : FALSE };
   });
 }
@@ -69,7 +71,8 @@ const BEFORE_AGO = /\b(?:vor|hace|il y a|ha|depuis|since|seit|desde hace)\s(?:\p
 const AHEAD =
   /\b(?:in|en|dentro de|dans|em|tra|fra|daqui a|another|noch|within)\s(?:(?:about|just|only|etwa|ca|unos|environ|cerca de|circa)\s)?$/;
 
-const FROM_NOW = /^\s(?:from (?:now|today)|ab (?:heute|jetzt)|a partir de (?:hoy|hoje)|a partir d'aujourd'hui|da oggi)\b/;
+const FROM_NOW =
+  /^\s(?:from (?:now|today)|ab (?:heute|jetzt)|a partir de (?:hoy|hoje)|a partir d'aujourd'hui|da oggi)\b/;
 
 /** Whether it is as many days from today to the day that is spoken of; null where no such day is. */
 function isFarOff(sentence: Sentence, start: number, end: number, days: number): boolean | null {
@@ -89,7 +92,10 @@ function isFarOff(sentence: Sentence, start: number, end: number, days: number):
   const isWithin = /\bwithin $/.test(before);
   if (isWithin && !isOfHers) return null;
   const fits = known.some(
-    (each) => each === day || (isInWeeks && Math.abs(daysBetween(each, day)) <= 3) || (isWithin && daysBetween(today, each) >= 0 && each <= day),
+    (each) =>
+      each === day ||
+      (isInWeeks && Math.abs(daysBetween(each, day)) <= 3) ||
+      (isWithin && daysBetween(today, each) >= 0 && each <= day),
   );
   // "Within 30 days" may be a rule as well.
   return fits || !isWithin ? fits : null;

@@ -1,4 +1,5 @@
 import { findMeasures } from "../../knowledge/product-words/measures";
+import { comparableWords } from "../../store/option-words";
 import {
   type Claim,
   claimAt,
@@ -11,7 +12,7 @@ import {
   TRUE,
   type Verdict,
 } from "./claim";
-import type { KnownProduct } from "./known-products";
+import type { KnownProduct, KnownVariant } from "./known-products";
 import { AVAILABLE, OWN_ORDER, STOCK_COUNT, UNAVAILABLE } from "./phrases";
 import { variantsSpokenOf } from "./spoken-variants";
 
@@ -27,16 +28,18 @@ export function checkStockCounts(sentence: Sentence): Claim[] {
   const { folded } = sentence;
   if (sentence.facts.products.size === 0 || OWN_ORDER.test(folded)) return [];
   const matches = [...folded.matchAll(COUNT), ...folded.matchAll(COUNT_BEFORE)];
-  return matches.filter((match) => !isMeasured(match, folded) && !isMinimum(match, folded)).map((match): Claim => {
-    const number = match[1] ?? "";
-    const start = match.index + match[0].indexOf(number);
-    return {
-      kind: "stock",
-      start,
-      end: start + number.length,
-      verdict: judgeCount(Number(number), start, sentence),
-    };
-  });
+  return matches
+    .filter((match) => !isMeasured(match, folded) && !isMinimum(match, folded))
+    .map((match): Claim => {
+      const number = match[1] ?? "";
+      const start = match.index + match[0].indexOf(number);
+      return {
+        kind: "stock",
+        start,
+        end: start + number.length,
+        verdict: judgeCount(Number(number), start, sentence),
+      };
+    });
 }
 
 /** "Only 112 g": a figure with a unit is no count. */
@@ -69,7 +72,7 @@ const FEW =
 const LAST =
   /\b(?:(?:the |our )?last (?:one|piece|item|unit|pair)|only one left|letzte[sn]? (?:stuck|exemplar)|ultima unidad|dernier (?:exemplaire|article)|ultima unidade|ultimo pezzo)\b/gu;
 const PLENTY =
-  /\b(?:(?:dozens|hundreds|thousands|loads|tons|lots|plenty|many|dutzende|hunderte|decenas|docenas|dizaines|centaines|dezenas|decine|centinaia) [^.!?]{0,50}(?:in stock|left|available|auf lager|verfugbar|en stock|disponib\w*|em estoque)|plenty (?:left|in stock|available|of stock)|lots (?:left|in stock|of stock)|well stocked|fully stocked|reichlich|jede menge|de sobra|en abundancia|largement en stock|em abundancia|in abbondanza)\b/gu;
+  /\b(?:(?:dozens|hundreds|thousands|loads|tons|lots|plenty|many|dutzende|hunderte|decenas|docenas|dizaines|centaines|dezenas|decine|centinaia) [^.!?]{0,50}(?:in stock|left|available|auf lager|verfugbar|en stock|disponib\w*|em estoque)|plenty (?:left|in stock|available|of stock)|(?:jede menge|eine ganze menge|viele|reichlich)(?: \p{L}+)? (?:da|ubrig|vorhanden|auf lager)|quedan (?:muchas|muchos|bastantes)|(?:restam|rimangono|restano) (?:muit[oa]s|molt[ie])|il en reste beaucoup|lots (?:left|in stock|of stock)|well stocked|fully stocked|reichlich|jede menge|de sobra|en abundancia|largement en stock|em abundancia|in abbondanza)\b/gu;
 const FEW_AT_MOST = 10;
 
 /** "Almost sold out", "the last one", "plenty left". */
@@ -128,10 +131,45 @@ function isKnown(wanted: boolean, at: number, sentence: Sentence): boolean {
     ...variantsSpokenOf(sentence, products, at).map(({ available }) => available),
     ...products.filter(({ variants }) => variants.length === 0).map(({ available }) => available),
   ].filter((has) => has !== null);
+  const spoken = variantsSpokenOf(sentence, products, at);
+  if (wanted && !eachOptionCanBeHad(sentence, products, spoken, at)) return false;
   // "The shirt is sold out" needs all of it to be, where no variant is named.
   if (!wanted && sentence.facts.isSoldOut) return true;
   const isWhole = !wanted && known.length > 1 && products.length === 1;
   return isWhole ? known.every((has) => !has) : known.includes(wanted);
+}
+
+/** "In stock in Moss and Slate" says it of both. */
+function eachOptionCanBeHad(
+  { folded }: Sentence,
+  products: readonly KnownProduct[],
+  spoken: readonly KnownVariant[],
+  at: number,
+): boolean {
+  const all = products.flatMap(({ variants }) => variants);
+  if (spoken.length === all.length || products.length > 1) return true;
+  const words = new Set(comparableWords(listAround(folded, at)));
+  const named = new Set(spoken.flatMap(({ options }) => options.map((option) => option.join(" "))));
+  return [...named]
+    .filter((option) => option.length > 1 && option.split(" ").every((word) => words.has(word)))
+    .every((option) =>
+      spoken.some(
+        (variant) => variant.available !== false && variant.options.some((each) => each.join(" ") === option),
+      ),
+    );
+}
+
+/** The part of a sentence between what sets its parts against each other. */
+function listAround(folded: string, at: number): string {
+  const breaks = [
+    ...folded.matchAll(
+      /[;:!?]|\.\s|\b(?:but|while|whereas|aber|wahrend|pero|mientras|mais|tandis|mas|ma|mentre|not|nicht|no|only)\b/g,
+    ),
+  ].map(({ index }) => index);
+  return folded.slice(
+    breaks.filter((place) => place <= at).at(-1) ?? 0,
+    breaks.find((place) => place > at) ?? folded.length,
+  );
 }
 
 function productsOf(sentence: Sentence, at: number): KnownProduct[] {

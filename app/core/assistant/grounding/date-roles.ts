@@ -46,7 +46,12 @@ interface Hit {
  * The role before a place, unless something begins between them and its role follows: "was sent on Monday and should on
  * Friday arrive". Where nothing tells, either.
  */
-function meant(before: Hit | undefined, after: Hit | undefined, at: number, { folded, language }: Sentence): DateRole[] {
+function meant(
+  before: Hit | undefined,
+  after: Hit | undefined,
+  at: number,
+  { folded, language }: Sentence,
+): DateRole[] {
   if (!before || !after) return [before ?? after].flatMap((hit) => hit?.name ?? []);
   const isApart = CLAUSE_BREAK.test(folded.slice(before.at, at));
   const isClose = !CLAUSE_BREAK.test(folded.slice(at, after.at).replace(/^[\p{L}.]+,?\s/u, ""));

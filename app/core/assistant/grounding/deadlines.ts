@@ -13,11 +13,13 @@ const UNTIL =
 export function isDeadline(date: FoundDate, sentence: Sentence): boolean {
   const { folded, orders, facts, now, timezone } = sentence;
   if (date.kind !== "date" || !UNTIL.test(folded.slice(0, date.start))) return false;
-  const stated = facts.terms.filter(({ kind }) => kind === "duration").flatMap(({ values }) => values.map(daysIn));
+  const stated = facts.terms
+    .filter(({ kind }) => kind === "duration")
+    .flatMap(({ values }) => values.map(daysIn));
   const own = findSpans(folded).flatMap(({ spans }) => spans.map(daysIn));
   const lengths = own.filter((days) => stated.includes(days)).length > 0 ? own : stated;
-  const starts = orders.flatMap(({ days }) =>
-    [days.delivered, days.placed].find((each) => each.size > 0) ?? new Set<Day>(),
+  const starts = orders.flatMap(
+    ({ days }) => [days.delivered, days.placed].find((each) => each.size > 0) ?? new Set<Day>(),
   );
   const from = [...starts.flatMap((days) => [...days]), dayOf(now, timezone)];
   return from.some((day) => lengths.some((days) => days > 0 && date.fits(addDays(day, days))));

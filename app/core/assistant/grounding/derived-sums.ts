@@ -57,7 +57,9 @@ function sumsOf(pool: readonly number[], most: number): number[] {
   for (const part of pool)
     sums = [
       ...sums,
-      ...sums.filter(({ parts }) => parts < most).map(({ sum, parts }) => ({ sum: sum + part, parts: parts + 1 })),
+      ...sums
+        .filter(({ parts }) => parts < most)
+        .map(({ sum, parts }) => ({ sum: sum + part, parts: parts + 1 })),
     ];
   return sums.filter(({ parts }) => parts > 1).map(({ sum }) => sum);
 }

@@ -32,7 +32,10 @@ export function readThings(orders: Iterable<KnownOrder>): OrderedThings {
 }
 
 /** Titles of what was ordered that a folded text names, with where. */
-export function findThings(folded: string, { all, names }: OrderedThings): { thing: OrderedThing; at: number }[] {
+export function findThings(
+  folded: string,
+  { all, names }: OrderedThings,
+): { thing: OrderedThing; at: number }[] {
   return findNamed(folded, all, names);
 }
 

@@ -1,4 +1,5 @@
 import { fold } from "~/lib/words";
+import { findMeasures, type Measure } from "../../knowledge/product-words/measures";
 import { comparableWords } from "../../store/option-words";
 import { isObject, type Json, list, readAmount } from "./json-facts";
 
@@ -23,6 +24,10 @@ export interface KnownProduct {
   optionWords: Set<string>;
   /** Comparable words of its title, maker, kind, tags and description. */
   words: Set<string>;
+  /** Title, description and options, folded. */
+  text: string;
+  /** Figures with units that these have. */
+  measures: Measure[];
   optionCounts: Set<number>;
   variants: KnownVariant[];
   /** Major units: what it or any variant of it costs. */
@@ -43,6 +48,10 @@ export function readProduct(value: Json, former: KnownProduct | undefined): Know
   const variants = joinVariants(former?.variants ?? [], [...owners, ...single].map(readVariant));
   const options = list(value.options);
   const texts = [value.title, value.vendor, value.productType, value.description, ...asTexts(value.tags)];
+  const text = fold(
+    [value.title, value.description, ...options.flatMap(({ values }) => asTexts(values))].join(" | "),
+  );
+  const isLonger = former === undefined || text.length > former.text.length;
   const prices = ["price", "priceFrom", "priceTo"].flatMap((key) => readAmount(value[key]));
   return {
     title: fold(value.title),
@@ -57,6 +66,8 @@ export function readProduct(value: Json, former: KnownProduct | undefined): Know
       ...(former?.words ?? []),
       ...texts.flatMap((text) => comparableWords(String(text ?? ""))),
     ]),
+    text: isLonger ? text : former.text,
+    measures: isLonger ? findMeasures(text) : former.measures,
     optionCounts: new Set([
       ...(former?.optionCounts ?? []),
       ...options.map(({ values }) => asTexts(values).length),

@@ -101,7 +101,7 @@ export const STATE_CLAIMS: StateClaim[] = [
     words:
       /\b(?:(?:still|currently|being|now) (?:being )?(?:processed|prepared|packed)|(?:is |still )processing|in bearbeitung|in vorbereitung|en preparacion|en proceso|en cours de (?:preparation|traitement)|em preparacao|em processamento|in preparazione|in lavorazione)\b/gu,
     states: set(
-      "unfulfilled payment_pending on_hold scheduled partially_fulfilled confirmed label_printed label_purchased submitted",
+      "unfulfilled on_hold scheduled partially_fulfilled confirmed label_printed label_purchased submitted",
     ),
   },
   {
@@ -113,6 +113,25 @@ export const STATE_CLAIMS: StateClaim[] = [
     words:
       /\b(?:(?:awaiting|waiting for|pending) payment|payment (?:is |has )?(?:pending|failed|declined|not (?:been )?received)|unpaid|zahlung steht (?:noch )?aus|unbezahlt|pago pendiente|pendiente de pago|paiement en attente|impaye|pagamento pendente|in attesa di pagamento)\b/gu,
     states: set("payment_pending"),
+  },
+  {
+    words:
+      /\b(?:on (?:schedule|time|track)|as (?:planned|scheduled)|plangemass|planmassig|im zeitplan|punktlich|segun lo previsto|a tiempo|comme prevu|dans les temps|a l'heure|conforme (?:o )?previsto|no prazo|dentro do prazo|come previsto|in orario|puntual\w*)\b/gu,
+    states: set(
+      "in_transit out_for_delivery carrier_picked_up delivered picked_up confirmed label_printed label_purchased fulfilled ready_for_pickup partially_fulfilled",
+    ),
+  },
+  {
+    words:
+      /\b(?:payment (?:has |was |is )?(?:gone|went|cleared|come|came|been (?:received|confirmed|accepted)|received|confirmed|complete\w*|successful\w*)(?: through)?|(?:fully |already )?paid (?:in full|for)|(?:has been|is|was) (?:fully |already )?paid|[:–—-]\s(?:paid|pagad[oa]|bezahlt|paye[es]?|pag[oa]|pagat[oa])\b|(?:zahlung|bezahlung) (?:ist |wurde )?(?:eingegangen|erfolgreich|bestatigt)|(?:pago|pagamento|paiement)(?: \S+){0,4} (?:recibido|confirmado|aceptado|recu|confirme|accepte|valide|recebido|aprovado|ricevuto|confermato|andato a buon fine|riuscito|completado|completato))\b/gu,
+    states: set(
+      `unfulfilled on_hold scheduled cancelled refunded returned return_in_progress return_requested ${SENT}`,
+    ),
+  },
+  {
+    words:
+      /\b(?:return|ruckgabe|retoure|devolucion|retour|devolucao|reso)(?: \S+){0,4}? (?:is |has been |was |ist |wurde |esta |est |foi |e )(?:now |already |bereits |ya |deja |ja |gia )?(?:complete[d]?|finished|closed|done|processed|abgeschlossen|beendet|completad[oa]|terminad[oa]|finalizad[oa]|termine[e]?|finalise[e]?|concluid[oa]|completat[oa]|conclus[oa])\b/gu,
+    states: set("returned refunded"),
   },
   {
     words:

@@ -1,0 +1,55 @@
+import { findMeasures, type Measure } from "../../knowledge/product-words/measures";
+import { type Claim, FALSE, isAsked, productsAt, type Sentence, TRUE } from "./claim";
+import type { KnownProduct } from "./known-products";
+
+/** How far a figure may be off that was put from one unit into another, as inches into centimetres. */
+const CONVERTED = 0.03;
+/** A wish or an order, not what the thing is. */
+const WISHED =
+  /\b(?:looking for|you (?:need|want|asked|said|mentioned)|need|suchst|brauchst|busca\w*|necesita\w*|cherche\w*|procura\w*|precisa\w*|cerchi|cerca|serve)\b/;
+
+/** Weights, lengths, volumes and the like: of the product that is spoken of, where its texts have any of that kind. */
+export function checkMeasures(sentence: Sentence): Claim[] {
+  const { folded, facts, shopper } = sentence;
+  if (facts.products.size === 0 || !/\d/.test(folded)) return [];
+  const wished = findMeasures(shopper.folded);
+  return findMeasures(folded)
+    .filter(
+      ({ unit, start, end }) =>
+        unit !== "piece" && !isAsked(sentence, start) && !IN.test(folded.slice(start, end)),
+    )
+    .flatMap((measure): Claim[] => {
+      const known = knownMeasures(measure, sentence);
+      if (known.length === 0) return [];
+      const isTrue = isAmong(measure, known) || isAmong(measure, wished) || WISHED.test(folded);
+      return [{ kind: "number", start: measure.start, end: measure.end, verdict: isTrue ? TRUE : FALSE }];
+    });
+}
+
+/** "72 in for $68" may be no inches. */
+const IN = /\sin$/;
+
+/** Those of the same kind that the product that is spoken of has; of any product where it has none. */
+function knownMeasures({ unit, start }: Measure, sentence: Sentence): Measure[] {
+  const own = measuresOf(productsAt(sentence, start), unit);
+  return own.length > 0 ? own : measuresOf([...sentence.facts.products.values()], unit);
+}
+
+function measuresOf(products: readonly KnownProduct[], unit: string): Measure[] {
+  return products.flatMap(({ measures }) => measures.filter((measure) => isSameKind(measure.unit, unit)));
+}
+
+const isSameKind = (a: string, b: string) => a === b || (LENGTHS.has(a) && LENGTHS.has(b));
+const LENGTHS = new Set(["inch", "metre"]);
+const METRES_AN_INCH = 0.0254;
+
+function isAmong(measure: Measure, known: readonly Measure[]): boolean {
+  return known.some((other) => {
+    const a = plain(measure);
+    const b = plain(other);
+    const isConverted = measure.unit !== other.unit;
+    return Math.abs(a - b) <= b * (isConverted ? CONVERTED : 0.0001);
+  });
+}
+
+const plain = ({ unit, value }: Measure) => (unit === "inch" ? value * METRES_AN_INCH : value);
