@@ -1,6 +1,7 @@
 import { findMeasures, type Measure } from "../../knowledge/product-words/measures";
 import { type Claim, FALSE, isAsked, productsAt, type Sentence, TRUE } from "./claim";
 import type { KnownProduct } from "./known-products";
+import { isOfStranger } from "./stranger-names";
 
 /** How far a figure may be off that was put from one unit into another, as inches into centimetres. */
 const CONVERTED = 0.03;
@@ -31,7 +32,7 @@ const IN = /\sin$/;
 
 /** Those of the same kind that the product that is spoken of has; of any product where it has none. */
 function knownMeasures({ unit, start }: Measure, sentence: Sentence): Measure[] {
-  const own = measuresOf(productsAt(sentence, start), unit);
+  const own = isOfStranger(start, sentence) ? [] : measuresOf(productsAt(sentence, start), unit);
   return own.length > 0 ? own : measuresOf([...sentence.facts.products.values()], unit);
 }
 

@@ -3,6 +3,7 @@ import { type Claim, claimAt, FALSE, isAsked, isNegatedNear, productsAt, type Se
 import { findThings } from "./item-names";
 import { OWN_ORDER } from "./phrases";
 import { withoutTitles } from "./spoken-variants";
+import { isOfStranger } from "./stranger-names";
 
 /** Names of colours, each as the comparable word that its translations share. */
 export const COLOURS = new Set(
@@ -85,7 +86,7 @@ function isKnown(match: RegExpExecArray, sentence: Sentence): boolean {
   const { facts, shopper, folded } = sentence;
   const written = (match[1] ?? match[0]).toLowerCase();
   const [word = written] = comparableWords(written);
-  const spoken = productsAt(sentence, match.index);
+  const spoken = isOfStranger(match.index, sentence) ? [] : productsAt(sentence, match.index);
   const products = spoken.length > 0 ? spoken : [...facts.products.values()];
   if (products.some(({ optionWords }) => optionWords.has(word))) return true;
   const isElsewhere = products.some(({ words }) => words.has(word));

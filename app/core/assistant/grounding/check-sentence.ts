@@ -10,6 +10,7 @@ import { checkAmounts } from "./check-money";
 import { checkOptions } from "./check-options";
 import { checkStates, checkWhereabouts } from "./check-orders";
 import { checkPeople } from "./check-people";
+import { checkPolarity } from "./check-polarity";
 import { checkPercents, checkSpans, checkTimes } from "./check-rules";
 import { checkScales } from "./check-scales";
 import { checkAvailability, checkStockCounts, checkStockWords } from "./check-stock";
@@ -94,6 +95,7 @@ function findWordClaims(sentence: Sentence): Claim[] {
     ...checkCommitments(sentence),
     ...checkPromises(sentence),
     ...checkPeople(sentence),
+    ...checkPolarity(sentence),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { fold } from "~/lib/words";
 import type { Evidence } from "../../conversation/conversation";
 import { comparableWords } from "../../store/option-words";
+import { type Rule, readRules } from "./check-polarity";
 import { type Day, dayOf, timeOf } from "./calendar";
 import { type OrderedThings, readThings } from "./item-names";
 import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-facts";
@@ -30,6 +31,8 @@ export interface KnownFacts extends TextFacts {
   largestCount: number;
   /** Figures of the shop's own texts, with what they are about. */
   terms: Term[];
+  /** What they allow and forbid. */
+  rules: Rule[];
   /** What the shop's own texts say, folded. */
   prose: string;
   /** The same in words alone, for telling what is quoted. */
@@ -71,6 +74,7 @@ export function readKnownFacts(
     times: new Set(moments.map((moment) => timeOf(moment, timezone))),
     largestCount: 2,
     terms: readTerms(prose),
+    rules: readRules(prose, fold),
     ...foldProse(prose),
     urls: new Set(),
     emails: new Set(publishedEmails(evidence)),
