@@ -1,15 +1,39 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { parseConfig } from "./config";
+import { readConfig } from "./config";
 
-const printed = {
-  shop: "example.myshopify.com",
-  proxy: "apps/helper/",
-  locale: "en",
-  page: { type: "search", productHandle: "", collectionHandle: "", searchQuery: "x".repeat(500) },
-  cart: { itemCount: 0, total: 0, currency: "" },
-  routes: { root: "/", cart: "/cart", cartAdd: "/cart/add", login: "" },
-};
+function print(attributes: Record<string, string>): HTMLElement {
+  const host = document.createElement("aisle-chat");
+  for (const [name, value] of Object.entries(attributes)) host.setAttribute(name, value);
+  return host;
+}
 
-test("the proxy path may be written with or without slashes", () => {
-  expect(parseConfig(JSON.stringify(printed)).proxy).toBe("/apps/helper");
+test("what the block leaves out has its default", () => {
+  expect(readConfig(print({ lang: "en", "data-shop": "a.myshopify.com", "data-page": "index" }))).toEqual({
+    shop: "a.myshopify.com",
+    proxy: "/apps/aisle",
+    locale: "en",
+    language: "en",
+    page: { type: "index" },
+    cart: { itemCount: 0 },
+    routes: { root: "/", cart: "/cart", cartAdd: "/cart/add", login: "/account/login" },
+  });
+});
+
+test("a store in several languages has its routes under each", () => {
+  const { routes, cart, locale } = readConfig(
+    print({ lang: "pt", "data-locale": "pt-BR", "data-root": "/pt", "data-cart": "2 4200 EUR" }),
+  );
+  expect(routes).toEqual({
+    root: "/pt",
+    cart: "/pt/cart",
+    cartAdd: "/pt/cart/add",
+    login: "/pt/account/login",
+  });
+  expect(cart).toEqual({ itemCount: 2, total: 4200, currency: "EUR" });
+  expect(locale).toBe("pt-BR");
+});
+
+test.each(["apps/helper/", "/apps/helper", "//apps/helper//"])("the proxy path may be written %s", (path) => {
+  expect(readConfig(print({ "data-proxy": path })).proxy).toBe("/apps/helper");
 });

@@ -1,18 +1,43 @@
+import type { PageContext } from "~/protocol/requests";
+
 /** What the theme app extension's block prints for the widget. Nothing in it says who the shopper is. */
 export interface WidgetConfig {
   /** The shop's permanent domain, such as example.myshopify.com. */
   shop: string;
   /** Where the App Proxy starts, such as /apps/aisle; without a slash at its end. */
   proxy: string;
-  /** BCP 47. */
+  /** Of the page; BCP 47. */
   locale: string;
-  page: { type: string; productHandle: string; collectionHandle: string; searchQuery: string };
-  /** `total` is in minor units. */
-  cart: { itemCount: number; total: number; currency: string };
+  /** Of the widget's own words: a folder in locales/. */
+  language: string;
+  page: NonNullable<PageContext["page"]>;
+  /** As it was when the page was made. */
+  cart: NonNullable<PageContext["cart"]>;
   routes: { root: string; cart: string; cartAdd: string; login: string };
 }
 
-export function parseConfig(json: string): WidgetConfig {
-  const config = JSON.parse(json) as WidgetConfig;
-  return { ...config, proxy: `/${config.proxy.replace(/^\/+|\/+$/g, "")}` };
+/** Reads the host's attributes; the block leaves those out that have the value they have here by default. */
+export function readConfig({ lang, dataset }: HTMLElement): WidgetConfig {
+  const { root = "/", cart, proxy = "/apps/aisle" } = dataset;
+  const [itemCount = 0, total, currency] = cart?.split(" ") ?? [];
+  const path = root.replace(/\/$/, "");
+  return {
+    shop: dataset.shop ?? "",
+    proxy: `/${proxy.replace(/^\/+|\/+$/g, "")}`,
+    locale: dataset.locale ?? lang,
+    language: lang,
+    page: {
+      type: dataset.page ?? "",
+      productHandle: dataset.product,
+      collectionHandle: dataset.collection,
+      searchQuery: dataset.search?.slice(0, 200),
+    },
+    cart: { itemCount: Number(itemCount), ...(cart && { total: Number(total), currency }) },
+    routes: {
+      root,
+      cart: `${path}/cart`,
+      cartAdd: `${path}/cart/add`,
+      login: dataset.login ?? `${path}/account/login`,
+    },
+  };
 }

@@ -1,154 +1,80 @@
 import type { AisleApi } from "./api";
-import { createEventHub, type EventHub } from "./events";
-import { findShell, type Panel, type Shell } from "./shell";
+import { createEventHub } from "./events";
+import type { Panel } from "./shell";
 
-/** Phones get the panel as a modal that fills the screen, everything else a window beside the page. */
-const PHONE = "(max-width: 480px), (max-height: 480px)";
-const OPEN_KEY = "aisle:open";
+/**
+ * All that runs before the shopper acts. The browser itself opens the printed popover, so the frame is there at once; the
+ * panel is fetched when she comes near the button, and takes over from there. What is asked of it before is kept for it.
+ */
+async function start(host: HTMLElement): Promise<void> {
+  const isWhole = host.shadowRoot?.querySelector("style")?.sheet && "popover" in host;
+  const root = isWhole ? (host.shadowRoot as ShadowRoot) : (await import("./mend-shell")).mendShell(host);
+  const find = (id: string) => root.getElementById(id) as HTMLElement;
+  const launcher = find("launcher");
+  const { emit, on } = createEventHub();
+  let arrive: (panel: Panel) => void;
+  const arrived = new Promise<Panel>((resolve) => {
+    arrive = resolve;
+  });
+  let loading: unknown;
 
-function attachShadow(host: HTMLElement): ShadowRoot {
-  if (host.shadowRoot) return host.shadowRoot;
-  const root = host.attachShadow({ mode: "open" });
-  const template = host.querySelector("template");
-  if (template) root.append(template.content);
-  return root;
-}
-
-/** A content security policy may have refused the printed style sheet; the same text is welcome through CSSOM. */
-function adoptRefusedStyle(root: ShadowRoot): void {
-  const style = root.querySelector("style");
-  if (!style || style.sheet) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style.textContent);
-  root.adoptedStyleSheets = [sheet];
-}
-
-function rememberOpen(open: boolean | null): boolean {
-  try {
-    if (open !== null) sessionStorage.setItem(OPEN_KEY, open ? "1" : "");
-    return sessionStorage.getItem(OPEN_KEY) === "1";
-  } catch {
-    return false;
-  }
-}
-
-/** Gives the panel to `use` once it has arrived; a failed download says so in the shell and may be tried again. */
-function createLoader(shell: Shell, emit: EventHub["emit"]): (use?: (panel: Panel) => void) => void {
-  let loading: Promise<Panel> | undefined;
-  return (use = () => {}) => {
-    shell.unavailable.hidden = true;
-    // Side by side: each file stays under what theme-check allows, and none waits for another.
-    loading ??= Promise.all([
+  function load(): void {
+    loading ||= Promise.all([
       import("./panel/panel"),
+      import(`./locales/${host.lang}/panel.json`),
+      // Side by side: each file stays under what theme-check allows, and none waits for another.
       import("./panel/transcript"),
       import("./connection/connection"),
-      import("./panel/style"),
-    ]).then(([{ mountPanel }, { createTranscript }, { createConnection }, { adoptPanelStyle }]) => {
-      adoptPanelStyle(shell.root);
-      return mountPanel(shell, createConnection, createTranscript, emit);
-    });
-    loading.then(use, () => {
-      loading = undefined;
-      shell.unavailable.hidden = false;
-    });
+    ]).then(
+      ([{ mountPanel }, { default: texts }]) => arrive(mountPanel(host, root, texts, emit)),
+      () => {
+        loading = find("unavailable").hidden = false;
+      },
+    );
+  }
+
+  /** Passes a call on to the panel; one that opens it has the frame shown at once. */
+  function call<Name extends keyof Panel>(name: Name, opens?: boolean) {
+    return (...given: Parameters<Panel[Name]>): void => {
+      if (opens && !loading) launcher.click();
+      arrived.then((panel) => (panel[name] as (...given: unknown[]) => void)(...given));
+    };
+  }
+
+  const send = call("send");
+  launcher.onpointerover = launcher.onfocus = launcher.onclick = load;
+  find("send").onclick = () => send();
+  find("field").onkeydown = (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      send();
+    }
   };
+  if (wasOpen()) load();
+
+  const aisle: AisleApi = {
+    on,
+    open: call("open", true),
+    close: call("close"),
+    send: call("send", true),
+    startFlow: call("startFlow", true),
+    setContext: call("setContext"),
+  };
+  window.aisle = aisle;
+  if (host.dataset.triggers) {
+    setTimeout(async () => {
+      (await import("./triggers/start-triggers")).startTriggers(host, root, aisle, emit);
+    }, 2000);
+  }
 }
 
-function start(host: HTMLElement): void {
-  const root = attachShadow(host);
-  adoptRefusedStyle(root);
-  const shell = findShell(host, root);
-  const { launcher, panel, field, close, send } = shell;
-  const { emit, on } = createEventHub();
-  const withPanel = createLoader(shell, emit);
-  const phone = matchMedia(PHONE);
-  const isShown = () => panel.getClientRects().length > 0;
-
-  function reveal(): void {
-    if (isShown()) return;
-    if (phone.matches) panel.showModal();
-    else if (panel.showPopover) panel.showPopover();
-    else panel.show();
+/** On the page before, in this tab. Storage may be blocked. */
+function wasOpen(): string | null {
+  try {
+    return sessionStorage.getItem("aisle:open");
+  } catch {
+    return null;
   }
-
-  function conceal(): void {
-    if (panel.open) panel.close();
-    else if (isShown()) panel.hidePopover();
-  }
-
-  function open(focus = true): void {
-    const focused = document.activeElement as HTMLElement | null;
-    reveal();
-    launcher.ariaExpanded = "true";
-    rememberOpen(true);
-    if (focus) field.focus();
-    else {
-      // A dialog that opens takes the focus; one that opens by itself must not.
-      (root.activeElement as HTMLElement | null)?.blur();
-      focused?.focus({ preventScroll: true });
-    }
-    withPanel((it) => it.open());
-    emit("open", {});
-  }
-
-  function hide(): void {
-    conceal();
-    launcher.ariaExpanded = "false";
-    rememberOpen(false);
-    launcher.focus();
-    withPanel((it) => it.close());
-    emit("close", {});
-  }
-
-  const submit = (text?: string) => withPanel((it) => it.send(text));
-
-  for (const intent of ["pointerover", "touchstart", "focus"]) {
-    launcher.addEventListener(intent, () => withPanel(), { once: true, passive: true });
-  }
-  launcher.addEventListener("click", (event) => {
-    event.preventDefault();
-    if (isShown()) hide();
-    else open();
-  });
-  close.addEventListener("click", (event) => {
-    event.preventDefault();
-    hide();
-  });
-  // The browser's own ways to close a modal, such as Android's back gesture.
-  panel.addEventListener("close", () => {
-    if (!isShown() && launcher.ariaExpanded === "true") hide();
-  });
-  root.addEventListener("keydown", (event) => {
-    const { key, shiftKey, isComposing, target } = event as KeyboardEvent;
-    if (key === "Escape" && !isComposing && isShown()) {
-      event.preventDefault();
-      hide();
-    }
-    if (key === "Enter" && !shiftKey && !isComposing && target === field) {
-      event.preventDefault();
-      submit();
-    }
-  });
-  send.addEventListener("click", () => submit());
-  phone.addEventListener("change", () => {
-    if (!isShown()) return;
-    conceal();
-    reveal();
-  });
-
-  launcher.ariaExpanded = "false";
-  if (isShown()) open();
-  else if (rememberOpen(null) && !phone.matches) open(false);
-
-  window.aisle = {
-    open,
-    close: hide,
-    send(text) {
-      open();
-      submit(text);
-    },
-    on,
-  } as AisleApi;
 }
 
 const host = document.querySelector<HTMLElement>("aisle-chat");

@@ -16,28 +16,13 @@ export interface Shell {
 }
 
 /** What the loader asks of the panel once that has arrived. */
-export interface Panel {
-  /** The shopper opened it: the conversation is fetched, once. */
-  open(): void;
-  close(): void;
+export interface Panel extends Omit<AisleApi, "on" | "send"> {
   /** Sends the text, or what stands in the composer. */
   send(text?: string): void;
-  setContext: AisleApi["setContext"];
 }
 
 export function findShell(host: HTMLElement, root: ShadowRoot): Shell {
-  const find = (id: string) => root.getElementById(id) as HTMLElement;
-  return {
-    host,
-    root,
-    launcher: find("launcher") as HTMLButtonElement,
-    panel: find("panel") as HTMLDialogElement,
-    close: find("close") as HTMLButtonElement,
-    title: find("title"),
-    log: find("log"),
-    unavailable: find("unavailable"),
-    composer: find("composer"),
-    field: find("field") as HTMLTextAreaElement,
-    send: find("send") as HTMLButtonElement,
-  };
+  const ids = ["launcher", "panel", "close", "title", "log", "unavailable", "composer", "field", "send"];
+  const elements = Object.fromEntries(ids.map((id) => [id, root.getElementById(id)]));
+  return { host, root, ...elements } as unknown as Shell;
 }

@@ -32,7 +32,7 @@ function stored(message: Partial<SessionMessage>): SessionMessage {
 
 describe("a reply", () => {
   test("is streamed, and read out by whole sentences", async () => {
-    shop.gapMs = 30;
+    shop.gapMs = 150;
     shop.reply = () => [
       { event: "status", data: { label: "Looking…" } },
       ...says("Your parcel is near. It comes **tomorrow**."),

@@ -119,6 +119,9 @@ test("a turn that failed on the server is asked again as a new message", async (
 test("a message written without a connection goes out when that is back", async () => {
   shopper = await visit(browser, shop);
   await shopper.open();
+  // What problems are told by is fetched while the panel is idle.
+  await shopper.page.waitForRequest("**/assets/forms.js");
+  await shopper.page.waitForLoadState("networkidle");
   await shopper.page.context().setOffline(true);
   await shopper.say("Hello?");
   await shopper.log.getByText("You are offline.").waitFor();

@@ -10,10 +10,20 @@ export interface EmbedPage {
   pageType: string;
   settings: Record<string, unknown>;
   searchTerms?: string;
+  /** Of the store's own search, where the page is one. */
+  resultsCount?: number;
+  cart?: "empty" | "one-item";
 }
 
 /** The page's app embed block, rendered as Shopify renders it: settings' defaults, the locale's texts, asset URLs. */
-export async function renderEmbed({ locale, pageType, settings, searchTerms }: EmbedPage): Promise<string> {
+export async function renderEmbed({
+  locale,
+  pageType,
+  settings,
+  searchTerms,
+  resultsCount = 3,
+  cart = "one-item",
+}: EmbedPage): Promise<string> {
   const source = await readFile(join(EXTENSION, "blocks/chat.liquid"), "utf8");
   const [template = "", schemaText = "{}"] = source.split(/{% (?:end)?schema %}/);
   const schema = JSON.parse(schemaText) as { settings: { id?: string; default?: unknown }[] };
@@ -23,6 +33,7 @@ export async function renderEmbed({ locale, pageType, settings, searchTerms }: E
   const liquid = new Liquid({ strictFilters: true });
   liquid.registerFilter("t", (key: string) => key.split(".").reduce<unknown>(lookUp, texts));
   liquid.registerFilter("asset_url", (name: string) => `/assets/${name}`);
+  liquid.registerFilter("color_extract", () => 1);
   liquid.registerFilter("color_contrast", (one: string, other: string) => contrast(one, other).toFixed(1));
   return liquid.parseAndRender(template, {
     request: { locale: { iso_code: locale }, page_type: pageType },
@@ -34,9 +45,13 @@ export async function renderEmbed({ locale, pageType, settings, searchTerms }: E
       cart_add_url: "/cart/add",
       account_login_url: "/account/login",
     },
-    cart: { item_count: 1, total_price: 4200, currency: { iso_code: "EUR" } },
+    cart:
+      cart === "empty"
+        ? { item_count: 0, total_price: 0, currency: { iso_code: "EUR" } }
+        : { item_count: 1, total_price: 4200, currency: { iso_code: "EUR" } },
     product: pageType === "product" ? { handle: "linen-shirt" } : null,
-    search: searchTerms === undefined ? null : { terms: searchTerms },
+    search:
+      searchTerms === undefined ? null : { terms: searchTerms, performed: true, results_count: resultsCount },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
-import type { PageContext, SessionResponse } from "~/protocol/requests";
+import type { PageContext, SessionResponse, UpdatesResponse } from "~/protocol/requests";
 import type { WidgetConfig } from "../config";
 import type { Memory } from "../storage";
 import type { Problem, Result } from "./problem";
@@ -11,9 +11,11 @@ export interface Connection {
   openSession(fresh?: boolean): Promise<Result<SessionResponse>>;
   streamTurn(request: TurnRequest, signal: AbortSignal): AsyncGenerator<LoggedTurnEvent, Problem | null>;
   /** Ends the turn on the server; what was written so far is kept. */
-  stopTurn(turnId: string): Promise<void>;
+  stopTurn(turnId: string): void;
   sendFeedback(turnId: string, rating: "up" | "down", comment?: string): Promise<Result<unknown>>;
   requestHandoff(request: { email?: string; note?: string }): Promise<Result<unknown>>;
+  /** What was said after the message of that id. */
+  askUpdates(after: string | null): Promise<Result<UpdatesResponse>>;
 }
 
 export function createConnection(
@@ -21,31 +23,55 @@ export function createConnection(
   memory: Memory,
   context: () => PageContext,
 ): Connection {
-  const browserFetch: typeof fetch = (input, init) => window.fetch(input, init);
-  const session = createSession({ proxy, memory, context, fetch: browserFetch, now: Date.now });
+  const session = createSession({
+    proxy,
+    memory,
+    context,
+    fetch: (input, init) => window.fetch(input, init),
+    now: Date.now,
+  });
   const streamTurn = createTurnStream({
     session,
     proxy,
     context,
-    fetch: browserFetch,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  const withToken = (body: object) => ({ ...body, conversationToken: session.token() ?? undefined });
 
   return {
-    openSession: session.open,
+    async openSession(fresh) {
+      warmUp(memory.get("stream"));
+      const result = await session.open(fresh);
+      warmUp(memory.get("stream"));
+      return result;
+    },
     streamTurn,
-    async stopTurn(turnId) {
-      const direct = session.direct();
-      if (!direct) return;
-      const url = `${direct.url}/${encodeURIComponent(turnId)}/stop`;
-      const headers = { authorization: `Bearer ${direct.token}` };
-      await window
-        .fetch(url, { method: "POST", headers, credentials: "omit", keepalive: true })
-        .catch(() => null);
+    stopTurn(turnId) {
+      const url = session.direct();
+      if (url) {
+        const stopped = session.send(`${url}/${encodeURIComponent(turnId)}/stop`, {}, { keepalive: true });
+        stopped.catch(() => null);
+      }
     },
     sendFeedback: (turnId, rating, comment) =>
-      session.post("feedback", withToken({ turnId, rating, ...(comment && { comment }) })),
-    requestHandoff: (request) => session.post("handoff", withToken(request)),
+      session.post(`${proxy}/feedback`, { turnId, rating, ...(comment && { comment }) }),
+    requestHandoff: (request) => session.post(`${proxy}/handoff`, request),
+    async askUpdates(after) {
+      if (!session.direct()) await session.open();
+      const url = session.direct();
+      return url
+        ? session.post(`${url}/updates`, { after })
+        : { status: "failed", problem: { kind: "unreachable" } };
+    },
   };
+}
+
+let warmed: string | null = null;
+
+/** Has the browser connect to the app while the shopper still reads or writes. */
+function warmUp(url: string | null): void {
+  if (url === warmed || !url) return;
+  warmed = url;
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preconnect", href: url, crossOrigin: "" });
+  document.head.append(link);
 }

@@ -3,25 +3,10 @@ import { type Problem, problemOf, problemOfThrown } from "./problem";
 import { createSseParser, type ServerSentEvent } from "./sse-parser";
 
 /** How one HTTP exchange of a turn ended. A "cut" one gave no closing event. */
-export type Ending = { kind: "closed" } | { kind: "cut" } | { kind: "problem"; problem: Problem };
+export type Ending = "closed" | "cut" | Problem;
 
 /** Milliseconds of silence after which a connection counts as dead; the server sends something every 10 s. */
 const IDLE_MS = 25_000;
-
-const EVENT_NAMES = new Set<string>([
-  "turn-start",
-  "status",
-  "text-delta",
-  "tool-start",
-  "tool-end",
-  "card",
-  "source",
-  "suggestions",
-  "handoff",
-  "reset",
-  "turn-end",
-  "error",
-] satisfies LoggedTurnEvent["event"][]);
 
 /**
  * Opens an event stream and gives its events. `firstEventMs` bounds the wait for the first one. Never throws; an abort of
@@ -40,30 +25,28 @@ export async function* readEvents(
   try {
     const response = await open(abort.signal);
     const problem = problemOf(response, "text/event-stream");
-    if (problem || !response.body) return { kind: "problem", problem: problem ?? { kind: "not-ours" } };
+    if (problem || !response.body) return problem ?? { kind: "not-ours" };
 
     const arrived: ServerSentEvent[] = [];
-    const parse = createSseParser((event) => EVENT_NAMES.has(event.event) && arrived.push(event));
+    const parse = createSseParser((event) => arrived.push(event));
     const reader = response.body.getReader();
     const decoder = new TextDecoder();
     for (;;) {
       const { value, done } = await reader.read();
-      if (done) break;
+      if (done) return "cut";
       parse(decoder.decode(value, { stream: true }));
       anyEvent ||= arrived.length > 0;
       if (anyEvent) {
         clearTimeout(timer);
         timer = setTimeout(stop, IDLE_MS);
       }
-      for (const { id, event, data } of arrived.splice(0)) {
-        yield { id, event, data: JSON.parse(data) } as LoggedTurnEvent;
-        if (event === "turn-end" || event === "error") return { kind: "closed" };
+      for (const { data, ...event } of arrived.splice(0)) {
+        yield { ...event, data: JSON.parse(data) } as LoggedTurnEvent;
+        if (event.event === "turn-end" || event.event === "error") return "closed";
       }
     }
-    return { kind: "cut" };
   } catch {
-    if (anyEvent || signal.aborted) return { kind: "cut" };
-    return { kind: "problem", problem: problemOfThrown(abort.signal.aborted) };
+    return anyEvent || signal.aborted ? "cut" : problemOfThrown(abort.signal.aborted);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);

@@ -68,7 +68,7 @@ async function run(
   const memory = createMemory(() => storage, "");
   const session = createSession({ proxy: "/apps/aisle", memory, context: () => ({}), fetch, now: () => 0 });
   const sleep = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-  const streamTurn = createTurnStream({ session, proxy: "/apps/aisle", context: () => ({}), fetch, sleep });
+  const streamTurn = createTurnStream({ session, proxy: "/apps/aisle", context: () => ({}), sleep });
   const events: LoggedTurnEvent[] = [];
   const turn = streamTurn(request, new AbortController().signal);
   let step = await turn.next();
@@ -126,9 +126,12 @@ describe("a turn", () => {
     });
     expect(problem).toBeNull();
     expect(ids).toEqual(["1.1", "1.2", "1.3", "1.4"]);
-    expect(calls[1]?.headers.get("last-event-id")).toBe("1.2");
-    expect(calls[2]?.headers.get("last-event-id")).toBe("1.3");
-    expect(calls[1]?.headers.get("authorization")).toBe("Bearer stored");
+    const [, second, third] = calls;
+    expect(JSON.parse(second?.body ?? "")).toEqual({ lastEventId: "1.2", conversationToken: "stored" });
+    expect(JSON.parse(third?.body ?? "").lastEventId).toBe("1.3");
+    expect(second?.method).toBe("POST");
+    expect(second?.headers.get("content-type")).toBe("text/plain");
+    expect(second?.headers.has("authorization")).toBe(false);
   });
 
   test("asks again with the same message when the app has lost the turn's log", async () => {
@@ -232,6 +235,6 @@ describe("a turn", () => {
     );
     expect(problem).toBeNull();
     expect(ids).toEqual(["1.1", "1.2", "1.4"]);
-    expect(calls[0]?.headers.has("last-event-id")).toBe(false);
+    expect(JSON.parse(calls[0]?.body ?? "").lastEventId).toBeNull();
   });
 });

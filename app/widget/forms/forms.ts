@@ -1,13 +1,14 @@
+import { adoptStyle } from "../adopt-style";
 import type { FormContext, Forms } from "../panel/panel-context";
-import { createFeedback } from "./feedback";
-import { createHandoffForm } from "./handoff-form";
+import css from "./forms.css?inline";
 import { createProblemNotice } from "./problem-notice";
+import { createReplyEnding } from "./reply-ending";
 
 /** What an open panel seldom needs at once, in one module that it fetches when it is idle. */
 export function createForms(context: FormContext): Forms {
+  adoptStyle(context.root, css);
   return {
-    feedback: (turnId) => createFeedback(turnId, context),
-    handoff: (purpose) => createHandoffForm(context, purpose),
+    ending: (reply, text, past) => createReplyEnding(reply, text, context, past),
     notice: (problem, retry, keepsMessage) => createProblemNotice(problem, context, retry, keepsMessage),
   };
 }

@@ -1,3 +1,5 @@
+import { el } from "./dom";
+
 /**
  * Speaks to screen readers: whole sentences and states, never tokens. The region is polite, so the shopper's own
  * reading is not cut off.
@@ -13,15 +15,12 @@ export interface Announcer {
 const KEPT_MS = 5_000;
 
 export function createAnnouncer(): Announcer {
-  const element = document.createElement("div");
-  element.className = "unseen";
-  element.ariaLive = "polite";
+  const element = el("div", { className: "unseen", ariaLive: "polite" });
   element.setAttribute("aria-relevant", "additions");
   const said = new WeakMap<object, number>();
 
   function say(text: string): void {
-    const line = document.createElement("p");
-    line.textContent = text;
+    const line = el("p", {}, text);
     element.append(line);
     setTimeout(() => line.remove(), KEPT_MS);
   }

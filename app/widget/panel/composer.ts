@@ -9,8 +9,6 @@ const STOP = "M8 8h8v8H8z";
 export interface Composer {
   /** What was typed, and empties the field; null when there is nothing but blanks. */
   take(): string | null;
-  /** Puts a text back that could not be sent, unless something else was typed meanwhile. */
-  restore(text: string): void;
   setRunning(running: boolean): void;
 }
 
@@ -23,6 +21,7 @@ export function createComposer(
   const stop = iconButton(texts.stop, STOP, "stop", onStop);
   stop.hidden = true;
   send.before(stop);
+  Object.assign(field, { maxLength: 8000, enterKeyHint: "send", ariaLabel: field.placeholder });
 
   function growWithText(): void {
     if (CSS.supports("field-sizing", "content")) return;
@@ -46,9 +45,6 @@ export function createComposer(
       if (!text) return null;
       write("");
       return text;
-    },
-    restore(text) {
-      if (!field.value) write(text);
     },
     setRunning(running) {
       const hadFocus = stop.matches(":focus");

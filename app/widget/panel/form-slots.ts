@@ -1,5 +1,5 @@
 import { button, el } from "./dom";
-import type { FormContext, Forms, PanelContext } from "./panel-context";
+import type { FormContext, Forms, PanelBasics, PanelContext } from "./panel-context";
 import { loadTexts } from "./texts";
 
 /** Slots for forms. Their module is fetched once, with the first of them or ahead of need. */
@@ -7,12 +7,12 @@ export interface FormSlots extends Pick<PanelContext, "form" | "notice"> {
   load(): Promise<Forms>;
 }
 
-export function createFormSlots(context: Omit<PanelContext, "form" | "notice">): FormSlots {
+export function createFormSlots(context: PanelBasics): FormSlots {
   const { texts, config } = context;
   let loading: Promise<Forms> | undefined;
 
   function load(): Promise<Forms> {
-    loading ??= Promise.all([import("../forms/forms"), loadTexts("forms", config.locale)]).then(
+    loading ??= Promise.all([import("../forms/forms"), loadTexts("forms", config.language)]).then(
       ([{ createForms }, formTexts]) => createForms({ ...context, texts: formTexts } as FormContext),
     );
     loading.catch(() => {
@@ -32,9 +32,11 @@ export function createFormSlots(context: Omit<PanelContext, "form" | "notice">):
 
   function plainNotice(retry: () => void): HTMLElement {
     const again = button(texts.retry, "plain", () => {
+      removeEventListener("online", again.onclick as () => void);
       notice.remove();
       retry();
     });
+    addEventListener("online", again.onclick as () => void);
     const notice = el("div", { className: "notice box" }, el("p", {}, texts.failed), again);
     context.announcer.say(texts.failed);
     return notice;

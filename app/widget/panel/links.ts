@@ -1,3 +1,5 @@
+import { el } from "./dom";
+
 /**
  * Which addresses the chat may link to. Its cards and sources lead to the shop's own places: this page's host, the shop's
  * permanent domain and its storefront. A reply's text may lead there too, to mail, and to where a parcel is tracked.
@@ -59,12 +61,10 @@ export function parseWebAddress(href: string, base: string): URL | null {
 
 /** An anchor to an address that is already known to be good; other sites open beside the store. */
 export function anchor(url: URL, ...content: (Node | string)[]): HTMLAnchorElement {
-  const element = document.createElement("a");
-  element.href = url.href;
+  const element = el("a", { href: url.href }, ...content);
   if (url.host !== location.host && url.protocol !== "mailto:") {
     element.target = "_blank";
     element.rel = "noopener noreferrer";
   }
-  element.append(...content);
   return element;
 }

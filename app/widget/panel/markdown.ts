@@ -1,3 +1,4 @@
+import { el } from "./dom";
 import { anchor } from "./links";
 
 /**
@@ -9,8 +10,6 @@ import { anchor } from "./links";
 export interface LinkTargets {
   /** The address to link to, or null where it must stay text. */
   resolve(href: string): URL | null;
-  /** A link to the source of that number; null while it is unknown. */
-  cite(n: number): HTMLAnchorElement | null;
 }
 
 const BULLET = /^\s*[-*•]\s+/;
@@ -49,24 +48,23 @@ export function renderBlock(block: string, links: LinkTargets): HTMLElement {
 
 function renderList(text: string, links: LinkTargets): HTMLElement {
   const number = NUMBER.exec(text);
-  const list = document.createElement(number ? "ol" : "ul");
+  const list = el(number ? "ol" : "ul");
   if (number) (list as HTMLOListElement).start = Number(number[1]);
   for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
     if (LIST_ITEM.test(`${line} `) || !list.lastElementChild) {
-      const item = document.createElement("li");
-      item.append(...renderInline(line.replace(number ? NUMBER : BULLET, "").replace(BULLET, ""), links));
-      list.append(item);
+      const words = line.replace(number ? NUMBER : BULLET, "").replace(BULLET, "");
+      list.append(el("li", {}, ...renderInline(words, links)));
     } else {
-      list.lastElementChild.append(document.createElement("br"), ...renderInline(line.trim(), links));
+      list.lastElementChild.append(el("br"), ...renderInline(line.trim(), links));
     }
   }
   return list;
 }
 
 function renderParagraph(text: string, links: LinkTargets): HTMLElement {
-  const paragraph = document.createElement("p");
+  const paragraph = el("p");
   text.split("\n").forEach((line, index) => {
-    if (index > 0) paragraph.append(document.createElement("br"));
+    if (index > 0) paragraph.append(el("br"));
     if (HEADING.test(line)) paragraph.append(emphasis("strong", line.replace(HEADING, ""), links));
     else paragraph.append(...renderInline(line, links));
   });
@@ -98,9 +96,7 @@ function renderMatch(match: RegExpMatchArray, links: LinkTargets): (Node | strin
   if (strong) return [emphasis("strong", strong, links)];
   if (slanted) return [emphasis("em", slanted, links)];
   if (source) {
-    const note = document.createElement("sup");
-    note.append(links.cite(Number(source)) ?? source);
-    return [note];
+    return [el("sup", {}, source)];
   }
   if (label && href) {
     const url = links.resolve(href);
@@ -116,7 +112,5 @@ function renderBareAddress(address: string, links: LinkTargets): (Node | string)
 }
 
 function emphasis(tag: "strong" | "em", text: string, links: LinkTargets): HTMLElement {
-  const element = document.createElement(tag);
-  element.append(...renderInline(text, links));
-  return element;
+  return el(tag, {}, ...renderInline(text, links));
 }

@@ -1,6 +1,7 @@
 import type { WidgetConfig } from "../config";
 import type { Connection } from "../connection/connection";
 import type { Problem } from "../connection/problem";
+import type { Reply } from "../conversation/reply";
 import type { EventHub } from "../events";
 import type { Announcer } from "./announcer";
 import type { Links } from "./links";
@@ -24,9 +25,14 @@ export interface PanelContext {
   form(draw: (forms: Forms) => HTMLElement, otherwise?: () => HTMLElement): HTMLElement;
   /** Says what went wrong and how to go on, also where the forms do not arrive. */
   notice: Forms["notice"];
+  /** Set while a guided flow asks something: whether it takes what she sends for its answer. */
+  hears?: ((text: string) => boolean) | undefined;
   /** Calls back when the panel does not cover the page: now, or once a modal one is closed. */
   whenPageIsFree(then: () => void): void;
 }
+
+/** The context before the forms' slots are there. */
+export type PanelBasics = Omit<PanelContext, "form" | "notice">;
 
 /** What cards are given: the same, with their own texts. */
 export interface CardContext extends Omit<PanelContext, "texts"> {
@@ -40,10 +46,8 @@ export interface FormContext extends Omit<PanelContext, "texts"> {
 
 /** Parts of the panel that arrive after it. */
 export interface Forms {
-  /** Rates the reply of that turn. */
-  feedback(turnId: string): HTMLElement;
-  /** Confirms a handover and takes an email, or takes a message where no reply could be given. */
-  handoff(purpose: "handed-over" | "leave-message"): HTMLElement;
+  /** What follows a reply that has ended; `text` is what was drawn of it, `past` replies come from the history. */
+  ending(reply: Reply, text: HTMLElement, past: boolean): HTMLElement;
   /** Says what went wrong and how to go on; `keepsMessage` when a message waits for it. */
   notice(problem: Problem & { message?: string }, retry: () => void, keepsMessage?: boolean): HTMLElement;
 }

@@ -1,10 +1,8 @@
 import type { Card } from "~/protocol/events";
 import { isRunning, type Reply } from "../conversation/reply";
 import { el } from "./dom";
-import { anchor, parseWebAddress } from "./links";
 import type { PanelContext } from "./panel-context";
 import { createStreamedText } from "./streamed-text";
-import { suggestionChips } from "./suggestions";
 import { loadTexts } from "./texts";
 
 export interface ReplyView {
@@ -17,7 +15,7 @@ export interface ReplyView {
 export function createReplyView(reply: Reply, context: PanelContext, past = false): ReplyView {
   const { texts, links, announcer } = context;
   const status = el("p", { className: "status" });
-  const text = createStreamedText({ resolve: links.resolve, cite });
+  const text = createStreamedText(links);
   const cards = el("div", { className: "cards" });
   const element = el(
     "div",
@@ -31,23 +29,6 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
   let trustedFacts = 0;
   let announcedStatus = "";
   let closed = false;
-
-  /** Leads to the note of that number, where it can be opened; to the source itself while there are no notes yet. */
-  function cite(n: number): HTMLAnchorElement | null {
-    const source = reply.sources.find((each) => each.n === n);
-    const address = addressOf(source?.url);
-    if (!source || !address) return null;
-    const link = anchor(address, String(n));
-    link.ariaLabel = `${texts.sources}: ${n}`;
-    link.title = source.title;
-    link.onclick = (event) => {
-      const note = element.querySelector<HTMLElement>(`.sources [data-n="${n}"]`);
-      if (!note || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      note.focus();
-    };
-    return link;
-  }
 
   /** What cards and sources lead to, the text may lead to: its addresses are the same facts. */
   function trustFacts(): void {
@@ -70,24 +51,19 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
 
   function drawStatus(): void {
     const label = isRunning(reply) ? (reply.status ?? (reply.text ? "" : texts.thinking)) : "";
-    status.hidden = label === "";
-    if (status.textContent !== label) status.textContent = label;
-    if (label && label !== announcedStatus && !past) announcer.say(label);
-    announcedStatus = label || announcedStatus;
+    status.hidden = !label;
+    if (!label || label === announcedStatus) return;
+    status.textContent = announcedStatus = label;
+    if (!past) announcer.say(label);
   }
 
   function close(): void {
     closed = true;
-    const sources = sourceList(reply, context);
-    if (sources) element.append(sources);
-    if (reply.state === "stopped") element.append(el("p", { className: "note" }, texts.stopped));
-    if (reply.ticketId && !past) element.append(context.form((forms) => forms.handoff("handed-over")));
-    const { turnId } = reply;
-    if (turnId && (reply.text || reply.cards.length > 0) && reply.state !== "failed") {
-      element.append(context.form((forms) => forms.feedback(turnId)));
+    if (reply.state === "stopped") {
+      element.append(el("p", { className: "note" }, texts.stopped));
+      if (!past) announcer.say(texts.stopped);
     }
-    if (reply.suggestions.length > 0 && !past) element.append(suggestionChips(reply.suggestions, context));
-    if (reply.state === "stopped" && !past) announcer.say(texts.stopped);
+    element.append(context.form((forms) => forms.ending(reply, text.element, past)));
   }
 
   return {
@@ -116,7 +92,7 @@ function slotFor(card: Card, context: PanelContext): HTMLElement {
   Promise.all([
     import("../cards/render-card"),
     import("../cards/card-style"),
-    loadTexts("cards", config.locale),
+    loadTexts("cards", config.language),
   ]).then(
     ([{ renderCard }, { adoptCardStyle }, cardTexts]) => {
       adoptCardStyle(root);
@@ -129,20 +105,4 @@ function slotFor(card: Card, context: PanelContext): HTMLElement {
 
 export function hiddenLabel(text: string): HTMLElement {
   return el("span", { className: "unseen" }, `${text}: `);
-}
-
-/** Notes by their numbers, each of which opens its source. */
-function sourceList(reply: Reply, { texts }: PanelContext): HTMLElement | null {
-  const items = reply.sources.flatMap(({ n, title, url }) => {
-    const address = addressOf(url);
-    if (!address) return [];
-    const note = anchor(address, el("b", {}, String(n)), el("span", {}, title));
-    note.dataset.n = String(n);
-    return [el("li", {}, note)];
-  });
-  return items.length === 0 ? null : el("ol", { className: "sources", ariaLabel: texts.sources }, ...items);
-}
-
-function addressOf(url: string | undefined): URL | null {
-  return url === undefined ? null : parseWebAddress(url, location.href);
 }

@@ -1,3 +1,4 @@
+import { el } from "./dom";
 import { type LinkTargets, renderBlock, splitBlocks } from "./markdown";
 
 /** Text that grows: finished blocks are drawn once, only the last one again with every update. */
@@ -13,8 +14,7 @@ export interface StreamedText {
 const UNDECIDED_LINE = /\n[ \t]*(?:[-*•#]+|\d{1,4}[.)]?)?[ \t]*$/;
 
 export function createStreamedText(links: LinkTargets): StreamedText {
-  const element = document.createElement("div");
-  element.className = "text";
+  const element = el("div", { className: "text" });
   let drawn = "";
   /** How much of the text stands in blocks that will not change. */
   let settled = 0;

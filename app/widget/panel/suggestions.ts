@@ -1,9 +1,6 @@
-import { el } from "./dom";
-import type { PanelContext } from "./panel-context";
+import { button, el } from "./dom";
 
-export function suggestionChips(items: string[], context: PanelContext): HTMLElement {
-  const chips = items.map((item) =>
-    el("button", { type: "button", className: "chip", onclick: () => context.ask(item) }, item),
-  );
-  return el("div", { className: "chips" }, ...chips);
+/** What the shopper may go on with by a click. */
+export function suggestionChips(chips: { text: string; choose: () => void }[]): HTMLElement {
+  return el("div", { className: "chips" }, ...chips.map(({ text, choose }) => button(text, "chip", choose)));
 }

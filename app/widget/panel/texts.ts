@@ -1,4 +1,5 @@
 import type cards from "../locales/en/cards.json";
+import type flows from "../locales/en/flows.json";
 import type forms from "../locales/en/forms.json";
 import type panel from "../locales/en/panel.json";
 
@@ -7,24 +8,22 @@ export interface Texts {
   panel: typeof panel;
   cards: typeof cards;
   forms: typeof forms;
+  flows: typeof flows;
 }
 export type PanelTexts = Texts["panel"];
 export type CardTexts = Texts["cards"];
 export type FormTexts = Texts["forms"];
 
-/** Languages with a folder in locales/. */
-const LANGUAGES = ["ar", "de", "en", "es", "fr", "it", "pt"];
-
-/** Rejects when they do not arrive. The build writes a module for each part and language, and this address to suit. */
-export async function loadTexts<Part extends keyof Texts>(part: Part, locale: string): Promise<Texts[Part]> {
-  const { default: texts } = await import(`../locales/${languageOf(locale)}/${part}.json`);
+/**
+ * Rejects when they do not arrive. `language` is a folder's name. The build writes a module for each part and language, and
+ * this address to suit.
+ */
+export async function loadTexts<Part extends keyof Texts>(
+  part: Part,
+  language: string,
+): Promise<Texts[Part]> {
+  const { default: texts } = await import(`../locales/${language}/${part}.json`);
   return texts;
-}
-
-/** English where the language is not spoken. */
-export function languageOf(locale: string): string {
-  const language = locale.toLowerCase().split("-")[0] ?? "";
-  return LANGUAGES.includes(language) ? language : "en";
 }
 
 /** Puts values where the text has {name}. */

@@ -54,15 +54,16 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
     return el("div", { className: "mine" }, hiddenLabel(texts.you), el("p", {}, text));
   }
 
-  function personMessage(text: string): HTMLElement {
-    const body = createStreamedText({ resolve: context.links.resolve, cite: () => null });
+  /** Text that is whole already. */
+  function finishedText(text: string): HTMLElement {
+    const body = createStreamedText(context.links);
     body.update(text, true);
-    return el(
-      "div",
-      { className: "reply person" },
-      el("p", { className: "who" }, texts.person),
-      body.element,
-    );
+    return body.element;
+  }
+
+  function personMessage(text: string): HTMLElement {
+    const who = el("p", { className: "who" }, texts.person);
+    return el("div", { className: "reply person" }, who, finishedText(text));
   }
 
   function add(element: HTMLElement): void {
@@ -90,9 +91,9 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
       scroll.toEnd();
     },
     addGreeting(text) {
-      const body = createStreamedText({ resolve: context.links.resolve, cite: () => null });
-      body.update(text, true);
-      list.prepend(el("div", { className: "reply greeting" }, hiddenLabel(texts.assistant), body.element));
+      list.prepend(
+        el("div", { className: "reply greeting" }, hiddenLabel(texts.assistant), finishedText(text)),
+      );
     },
     clear() {
       list.replaceChildren();

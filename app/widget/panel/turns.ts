@@ -52,6 +52,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     for (; !step.done; step = await events.next()) {
       applyEvent(reply, step.value);
       view.changed();
+      if (step.value.event === "card") context.emit("card", { kind: step.value.data.kind });
       if (step.value.event === "handoff") context.emit("handoff", { ticketId: reply.ticketId });
       if (step.value.event === "turn-start") {
         memory.set(PENDING_KEY, null);

@@ -1,0 +1,65 @@
+import type { Reply } from "../conversation/reply";
+import { el } from "../panel/dom";
+import { anchor, parseWebAddress } from "../panel/links";
+import type { FormContext } from "../panel/panel-context";
+import { suggestionChips } from "../panel/suggestions";
+import { createFeedback } from "./feedback";
+import { createHandoffForm } from "./handoff-form";
+
+/**
+ * What follows a reply once it has ended: its notes, a form after a handover, thumbs, and questions to go on with. `text` is
+ * what was drawn of it: the numbers in it become links to the notes. `past` replies come from the history.
+ */
+export function createReplyEnding(
+  reply: Reply,
+  text: HTMLElement,
+  context: FormContext,
+  past: boolean,
+): HTMLElement {
+  const { turnId, state } = reply;
+  const element = el("div", { className: "reply" });
+  const notes = noteList(reply, context);
+  if (notes) {
+    element.append(notes);
+    linkCitations(text, notes, context);
+  }
+  if (reply.ticketId && !past) element.append(createHandoffForm(context, "handed-over"));
+  if (turnId && (reply.text || reply.cards.length > 0) && state !== "failed") {
+    element.append(createFeedback(turnId, context));
+  }
+  if (reply.suggestions.length > 0 && !past) {
+    element.append(
+      suggestionChips(reply.suggestions.map((words) => ({ text: words, choose: () => context.ask(words) }))),
+    );
+  }
+  return element;
+}
+
+/** Notes by their numbers, each of which opens its source. */
+function noteList({ sources }: Reply, { texts }: FormContext): HTMLElement | null {
+  const items = sources.flatMap(({ n, title, url }) => {
+    const address = parseWebAddress(url, location.href);
+    if (!address) return [];
+    const note = anchor(address, el("b", {}, String(n)), el("span", {}, title));
+    note.dataset.n = String(n);
+    return [el("li", {}, note)];
+  });
+  return items.length === 0 ? null : el("ol", { className: "sources", ariaLabel: texts.sources }, ...items);
+}
+
+function linkCitations(text: HTMLElement, notes: HTMLElement, { texts }: FormContext): void {
+  for (const number of text.querySelectorAll("sup")) {
+    const n = number.textContent ?? "";
+    const note = notes.querySelector<HTMLAnchorElement>(`[data-n="${CSS.escape(n)}"]`);
+    if (!note) continue;
+    const link = anchor(new URL(note.href), n);
+    link.ariaLabel = `${texts.sources}: ${n}`;
+    link.title = note.querySelector("span")?.textContent ?? "";
+    link.onclick = (event) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      note.focus();
+    };
+    number.replaceChildren(link);
+  }
+}

@@ -1,0 +1,101 @@
+import type { Shell } from "../shell";
+import type { Memory } from "../storage";
+
+/** Phones get the panel as a modal that fills the screen, everything else a window beside the page. */
+const PHONE = "(max-width: 480px), (max-height: 480px)";
+/** The loader reads it too: a chat that was open comes back on the next page. */
+const OPEN_KEY = "open";
+
+/** Opens and closes the panel, and keeps the focus where a person expects it. */
+export interface Frame {
+  isShown(): boolean;
+  open(): void;
+  close(): void;
+}
+
+export interface FrameOptions {
+  /** Of this tab. */
+  memory: Memory;
+  onOpen(): void;
+  onClose(): void;
+}
+
+export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOptions): Frame {
+  const { root, launcher, panel, field } = shell;
+  const phone = matchMedia(PHONE);
+  const isShown = () => panel.getClientRects().length > 0;
+
+  function conceal(): void {
+    if (panel.open) panel.close();
+    else if (isShown()) panel.hidePopover();
+  }
+
+  /** Turns an open one into what the screen asks for. */
+  function reveal(): void {
+    if (phone.matches === panel.matches(":modal") && isShown()) return;
+    conceal();
+    if (phone.matches) panel.showModal();
+    else panel.showPopover();
+  }
+
+  function note(open: boolean): void {
+    launcher.ariaExpanded = String(open);
+    memory.set(OPEN_KEY, open ? "1" : "");
+  }
+
+  function open(): void {
+    reveal();
+    note(true);
+    if (!panel.contains(root.activeElement)) field.focus();
+    onOpen();
+  }
+
+  /** As it was on the page before: what the page itself has focused keeps the focus. */
+  function reopen(): void {
+    const focused = document.activeElement as HTMLElement | null;
+    reveal();
+    note(true);
+    (root.activeElement as HTMLElement | null)?.blur();
+    focused?.focus({ preventScroll: true });
+    onOpen();
+  }
+
+  function close(): void {
+    if (launcher.ariaExpanded !== "true") return;
+    conceal();
+    note(false);
+    launcher.focus();
+    onClose();
+  }
+
+  for (const button of [launcher, shell.close]) button.removeAttribute("popovertarget");
+  launcher.addEventListener("click", () => (isShown() ? close() : open()));
+  shell.close.addEventListener("click", close);
+  // The browser's own ways to close a modal, such as Android's back gesture.
+  panel.addEventListener("close", () => isShown() || close());
+  root.addEventListener("keydown", (event) => {
+    const { key, isComposing } = event as KeyboardEvent;
+    if (key !== "Escape" || isComposing || !isShown()) return;
+    event.preventDefault();
+    close();
+  });
+  phone.addEventListener("change", () => isShown() && reveal());
+  keepAboveKeyboard(panel);
+  launcher.ariaExpanded = "false";
+
+  // The callbacks belong to a caller that is not ready for them yet.
+  queueMicrotask(() => {
+    if (isShown()) open();
+    else if (memory.get(OPEN_KEY) && !phone.matches) reopen();
+  });
+  return { isShown, open, close };
+}
+
+/** The on-screen keyboard does not shrink the page by itself. */
+function keepAboveKeyboard(panel: HTMLElement): void {
+  const viewport = window.visualViewport;
+  viewport?.addEventListener("resize", () => {
+    // Pinch zoom shrinks the viewport too, and is none of our business.
+    if (viewport.scale === 1) panel.style.setProperty("--vh", `${viewport.height}px`);
+  });
+}
