@@ -1,7 +1,6 @@
 import type { LanguageModel, ModelPart, ModelRequest } from "~/core/assistant/language-model";
-import { chooseSkill } from "./choose-skill";
+import { answerWishes } from "./answer-wishes";
 import { readDialogue } from "./dialogue";
-import { resolvePlace } from "./places";
 import type { Step } from "./step";
 
 /**
@@ -13,8 +12,7 @@ export function createBuiltinModel(): LanguageModel {
     name: "builtin",
     async *stream(request, signal) {
       if (signal.aborted) return;
-      const dialogue = resolvePlace(readDialogue(request));
-      const step = chooseSkill(dialogue)(dialogue);
+      const step = answerWishes(readDialogue(request));
       for (const part of toParts(step, request)) {
         if (signal.aborted) return;
         yield part;

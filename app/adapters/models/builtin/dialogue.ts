@@ -9,6 +9,7 @@ import {
   searchProductsDataSchema,
 } from "~/core/tools/results";
 import { detectLanguage } from "./understanding/language";
+import { splitWishes } from "./understanding/split-wishes";
 import { shorten, type Understanding, understand } from "./understanding/understand";
 import type { Language } from "./understanding/words";
 
@@ -25,6 +26,8 @@ export interface ToolResult {
 /** Where the conversation stands, read from its messages alone: nothing is remembered between requests. */
 export interface Dialogue {
   ask: Understanding;
+  /** What the newest message asks for one by one; `ask` alone where it is but one thing. */
+  wishes: Understanding[];
   /** The shopper's earlier messages, oldest first, understood one by one. */
   pastAsks: Understanding[];
   lastReply: string;
@@ -51,8 +54,10 @@ export function readDialogue(request: ModelRequest): Dialogue {
   const earlier = readResults(messages.slice(0, newest));
   const hasProduct = findListedProducts(earlier).length > 0 || Boolean(facts.page?.productHandle);
   const asks = texts.map((text) => understand(text, heard ?? "en", { hasProduct }));
+  const ask = asks.at(-1) ?? understand("", fallback, { hasProduct });
   return {
-    ask: asks.at(-1) ?? understand("", fallback, { hasProduct }),
+    ask,
+    wishes: splitWishes(ask, { hasProduct }),
     pastAsks: asks.slice(0, -1),
     lastReply: findLastReply(messages.slice(0, newest)),
     results: readResults(messages.slice(newest + 1)),

@@ -203,3 +203,55 @@ describe("when things do not work", () => {
     expect((await say("talk to a human")).text).toContain("can't hand over");
   });
 });
+
+describe("several wishes in one message", () => {
+  it("are answered in their order, with the cards that belong to them", async () => {
+    const turn = await ada()("where is order #2042 and can I return the bamboo whisk?");
+    expect(turn.text).toMatch(/#2042\D[\s\S]*on its way[\s\S]*#1990[\s\S]*21 days/);
+    expect(turn.cards.filter(({ kind }) => kind === "order").length).toBeGreaterThan(0);
+  });
+
+  it("are offered to a person once, and nothing is done before a yes", async () => {
+    const say = ada();
+    const turn = await say("cancel #2043 and change the address of #2042");
+    expect(turn.text).toMatch(/#2043[\s\S]*#2042/);
+    expect(turn.text.match(/our team\?/g)).toHaveLength(1);
+    expect(turn.text.trim()).toMatch(/\?$/);
+    expect(turn.calls.map(({ name }) => name)).not.toContain("hand_over");
+    const { calls } = await say("yes please");
+    expect(calls).toMatchObject([
+      { name: "hand_over", arguments: { reason: expect.stringMatching(/#2043.*#2042/) } },
+    ]);
+  });
+
+  it("stay a question where it is not clear which order one of them means", async () => {
+    const turn = await ada()("is shipping free and I'd like to return the copper kettle");
+    expect(turn.text).toContain("Which order");
+  });
+
+  it("show nothing of orders to somebody who is not signed in, and ask her once", async () => {
+    const turn = await guest()("where is order #2042 and can I return the lamp?");
+    expect(turn.text).not.toContain("on its way");
+    expect(turn.cards.filter(({ kind }) => kind === "order")).toEqual([]);
+  });
+
+  it("are three at most: she is asked for the rest", async () => {
+    const turn = await ada()(
+      "where is #2042, can I return the bamboo whisk, do you ship to Canada and cancel #2043",
+    );
+    expect(turn.text).toContain("first 3 questions");
+    expect(turn.suggestions[0]).toContain("#2043");
+    expect(turn.text).not.toContain("Order #2043");
+  });
+});
+
+describe("a question after the rules that names a thing", () => {
+  it.each(["can I return a teapot after 40 days?", "how long do I have to return a kettle"])(
+    "is answered from the policy: %s",
+    async (text) => {
+      const turn = await ada()(text);
+      expect(turn.calls.map(({ name }) => name)).toEqual(["search_policies"]);
+      expect(turn.text).toContain("21 days");
+    },
+  );
+});

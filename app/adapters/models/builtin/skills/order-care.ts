@@ -3,17 +3,19 @@ import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { canUse, type Dialogue, findFocusOrder } from "../dialogue";
 import { type PlannedCall, readAs, type Step, withResults } from "../step";
+import { asksInGeneral } from "../understanding/general-question";
 import { findNamedItems, matchItems } from "./match-items";
 import { describeOrder, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
 import { apology, lookUp } from "./order-replies";
 import { offerHandover, paragraph, reply, suggest, tellRefusal } from "./reply";
-import { askPolicies, quotePolicies } from "./store-question";
+import { answerStoreQuestion, askPolicies, quotePolicies } from "./store-question";
 
 /** What the shopper wants to be done about an order. Nothing is done here: facts, the store's own rules, and a person. */
 export type Care = "cancel" | "change" | "return" | "exchange" | "refund-status" | "problem";
 
 export function careForOrder(care: Care): (dialogue: Dialogue) => Step {
   return (dialogue) => {
+    if (RULED.has(care) && asksInGeneral(dialogue.ask)) return answerStoreQuestion(dialogue);
     const phrases = phrasesOf(dialogue);
     const policies = askPolicies(dialogue);
     return withResults(dialogue, [policies, ...findOrders(care, dialogue)], ([rules, found]) => {
@@ -34,6 +36,9 @@ export function careForOrder(care: Care): (dialogue: Dialogue) => Step {
     });
   };
 }
+
+/** What the shop's policies have rules for. */
+const RULED: ReadonlySet<Care> = new Set<Care>(["cancel", "change", "return", "exchange", "refund-status"]);
 
 /** The look-up that shows which order it is about; none where the question is general or nobody is signed in. */
 function findOrders(care: Care, dialogue: Dialogue): PlannedCall[] {
@@ -184,7 +189,6 @@ function nextSteps(care: Care, dialogue: Dialogue, phrases: Phrases, told: Told)
   const { signedIn, signInUrl: url } = dialogue.facts;
   const offer = offerHandover(dialogue, phrases);
   if (told.isOpen) return [phrases.say("order.which")];
-  if (!signedIn && told.text === null && isGeneral(dialogue)) return [];
   if (!signedIn && canUse(dialogue, "order_status")) {
     return care === "cancel" || care === "change"
       ? [phrases.say("change.sign-in", { url })]
@@ -194,11 +198,4 @@ function nextSteps(care: Care, dialogue: Dialogue, phrases: Phrases, told: Told)
   if (care === "return" || care === "exchange")
     return told.text === null ? [phrases.say("return.which")] : [offer];
   return [offer];
-}
-
-/** "Who pays the return shipping?" asks for the rules, and needs nobody to sign in. */
-function isGeneral({ ask }: Dialogue): boolean {
-  const isHers = ["mine", "it", "order", "parcel"].some((one) => ask.concepts.has(one as "it"));
-  const asks = ["how", "howlong", "howmuch", "can", "policy", "pay", "free", "fee", "which", "when"];
-  return !isHers && ask.slots.orderNumbers.length === 0 && asks.some((one) => ask.concepts.has(one as "how"));
 }

@@ -1,0 +1,36 @@
+import type { Concept } from "./lexicon";
+import type { Understanding } from "./understand";
+import { fold, type Language, splitWords } from "./words";
+
+/** What stands before a thing that is somebody's, or was spoken of. */
+const DEFINITE: Record<Language, RegExp> = {
+  en: /^(?:the|this|that|these|those|my|our|his|her)$/,
+  es: /^(?:el|la|los|las|est[aeo]s?|es[ao]s?|mis?|nuestr[ao]s?)$/,
+  fr: /^(?:le|la|les|l|ce|cet|cette|ces|mon|ma|mes|notre|nos)$/,
+  de: /^(?:der|die|das|den|dem|des|dies\w*|mein\w*|unser\w*)$/,
+  pt: /^(?:o|a|os|as|est[ae]s?|ess[ae]s?|meus?|minhas?|noss[ao]s?)$/,
+  it: /^(?:il|lo|la|i|gli|le|l|quest\w|quell\w|mi[oaei]|miei|nostr[oaie])$/,
+};
+
+const ASKING: readonly Concept[] = [
+  ...(["can", "how", "howlong", "howmuch", "when", "which", "policy"] as const),
+];
+/** What makes a question one about something that she has. */
+const HERS: readonly Concept[] = ["mine", "it", "order", "parcel", "latest", "want"];
+/** Words between a determiner and its thing. */
+const BETWEEN = 2;
+
+/** "Can I return a jacket after 40 days?" asks for the rules, whatever she has bought: nothing in it is said to be hers. */
+export function asksInGeneral({ text, language, concepts, slots, thingWords }: Understanding): boolean {
+  if (slots.orderNumbers.length > 0 || HERS.some((one) => concepts.has(one))) return false;
+  const isAsking = text.includes("?") || ASKING.some((one) => concepts.has(one));
+  return isAsking && !thingWords.some((thing) => isDefinite(thing, text, language));
+}
+
+function isDefinite(thing: string, text: string, language: Language): boolean {
+  const words = splitWords(text, language).map(({ folded }) => folded);
+  const at = words.indexOf(fold(thing));
+  return words
+    .slice(Math.max(0, at - BETWEEN), Math.max(0, at))
+    .some((word) => DEFINITE[language].test(word));
+}

@@ -1,0 +1,149 @@
+import type { Intent } from "./intent";
+import { FIRM_SHOP_CLUES } from "./intents";
+import type { Concept } from "./lexicon";
+import { type Understanding, understand } from "./understand";
+import type { Language } from "./words";
+
+/** What joins two wishes, besides the marks between sentences. */
+const JOINING: Record<Language, string> = {
+  en: "and|also|plus|then",
+  es: "y|también|además|luego",
+  fr: "et|aussi|puis|ensuite",
+  de: "und|außerdem|auch|dann",
+  pt: "e|também|depois",
+  it: "e|anche|inoltre|poi",
+};
+
+/** Intents that can stand beside others in one message. */
+const WISHES: ReadonlySet<Intent> = new Set<Intent>([
+  "order-status",
+  "cancel-order",
+  "change-order",
+  "return-item",
+  "exchange-item",
+  "refund-status",
+  "order-problem",
+  "payment-problem",
+  "find-products",
+  "product-question",
+  "store-question",
+  "service-matter",
+  "handover",
+]);
+/** What shall be done about something that was ordered. */
+const CARE: ReadonlySet<Intent> = new Set<Intent>([
+  "cancel-order",
+  "change-order",
+  "return-item",
+  "exchange-item",
+  "refund-status",
+  "order-problem",
+]);
+/** Whoever attacks asks for nothing else. */
+const NEVER_PARTED: ReadonlySet<Intent> = new Set<Intent>(["prompt-attack", "others-data"]);
+/** A hint is no wish of its own. */
+const PLAIN = 6;
+const LONGEST = 600;
+/** Above this it is no part of a wish at a shop. */
+const OUTSIDE = 0.3;
+/** "I received order #1001" asks nothing; with one of these it would. */
+const ASKING: readonly Concept[] = [
+  ...(["where", "when", "howlong", "status", "track", "late", "all", "search"] as const),
+];
+
+/**
+ * The wishes of one message in their order ("where is my order and can I return the lamp?"), each understood by itself;
+ * the message as a whole where it holds but one. What asks nothing of its own belongs to the wish beside it, and what
+ * points ("… and can I cancel it?") means what the wish before it named.
+ */
+export function splitWishes(whole: Understanding, context: { hasProduct: boolean }): Understanding[] {
+  if (whole.text.length > LONGEST || NEVER_PARTED.has(whole.intent)) return [whole];
+  const wishes: Understanding[] = [];
+  let waiting = "";
+  for (const clause of splitClauses(whole.text, whole.language)) {
+    const text = `${waiting}${clause}`;
+    const own = understand(text, whole.language, context);
+    const before = wishes.at(-1);
+    waiting = "";
+    if (isWish(own) && !(before && goesOn(before, own))) wishes.push(before ? withMeant(before, own) : own);
+    else if (before) wishes[wishes.length - 1] = extend(before, text, context);
+    else waiting = text;
+  }
+  const [only] = wishes;
+  const isParted = wishes.length > 1 && waiting === "";
+  const parted = isParted ? wishes : only && isHidden(whole) ? [only] : [whole];
+  return parted
+    .flatMap(byOrder)
+    .map((wish) => (wish.intent === "handover" ? { ...wish, text: whole.text } : wish));
+}
+
+/** Words of two sentences together may sound like something else than each: "where is my order? it is late". */
+function isHidden({ intent, text }: Understanding): boolean {
+  return !WISHES.has(intent) && MOVED.has(intent) && /[.!?]\s/.test(text);
+}
+
+const MOVED: ReadonlySet<Intent> = new Set<Intent>(["add-to-cart", "compare-products"]);
+
+function extend(before: Understanding, text: string, context: { hasProduct: boolean }): Understanding {
+  const joined = understand(`${before.text}${text}`, before.language, context);
+  if (joined.intent === before.intent) return joined;
+  return { ...before, text: joined.text, concepts: new Set([...before.concepts, ...joined.concepts]) };
+}
+
+/** "Cancel #1001 and #1002": the same for two orders. */
+function byOrder(wish: Understanding): Understanding[] {
+  const { orderNumbers } = wish.slots;
+  if (!CARE.has(wish.intent) || orderNumbers.length < 2) return [wish];
+  return orderNumbers.map((number) => ({ ...wish, slots: { ...wish.slots, orderNumbers: [number] } }));
+}
+
+/** With what stands between them kept at their beginnings, so that they can be joined again. */
+function splitClauses(text: string, language: Language): string[] {
+  const joint = new RegExp(
+    `(?<=[.!?;]["”»)]?)\\s+|(?=,\\s)|(?=\\s&\\s)|\\s+(?=(?:${JOINING[language]})\\s)|\\n+`,
+    "giu",
+  );
+  return text
+    .split(joint)
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause))
+    .map((clause, index) => (index === 0 ? clause : ` ${clause}`));
+}
+
+function isWish({ intent, confidence, concepts, text, outside, slots }: Understanding): boolean {
+  if (!WISHES.has(intent) || confidence < PLAIN) return false;
+  if (outside >= OUTSIDE && slots.orderNumbers.length === 0) return false;
+  return intent !== "order-status" || text.includes("?") || ASKING.some((one) => concepts.has(one));
+}
+
+/** Whether it only says more of the wish before it. */
+function goesOn(before: Understanding, own: Understanding): boolean {
+  if (own.intent === before.intent) return !isAnother(before, own);
+  const isSameCare = CARE.has(before.intent) && CARE.has(own.intent);
+  const isRule = before.intent === "store-question" && CARE.has(own.intent);
+  return (isSameCare || isRule) && !namesSomething(own);
+}
+
+function namesSomething({ slots, thingWords }: Understanding): boolean {
+  return slots.orderNumbers.length > 0 || thingWords.length > 0;
+}
+
+/** The same kind of wish for another order, or a question about something else. */
+function isAnother(before: Understanding, own: Understanding): boolean {
+  if (own.intent === "order-status" || own.intent === "handover") return false;
+  if (CARE.has(own.intent)) {
+    const [known, other] = [before.slots.orderNumbers, own.slots.orderNumbers];
+    return known.length > 0 && other.some((number) => !known.includes(number));
+  }
+  return subjectsOf(own).some((one) => !subjectsOf(before).includes(one));
+}
+
+function subjectsOf({ concepts, thingWords }: Understanding): string[] {
+  return [...FIRM_SHOP_CLUES.filter((clue) => concepts.has(clue as Concept)), ...thingWords];
+}
+
+function withMeant(before: Understanding, own: Understanding): Understanding {
+  const isPointing = own.concepts.has("it") && !namesSomething(own);
+  if (!isPointing || !(CARE.has(own.intent) || own.intent === "order-status")) return own;
+  const { itemWords, thingWords, slots } = before;
+  return { ...own, itemWords, thingWords, slots: { ...own.slots, orderNumbers: slots.orderNumbers } };
+}
