@@ -10,6 +10,7 @@ import { loadingFigures, seriousBarriers, type Visit, visitPage } from "./visit"
 export type Figures = Record<FigureName, number | null>;
 export type FigureName =
   | "markupBytes"
+  | "markupBytesAlone"
   | "fileBytes"
   | "fileCount"
   | "callsBefore"
@@ -66,6 +67,7 @@ async function measureLoading(
   const { files, calls } = front.served;
   return {
     markupBytes: front.markupBytes(stall.name),
+    markupBytesAlone: front.markupBytesAlone(stall.name),
     fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     fileCount: files.length,
     callsBefore: calls.length,

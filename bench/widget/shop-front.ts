@@ -26,6 +26,8 @@ export interface ShopFront {
   addStall(stall: Stall): void;
   /** The page's own weight in the HTML: brotli with the chat less brotli without. */
   markupBytes(name: string): number;
+  /** The same, compressed by itself: what it would be on an empty page. */
+  markupBytesAlone(name: string): number;
   served: Served;
   reset(): void;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export interface ShopFront {
 export async function openShopFront(storeUrl: string): Promise<ShopFront> {
   const stalls = new Map<string, Stall>();
   const compressed = new Map<string, Buffer>();
+  const passed = new Map<string, { type: string; bytes: Buffer }>();
   const served: Served = { files: [], calls: [], stream: null };
   let hasHistory = false;
 
@@ -99,12 +102,11 @@ export async function openShopFront(storeUrl: string): Promise<ShopFront> {
     if (!stall.prepared.answer) response.writeHead(404).end();
   }
 
-  /** What the theme asks for. */
-  async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = await fetch(storeUrl + request.url, { headers: { "accept-encoding": "identity" } });
-    const type = answer.headers.get("content-type") ?? "application/octet-stream";
-    const bytes = compress(request.url ?? "", Buffer.from(await answer.arrayBuffer()));
-    sendCompressed(response, type, bytes, true);
+  /** What the theme asks for, each thing once. */
+  async function passOn(path: string, response: ServerResponse): Promise<void> {
+    const known = passed.get(path) ?? (await readFromStore(storeUrl + path));
+    passed.set(path, known);
+    sendCompressed(response, known.type, known.bytes, true);
   }
 
   const server = createServer((request, response) => {
@@ -128,7 +130,10 @@ export async function openShopFront(storeUrl: string): Promise<ShopFront> {
     else if (asset !== undefined && aisle) sendFile(aisle, asset, response);
     else if (proxied !== undefined && aisle) void answerCall(aisle, proxied, request, response);
     else if (request.method === "GET") {
-      passOn(request, response).catch(() => response.writeHead(502).end());
+      passOn(url.pathname + url.search, response).catch((error: Error) => {
+        console.error(`${request.url}: ${error.message} ${error.cause ?? ""}`);
+        response.writeHead(502).end();
+      });
     } else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -139,6 +144,10 @@ export async function openShopFront(storeUrl: string): Promise<ShopFront> {
     markupBytes(name) {
       const { html = "", bareHtml = "" } = stalls.get(name) ?? {};
       return brotliCompressSync(html).length - brotliCompressSync(bareHtml).length;
+    },
+    markupBytesAlone(name) {
+      const { head = "", body = "" } = stalls.get(name)?.prepared ?? {};
+      return head + body ? brotliCompressSync(head + body).length : 0;
     },
     reset() {
       served.files = [];
@@ -151,6 +160,13 @@ export async function openShopFront(storeUrl: string): Promise<ShopFront> {
         server.closeAllConnections();
       }),
   };
+}
+
+async function readFromStore(address: string): Promise<{ type: string; bytes: Buffer }> {
+  // No connection is kept: one that the store has just let go would fail.
+  const answer = await fetch(address, { headers: { "accept-encoding": "identity", connection: "close" } });
+  const type = answer.headers.get("content-type") ?? "application/octet-stream";
+  return { type, bytes: brotliCompressSync(Buffer.from(await answer.arrayBuffer())) };
 }
 
 function typeOf(file: string): string {

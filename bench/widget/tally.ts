@@ -94,6 +94,7 @@ const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
 const TABLES: Column[][] = [
   [
     { heading: "markup KB", figure: "markupBytes", write: kilobytes },
+    { heading: "alone KB", figure: "markupBytesAlone", write: kilobytes },
     { heading: "files KB", figure: "fileBytes", write: kilobytes },
     { heading: "files", figure: "fileCount", write: whole },
     { heading: "calls", figure: "callsBefore", write: whole },

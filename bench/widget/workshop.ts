@@ -53,6 +53,8 @@ export function openWorkshop(): Workshop {
     },
     async bundle(folder, source) {
       const { outputFiles } = await build({
+        nodePaths: [join(folder, "node_modules")],
+        loader: { ".css": "empty" },
         stdin: { contents: source, resolveDir: folder, loader: "tsx" },
         bundle: true,
         minify: true,
