@@ -30,7 +30,7 @@ export function asksInGeneral({ text, language, concepts, slots, thingWords }: U
 function isDefinite(thing: string, text: string, language: Language): boolean {
   const words = splitWords(text, language).map(({ folded }) => folded);
   const at = words.indexOf(fold(thing));
-  return words
-    .slice(Math.max(0, at - BETWEEN), Math.max(0, at))
-    .some((word) => DEFINITE[language].test(word));
+  // What is not in her words was pointed at: "the first one".
+  if (at === -1) return true;
+  return words.slice(Math.max(0, at - BETWEEN), at).some((word) => DEFINITE[language].test(word));
 }
