@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { RankedProduct } from "~/core/knowledge/product-ranking/rank-products";
+import { toRanked } from "./ranked-row";
 import { readNumbers } from "./read-numbers";
 import type { Sql } from "./sql";
-import { decodeTitle } from "./title-code";
 
 export interface Candidate extends RankedProduct, ProductVersion {
   id: string;
@@ -83,20 +83,19 @@ export function createKnownProducts(): KnownProducts {
 }
 
 function toCandidate(row: Row, id: string): Candidate {
-  const strong = readNumbers(row.strong);
-  const terms = readNumbers(row.terms);
-  const counts = readNumbers(row.counts);
   return {
+    ...toRanked({
+      ...row,
+      title: [...readNumbers(row.title)],
+      type: [...readNumbers(row.type)],
+      strong: readNumbers(row.strong),
+      terms: readNumbers(row.terms),
+      counts: readNumbers(row.counts),
+    }),
     number: row.number,
     version: row.version,
     id,
     minPrice: Number(row.minPrice),
     age: BigInt(row.age),
-    available: row.available,
-    ...decodeTitle([...readNumbers(row.title)]),
-    type: [...readNumbers(row.type)],
-    isStrong: (term) => strong.includes(term),
-    count: (term) => counts[terms.indexOf(term)] ?? 0,
-    length: row.length,
   };
 }

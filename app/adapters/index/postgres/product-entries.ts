@@ -1,6 +1,8 @@
 import { type IndexedProduct, indexProduct } from "~/core/knowledge/product-ranking/index-product";
+import { termWorth } from "~/core/knowledge/product-ranking/rank-products";
 import type { Product } from "~/core/store/product";
 import { fold } from "~/lib/words";
+import { toRanked } from "./ranked-row";
 import { countNew, mainLanguages, type ShopState } from "./shop-lock";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
@@ -32,10 +34,13 @@ export interface ReadEntry extends Entry {
   counts: number[];
   length: number;
   strong: number[];
+  /** What each of "strong" says of the product, in thousandths. */
   impacts: number[];
   things: number[];
   brands: number[];
 }
+
+type WordedEntry = Omit<ReadEntry, "impacts">;
 
 /** Reads the batch into terms, in the languages that it is written in, and makes terms known that are new. */
 export async function readEntries(
@@ -62,11 +67,20 @@ export async function readEntries(
     for (const [word, its] of found) stems.set(word, [...new Set([...(stems.get(word) ?? []), ...its])]);
   }
   const ids = await ensureTerms(sql, shop, [...new Set([...stems.values()].flat())]);
-  return entries.map((entry, at) => toReadEntry(entry, indexed[at] as IndexedProduct, stems, ids));
+  const read = entries.map((entry, at) => toReadEntry(entry, indexed[at] as IndexedProduct, stems, ids));
+  const all = read.reduce((sum, { length }) => sum + length, Number(state.length));
+  const average = Math.max(1, all / (state.products + read.length));
+  return read.map((entry) => ({ ...entry, impacts: impactsOf(entry, average) }));
+}
+
+/** The average is that of the moment, which is near enough to choose candidates by. */
+function impactsOf(entry: WordedEntry, averageLength: number): number[] {
+  const product = toRanked({ ...entry, available: true });
+  return entry.strong.map((term) => Math.round(termWorth(product, term, averageLength) * IMPACT));
 }
 
 function allWords({ strong, counts }: IndexedProduct): string[] {
-  return [...strong.keys(), ...counts.keys()];
+  return [...strong, ...counts.keys()];
 }
 
 function toReadEntry(
@@ -74,12 +88,10 @@ function toReadEntry(
   indexed: IndexedProduct,
   stems: Map<string, string[]>,
   ids: TermIds,
-): ReadEntry {
+): WordedEntry {
   const idsOf = (word: string) => (stems.get(word) ?? []).flatMap((stem) => ids.get(stem) ?? []);
-  const impacts = new Map<number, number>();
-  for (const [word, worth] of indexed.strong)
-    for (const id of idsOf(word)) impacts.set(id, Math.max(impacts.get(id) ?? 0, worth));
-  const counts = new Map<number, number>([...impacts.keys()].map((id) => [id, 0]));
+  const strong = new Set([...indexed.strong].flatMap(idsOf));
+  const counts = new Map<number, number>([...strong].map((id) => [id, 0]));
   for (const [word, count] of indexed.counts)
     for (const id of idsOf(word)) counts.set(id, (counts.get(id) ?? 0) + count);
   return {
@@ -94,8 +106,7 @@ function toReadEntry(
     terms: [...counts.keys()],
     counts: [...counts.values()],
     length: [...counts.values()].reduce((sum, count) => sum + count, 0),
-    strong: [...impacts.keys()],
-    impacts: [...impacts.values()].map((worth) => Math.round(worth * IMPACT)),
+    strong: [...strong],
     things: [...new Set([...indexed.things].flatMap(idsOf))],
     brands: [...new Set(indexed.vendor.flatMap(idsOf))],
   };

@@ -9,6 +9,8 @@ export interface ShopState {
   languages: Record<string, number>;
   /** How many there are. */
   products: number;
+  /** Their words together, as text. */
+  length: string;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function lockShop(sql: Sql, shop: string): Promise<ShopState | null
   if (installed.length === 0) return null;
   await sql.query(`INSERT INTO "KnowledgeShop" ("shop") VALUES ($1) ON CONFLICT DO NOTHING`, [shop]);
   const [state] = await sql.query<ShopState>(
-    `SELECT "version", "productsRead", "documentsRead", "languages", "products" FROM "KnowledgeShop" WHERE "shop" = $1 FOR UPDATE`,
+    `SELECT "version", "productsRead", "documentsRead", "languages", "products", "length" FROM "KnowledgeShop" WHERE "shop" = $1 FOR UPDATE`,
     [shop],
   );
   return state ?? null;

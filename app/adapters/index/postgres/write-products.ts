@@ -10,7 +10,7 @@ import { type Sql, type SqlPool, storable } from "./sql";
 import type { Stemmer } from "./stemmer";
 
 /** Raised when products are indexed in another way, so that the next reading writes all of them anew. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** Shopify ids grow with time; the handle of another platform's id has no age. */
 const MAX_AGE = 9_000_000_000_000_000_000n;
 

@@ -10,8 +10,8 @@ export interface IndexedProduct {
   title: TextToken[];
   type: string[];
   vendor: string[];
-  /** Words that tell what the product is, with how much they say of it, from 0 to 1. */
-  strong: Map<string, number>;
+  /** Words that stand where a product tells what it is: title, type, vendor, tags, options, SKU, lead. */
+  strong: Set<string>;
   /** Places in the title of words that name the thing itself. */
   places: Set<number>;
   /** How the description begins, which is often the name that the maker gave the thing. */
@@ -23,18 +23,6 @@ export interface IndexedProduct {
   counts: Map<string, number>;
 }
 
-const WORTH = {
-  title: 0.8,
-  titleAfterFor: 0.45,
-  type: 1,
-  sku: 1,
-  vendor: 0.6,
-  tag: 0.5,
-  option: 0.4,
-  lead: 0.5,
-};
-/** What a second place adds. */
-const AGAIN = 0.15;
 /** Characters of a description; further down are instructions and warranties. */
 const MAX_DESCRIPTION = 6_000;
 const MAX_TITLE = 60;
@@ -46,21 +34,18 @@ export function indexProduct(product: Product, language: string): IndexedProduct
   const { tokens, alternatives } = readText(product.title);
   const title = tokens.slice(0, MAX_TITLE);
   const type = readWords(product.productType);
-  const strong = new Map<string, number>();
-  const add = (word: string, worth: number) => {
-    const known = strong.get(word);
-    strong.set(word, known === undefined ? worth : Math.min(1, Math.max(known, worth) + AGAIN));
-  };
-  addTitle(title, add);
-  for (const word of alternatives) add(word, WORTH.title);
-  for (const word of type) add(word, WORTH.type);
   const vendor = unique(readWords(product.vendor));
-  for (const word of vendor) add(word, WORTH.vendor);
-  for (const word of unique(product.tags.flatMap(readWords))) add(word, WORTH.tag);
-  for (const word of unique(optionTexts(product).flatMap(readWords))) add(word, WORTH.option);
-  for (const { sku } of product.variants.slice(0, MAX_VARIANTS)) addSku(sku, add);
   const lead = readLead(product.description);
-  for (const word of unique(wordsOf(lead))) add(word, WORTH.lead);
+  const strong = new Set([
+    ...wordsOf(title),
+    ...alternatives,
+    ...type,
+    ...vendor,
+    ...product.tags.flatMap(readWords),
+    ...optionTexts(product).flatMap(readWords),
+    ...product.variants.slice(0, MAX_VARIANTS).flatMap(({ sku }) => skuWords(sku)),
+    ...wordsOf(lead),
+  ]);
   const counts = countWords(
     [product.title, product.productType, product.description.slice(0, MAX_DESCRIPTION)].join("\n"),
   );
@@ -88,17 +73,9 @@ function readLead(description: string): TextToken[] {
 
 const wordsOf = (tokens: TextToken[]) => tokens.flatMap((token) => ("word" in token ? [token.word] : []));
 
-function addTitle(title: TextToken[], add: (word: string, worth: number) => void): void {
-  let worth = WORTH.title;
-  for (const token of title) {
-    if (token.kind === "for") worth = WORTH.titleAfterFor;
-    else if ("word" in token) add(token.word, worth);
-  }
-}
-
-function addSku(sku: string, add: (word: string, worth: number) => void): void {
-  for (const word of unique([...readWords(sku), sku.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")]))
-    if (word !== "") add(word, WORTH.sku);
+function skuWords(sku: string): string[] {
+  const whole = sku.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return [...readWords(sku), whole].filter((word) => word !== "");
 }
 
 function optionTexts({ options }: Product): string[] {

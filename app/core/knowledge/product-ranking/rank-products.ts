@@ -77,6 +77,11 @@ export function rankProduct(
   };
 }
 
+/** What one term alone says of a product, from 0 to 1, as ranking will find it: what the best of many are chosen by. */
+export function termWorth(product: RankedProduct, term: number, averageLength: number): number {
+  return find(product, [[term]], product.length / averageLength).worth / (1 + WHOLE_TYPE);
+}
+
 /** The share of the query's pairs of neighbours that the title or the lead has as such. */
 function sideBySide({ title, lead }: RankedProduct, sought: readonly SoughtWord[]): number {
   if (sought.length < 2) return 0;
