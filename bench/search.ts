@@ -1,7 +1,7 @@
 /**
  * How well, and how fast, a shop is searched: `npx tsx bench/search.ts [--large]`. On the electronics catalogue of
- * ../shared/data: nDCG@10 over its judgments beside bare floors, things that no such shop sells, and milliseconds a query;
- * with --large also at 100,000 products. On three shops' texts: whether the right section comes first, and among three.
+ * ../shared/data: nDCG@10 over its judgments beside bare floors, things that no such shop sells, and milliseconds a
+ * query, asked for the first time and again; with --large also at 100,000 products. On three shops' texts: whether the right section comes first, and among three.
  */
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -18,7 +18,7 @@ import { multiply, readCatalogue } from "./search/catalogue";
 import { miniSearchFloor, textSearchFloor } from "./search/floors";
 import { indexShop } from "./search/index-shop";
 import { judgedRow, readJudgments } from "./search/judgments";
-import { measureTimes, TIME_HEADINGS } from "./search/times";
+import { freshQueries, measureFresh, measureRepeated, TIME_HEADINGS } from "./search/times";
 
 const ELECTRONICS = "../shared/data/stores/electronics";
 const JUDGMENTS = "../shared/data/search/electronics-judgments.csv";
@@ -63,12 +63,17 @@ async function measureProducts(): Promise<void> {
   );
   for (const line of presented) console.log(`  ${line}`);
   console.log();
-  const times = [];
+  const repeated = judged.map(({ query }) => query);
+  const roundTrip = async () => (await pool.query({ name: "floor", text: "SELECT 1" })).rows.map(String);
+  const times = await measureRepeated("SELECT 1", roundTrip, repeated);
+  times.push(...(await measureFresh(own.shop, own.search, freshQueries(products))));
   for (const { name, search } of searches)
-    times.push(...(await measureTimes(`${name}, ${products.length} products`, search, judged)));
+    times.push(...(await measureRepeated(`${name}, ${products.length} products`, search, repeated)));
   if (process.argv.includes("--large")) {
-    const large = await indexShop(pool, "large.example", multiply(products, LARGE));
-    times.push(...(await measureTimes(`Aisle, ${LARGE} products`, large.search, judged)));
+    const many = multiply(products, LARGE);
+    const large = await indexShop(pool, "large.example", many);
+    times.push(...(await measureFresh(large.shop, large.search, freshQueries(products))));
+    times.push(...(await measureRepeated(large.shop, large.search, repeated)));
   }
   console.log(`${table(TIME_HEADINGS, times)}\n`);
 }

@@ -1,41 +1,83 @@
+import type { Product } from "~/core/store/product";
 import { milliseconds, percentile } from "../report";
 import type { Search } from "./index-shop";
-import type { JudgedQuery } from "./judgments";
 
-export const TIME_HEADINGS = ["a query", "clients", "queries", "p50", "p99", "a second"];
+export const TIME_HEADINGS = ["a query", "clients", "queries", "p50", "p99", "a second", "own CPU"];
 const ROUNDS = 5;
 const CLIENTS = [1, 8];
+const FRESH = 400;
+const WARMING = 100;
 
-/** Every query a few times, by one client and by several at once, after a round that is not counted. */
-export async function measureTimes(
+/** Queries that nobody asked before: two neighbouring words of titles all over the catalogue, each pair once. */
+export function freshQueries(products: readonly Product[]): string[] {
+  const wanted = CLIENTS.length * FRESH + WARMING;
+  const step = Math.max(1, Math.floor(products.length / (2 * wanted)));
+  const pairs = products
+    .filter((_, at) => at % step === 0)
+    .flatMap(({ title }, at) => {
+      const words = title.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+      const from = at % Math.max(1, words.length - 1);
+      return words.length > 1 ? [`${words[from]} ${words[from + 1]}`] : [];
+    });
+  return [...new Set(pairs)].slice(0, wanted);
+}
+
+/** The same queries again and again, whose answers may be kept between. */
+export async function measureRepeated(
   name: string,
   search: Search,
-  judged: readonly JudgedQuery[],
+  queries: readonly string[],
 ): Promise<(string | number)[][]> {
-  for (const { query } of judged) await search(query);
+  for (const query of queries) await search(query);
+  const rounds = Array.from({ length: ROUNDS }, () => queries).flat();
   const rows = [];
-  for (const clients of CLIENTS) {
-    const queries = Array.from({ length: ROUNDS }, () => judged.map(({ query }) => query)).flat();
-    const times: number[] = [];
-    const started = performance.now();
-    await Promise.all(
-      Array.from({ length: clients }, async () => {
-        for (let query = queries.pop(); query !== undefined; query = queries.pop()) {
-          const from = performance.now();
-          await search(query);
-          times.push(performance.now() - from);
-        }
-      }),
-    );
-    const took = performance.now() - started;
-    rows.push([
-      name,
-      clients,
-      times.length,
-      milliseconds(percentile(times, 0.5)),
-      milliseconds(percentile(times, 0.99)),
-      Math.round((times.length / took) * 1000),
-    ]);
+  for (const clients of CLIENTS) rows.push(await measure(`${name}, asked before`, search, rounds, clients));
+  return rows;
+}
+
+/** Every query once, in a process that has answered others. */
+export async function measureFresh(
+  name: string,
+  search: Search,
+  queries: readonly string[],
+): Promise<(string | number)[][]> {
+  for (const query of queries.slice(0, WARMING)) await search(query);
+  const rows = [];
+  for (const [at, clients] of CLIENTS.entries()) {
+    const from = WARMING + at * FRESH;
+    rows.push(await measure(`${name}, new`, search, queries.slice(from, from + FRESH), clients));
   }
   return rows;
+}
+
+async function measure(
+  name: string,
+  search: Search,
+  queries: readonly string[],
+  clients: number,
+): Promise<(string | number)[]> {
+  const left = queries.toReversed();
+  const times: number[] = [];
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (let query = left.pop(); query !== undefined; query = left.pop()) {
+        const from = performance.now();
+        await search(query);
+        times.push(performance.now() - from);
+      }
+    }),
+  );
+  const took = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  return [
+    name,
+    clients,
+    times.length,
+    milliseconds(percentile(times, 0.5)),
+    milliseconds(percentile(times, 0.99)),
+    Math.round((times.length / took) * 1000),
+    milliseconds((user + system) / 1000 / times.length),
+  ];
 }
