@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { flowSchema } from "~/core/settings/flow";
+import { flowTemplate } from "~/core/settings/offered-flows";
 import type { PageContext } from "~/protocol/requests";
 import { shirt } from "../widget/cards";
 import { type FakeShop, startFakeShop } from "../widget/fake-shop";
@@ -144,6 +146,31 @@ describe("window.aisle", () => {
     await shopper.log.getByText("Sure.").waitFor();
     expect(await call(() => (window as unknown as { told: string[] }).told)).toEqual(["heard"]);
     expect(shopper.incidents).toEqual(["error: a theme's mistake"]);
+  });
+});
+
+describe("the documented examples", () => {
+  const documents = readFileSync(new URL("../../docs/widget.md", import.meta.url), "utf8");
+  const examples = [...documents.matchAll(/```js\n(.*?)```/gs)].map(([, code = ""]) => code);
+
+  if (examples.length < 4) throw new Error("docs/widget.md has lost its examples");
+
+  test.each(examples)("run as they stand: %s", async (code) => {
+    shop.session = { flows: [flowTemplate("gift-finder", "en")] };
+    shop.page.pageType = "product";
+    shopper = await visit(browser, shop);
+    await call(() => document.body.insertAdjacentHTML("beforeend", '<button id="ask">Ask</button>'));
+    await shopper.page.evaluate(code);
+    if (code.includes("#ask")) await shopper.page.locator("#ask").click();
+    if (code.includes("startFlow")) {
+      await shopper.log.getByRole("group", { name: "Who is it for?" }).waitFor();
+      return expect(shopper.incidents).toEqual([]);
+    }
+    if (!code.includes("#ask")) await call(() => window.aisle?.open());
+    await shopper.panel.locator("#title").waitFor();
+    const { page } = await whatIsSent();
+    if (code.includes("setContext")) expect(page).toMatchObject({ variantId: "44012345678901" });
+    expect(shopper.incidents).toEqual([]);
   });
 });
 

@@ -120,7 +120,7 @@ function askStep(
   const box = el(
     "div",
     { className: "reply", role: "group" },
-    flow.title !== "" && el("p", { className: "note" }, flow.title),
+    !actions.back && flow.title !== "" && el("p", { className: "note" }, flow.title),
     question,
     choices.length > 0 && el("div", { className: "choose" }, ...choices),
     takesText(step) && el("p", { className: "note" }, choices.length > 0 ? texts.orWrite : texts.write),
