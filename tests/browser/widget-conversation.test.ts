@@ -251,6 +251,46 @@ describe("a conversation", () => {
   });
 });
 
+describe("a conversation that persons have taken over", () => {
+  const answer = stored({ id: "p1", role: "person", text: "Mara here, I looked it up." });
+
+  test("shows what they say, reads it out and says so on a closed launcher", async () => {
+    shop.session = { handedOff: true, messages: [stored({ id: "m1", text: "Help?" })] };
+    shop.updates = { handedOff: true, messages: [answer] };
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    const spoken = await recordAnnouncements(shopper);
+    await shopper.log.getByText("Mara here").waitFor();
+    expect(await spoken()).toContain("Team member: Mara here, I looked it up.");
+    const asked = shop.requests.find(({ line }) => line === "direct POST /chat/updates");
+    expect(asked?.body).toEqual({ after: "m1", conversationToken: "token-1" });
+    expect(await shopper.launcher.getAttribute("data-unread")).toBeFalsy();
+    await expectAccessible(shopper.page);
+  });
+
+  test("is not asked about before it is theirs", async () => {
+    shop.session = { messages: [stored({ text: "Help?" })] };
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.panel.getByRole("button", { name: "Sound and notifications" }).waitFor();
+    expect(shop.requests.map(({ line }) => line)).not.toContain("direct POST /chat/updates");
+  });
+});
+
+test("sound and notifications are off until the shopper turns them on, and stay as she wants them", async () => {
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.panel.getByRole("button", { name: "Sound and notifications" }).click();
+  const sound = shopper.panel.getByRole("checkbox", { name: "Sound" });
+  expect(await sound.isChecked()).toBe(false);
+  expect(await shopper.panel.getByRole("checkbox", { name: "Notifications" }).isChecked()).toBe(false);
+  await sound.check();
+  await expectAccessible(shopper.page);
+  await shopper.page.reload();
+  await shopper.panel.getByRole("button", { name: "Sound and notifications" }).click();
+  expect(await sound.isChecked()).toBe(true);
+});
+
 async function recordAnnouncements({ page }: Visit): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const spoken: string[] = [];

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
 import type { TurnEvent } from "~/protocol/events";
-import type { SessionResponse } from "~/protocol/requests";
+import type { SessionResponse, UpdatesResponse } from "~/protocol/requests";
 import { type EmbedPage, EXTENSION, renderEmbed } from "./render-embed";
 import { type ScriptedTurn, scriptReply, startTurn } from "./scripted-turn";
 
@@ -20,6 +20,8 @@ export interface FakeShop {
   themeBody: string;
   contentSecurityPolicy: string | null;
   session: Partial<SessionResponse>;
+  /** What was said elsewhere, told once. */
+  updates: UpdatesResponse;
   /** What the assistant says to a text. */
   reply: (text: string) => TurnEvent[];
   gapMs: number;
@@ -45,6 +47,7 @@ export async function startFakeShop(): Promise<FakeShop> {
     themeBody: "",
     contentSecurityPolicy: null,
     session: {},
+    updates: { messages: [], handedOff: true },
     reply: () => [],
     gapMs: 5,
     cutAfter: Number.POSITIVE_INFINITY,
@@ -150,12 +153,15 @@ export async function startFakeShop(): Promise<FakeShop> {
     const turn = shop.turns.get(turnId);
     if (pathname === "/chat")
       turnFor(body as { messageId: string; text: string }).follow(response, null, takeCut());
-    else if (!turn)
+    else if (pathname === "/chat/updates") {
+      send(response, 200, "application/json", JSON.stringify(shop.updates));
+      shop.updates = { ...shop.updates, messages: [] };
+    } else if (!turn)
       send(response, 404, "application/json", JSON.stringify({ error: { code: "not-found", message: "" } }));
     else if (action === "stop") {
       turn.stop();
       response.writeHead(204).end();
-    } else turn.follow(response, (request.headers["last-event-id"] as string | undefined) ?? null);
+    } else turn.follow(response, (body as { lastEventId?: string }).lastEventId ?? null);
   });
 
   shop.url = await listen(storefront);

@@ -1,4 +1,5 @@
-import type { PageContext } from "~/protocol/requests";
+import type { PageContext, SessionResponse } from "~/protocol/requests";
+import type { Attention } from "../attention/attention";
 import { readConfig } from "../config";
 import { createConnection } from "../connection/connection";
 import type { EventHub } from "../events";
@@ -20,6 +21,9 @@ import { createTurns } from "./turns";
 const NEW_CONVERSATION =
   "M12 5H6a2 2 0 0 0-2 2v11a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-6M9 15v-3l8.5-8.5 3 3L12 15z";
 
+/** Milliseconds after opening. */
+const IDLE_MS = 300;
+
 /** Brings the printed shell to life. Nothing is asked of the app until the shopper opens it. */
 export function mountPanel(
   host: HTMLElement,
@@ -36,7 +40,9 @@ export function mountPanel(
   const config = readConfig(host);
   const prefix = `aisle:${config.shop}${config.proxy}:`;
   const tabMemory = createMemory(() => sessionStorage, prefix);
+  const browserMemory = createMemory(() => localStorage, prefix);
   const announcer = createAnnouncer();
+  let attention: Promise<Attention> | undefined;
   const waitingForPage: (() => void)[] = [];
   const isModal = () => panel.matches(":modal");
 
@@ -58,11 +64,7 @@ export function mountPanel(
     texts,
     announcer,
     emit,
-    connection: createConnection(
-      config,
-      createMemory(() => localStorage, prefix),
-      () => readPage(),
-    ),
+    connection: createConnection(config, browserMemory, () => readPage()),
     links: createLinks(location.href, config.shop),
     shopper: { signedIn: false },
     ask(text) {
@@ -98,7 +100,7 @@ export function mountPanel(
     turns,
     memory: tabMemory,
     channel: prefix,
-    onShown: () => setTimeout(slots.load, 1000),
+    onShown: (response) => setTimeout(() => bringTheRest(response), IDLE_MS),
   });
   const frame = createFrame(shell, {
     memory: createMemory(() => sessionStorage, "aisle:"),
@@ -119,6 +121,20 @@ export function mountPanel(
       field.focus();
     }),
   );
+
+  /** What may wait until an open panel has nothing else to do. */
+  function bringTheRest(response: SessionResponse): void {
+    slots.load();
+    attention ??= import("../attention/attention").then(({ createAttention }) =>
+      createAttention({ shell, context, transcript, memory: browserMemory }),
+    );
+    attention.then(
+      (it) => it.follow(response),
+      () => {
+        attention = undefined;
+      },
+    );
+  }
 
   function send(text?: string): void {
     const message = text?.trim() || composer.take();

@@ -5,7 +5,7 @@ import cards from "../locales/en/cards.json";
 import { fill, loadTexts } from "./texts";
 
 const LANGUAGES = readdirSync(new URL("../locales/", import.meta.url));
-const PARTS = ["panel", "cards", "forms", "flows"] as const;
+const PARTS = ["panel", "cards", "forms", "flows", "attention"] as const;
 
 /** Keys with the values that each text takes, such as "added {title}". */
 function shape(texts: object, prefix = ""): string[] {

@@ -1,3 +1,4 @@
+import type attention from "../locales/en/attention.json";
 import type cards from "../locales/en/cards.json";
 import type flows from "../locales/en/flows.json";
 import type forms from "../locales/en/forms.json";
@@ -8,10 +9,12 @@ export interface Texts {
   panel: typeof panel;
   cards: typeof cards;
   forms: typeof forms;
+  attention: typeof attention;
   flows: typeof flows;
 }
 export type PanelTexts = Texts["panel"];
 export type CardTexts = Texts["cards"];
+export type AttentionTexts = Texts["attention"];
 export type FormTexts = Texts["forms"];
 
 /**

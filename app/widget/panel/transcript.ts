@@ -12,6 +12,8 @@ export interface Transcript {
   /** A reply that may still grow: call `changed` whenever it did. */
   addReply(reply: Reply): { element: HTMLElement; changed(): void };
   add(element: HTMLElement): void;
+  /** What was said elsewhere, at the end. */
+  addStored(message: SessionMessage): void;
   /** Puts stored messages before everything that is there. */
   addHistory(messages: SessionMessage[]): void;
   /** What the assistant says before anything was asked. */
@@ -86,6 +88,7 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
       add(view.element);
       return { element: view.element, changed: () => paintSoon(view) };
     },
+    addStored: (message) => add(drawStored(message)),
     addHistory(messages) {
       list.prepend(...messages.map(drawStored));
       scroll.toEnd();
