@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildSiteScript } from "./lib/build-site-script";
 import { bundleWidget } from "./lib/bundle-widget";
 import { projectRoot } from "./lib/project-root";
 import { findExcess, weighWidget } from "./lib/widget-budget";
@@ -8,6 +9,7 @@ import { findExcess, weighWidget } from "./lib/widget-budget";
 export { bundleWidget as buildWidget } from "./lib/bundle-widget";
 
 const ASSETS = join(projectRoot, "extensions/chat-widget/assets");
+const SITE_SCRIPT = join(projectRoot, "public/aisle.js");
 
 async function readAssets(): Promise<Map<string, Uint8Array>> {
   const names = (await readdir(ASSETS)).filter((name) => name.endsWith(".js"));
@@ -33,10 +35,24 @@ async function writeAssets(built: Map<string, Uint8Array>): Promise<void> {
   for (const [name, contents] of built) await writeFile(join(ASSETS, name), contents);
 }
 
+/** The one script tag of other websites: a file of its own, since the app serves it and no theme does. */
+async function readSiteScript(): Promise<Map<string, Uint8Array>> {
+  const contents = await readFile(SITE_SCRIPT).catch(() => null);
+  return new Map(contents ? [[basename(SITE_SCRIPT), contents]] : []);
+}
+
 async function main(): Promise<void> {
   const built = await bundleWidget();
-  if (!process.argv.includes("--check")) await writeAssets(built);
-  const problems = [...compareAssets(built, await readAssets()), ...(await findExcess(built))];
+  const siteScript = await buildSiteScript();
+  if (!process.argv.includes("--check")) {
+    await writeAssets(built);
+    await writeFile(SITE_SCRIPT, siteScript);
+  }
+  const problems = [
+    ...compareAssets(built, await readAssets()),
+    ...compareAssets(new Map([[basename(SITE_SCRIPT), siteScript]]), await readSiteScript()),
+    ...(await findExcess(built)),
+  ];
   for (const problem of problems) console.error(`Widget: ${problem}.`);
   if (problems.length > 0) {
     if (process.argv.includes("--check"))

@@ -1,11 +1,14 @@
 import type { PageContext } from "~/protocol/requests";
+import type { SiteTokenSource } from "./connection/site-token";
 
 /** What the theme app extension's block prints for the widget. Nothing in it says who the shopper is. */
 export interface WidgetConfig {
   /** The shop's permanent domain, such as example.myshopify.com. */
   shop: string;
-  /** Where the App Proxy starts, such as /apps/aisle; without a slash at its end. */
+  /** Where the App Proxy starts, such as /apps/aisle; without a slash at its end. On other websites the app's own URL for them. */
   proxy: string;
+  /** On other websites: how the page proves whose it is. Undefined on a storefront, where Shopify's proxy signs. */
+  site?: SiteTokenSource;
   /** Of the page; BCP 47. */
   locale: string;
   /** Of the widget's own words: a folder in locales/. */
@@ -20,10 +23,12 @@ export interface WidgetConfig {
 export function readConfig({ lang, dataset }: HTMLElement): WidgetConfig {
   const { root = "/", cart, proxy = "/apps/aisle" } = dataset;
   const [itemCount = 0, total, currency] = cart?.split(" ") ?? [];
+  const isSite = proxy.includes("://");
   const path = root.replace(/\/$/, "");
   return {
     shop: dataset.shop ?? "",
-    proxy: `/${proxy.replace(/^\/+|\/+$/g, "")}`,
+    proxy: isSite ? proxy : `/${proxy.replace(/^\/+|\/+$/g, "")}`,
+    ...(isSite && { site: dataset as SiteTokenSource }),
     locale: dataset.locale ?? lang,
     language: lang,
     page: {

@@ -15,12 +15,14 @@ export async function readShellSource(): Promise<ShellSource> {
   const template = /<template shadowrootmode="open">(.*?)<\/template>/s.exec(block)?.[1];
   if (!template) throw new Error("blocks/chat.liquid has no <template shadowrootmode> any more.");
   const html = await renderPrinted(template);
-  const { document } = new Window();
+  const window = new Window();
+  const { document } = window;
   document.body.innerHTML = html;
   const style = document.querySelector("style");
   const css = style?.textContent.trim() ?? "";
   style?.remove();
   const nodes = [...document.body.children].map((element) => toShellNode(element as unknown as Element));
+  await window.happyDOM.close();
   return { css, nodes, texts: await readTexts(nodes) };
 }
 

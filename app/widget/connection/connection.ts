@@ -19,12 +19,17 @@ export interface Connection {
 }
 
 export function createConnection(
-  { proxy }: WidgetConfig,
+  { proxy, site }: WidgetConfig,
   memory: Memory,
   context: () => PageContext,
 ): Connection {
+  // Storefronts need not fetch what only other websites use.
+  let loading: Promise<() => Promise<string>> | undefined;
+  const siteToken = () =>
+    (loading ??= import("./site-token").then(({ createSiteToken }) => createSiteToken(site ?? {})));
   const session = createSession({
     proxy,
+    vouch: site && (() => siteToken().then((next) => next())),
     memory,
     context,
     fetch: (input, init) => window.fetch(input, init),

@@ -29,15 +29,17 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  /** The App Proxy's path. */
+  /** The App Proxy's path, or the app's URL for websites. */
   proxy: string;
+  /** Gives the token that a website's requests carry in place of Shopify's signature. */
+  vouch?: (() => Promise<string>) | undefined;
   memory: Memory;
   context: () => PageContext;
   fetch: typeof fetch;
   now: () => number;
 }
 
-export function createSession({ proxy, memory, context, fetch, now }: SessionOptions): Session {
+export function createSession({ proxy, vouch, memory, context, fetch, now }: SessionOptions): Session {
   let opening: Promise<Result<SessionResponse>> | null = null;
 
   function keepToken(token: string, lifetimeMs = TOKEN_LIFETIME_MS): void {
@@ -45,13 +47,14 @@ export function createSession({ proxy, memory, context, fetch, now }: SessionOpt
     memory.set("expires", String(now() + lifetimeMs));
   }
 
-  const send: Session["send"] = (url, body, init) => {
+  const send: Session["send"] = async (url, body, init) => {
     const isDirect = !url.startsWith("/");
+    const siteToken = url.startsWith(proxy) ? await vouch?.() : undefined;
     return fetch(url, {
       method: "POST",
       headers: { "content-type": isDirect ? "text/plain" : "application/json" },
       credentials: isDirect ? "omit" : "same-origin",
-      body: JSON.stringify({ ...body, conversationToken: memory.get("token") ?? undefined }),
+      body: JSON.stringify({ ...body, siteToken, conversationToken: memory.get("token") ?? undefined }),
       ...init,
     });
   };
