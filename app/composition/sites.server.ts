@@ -67,7 +67,7 @@ export async function describeWebsites(shop: string) {
   const { SHOPIFY_APP_URL } = requireEnvironment();
   return {
     hasKey: (await requireSiteKeys().find(shop)) !== null,
-    snippet: `<script async src="${SHOPIFY_APP_URL}/aisle.js" data-token="…"></script>`,
+    snippet: `<script async src="${SHOPIFY_APP_URL}/aisle.js" data-shop="${shop}" data-token="…"></script>`,
     signing: signingExample(shop),
   };
 }

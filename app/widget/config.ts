@@ -24,7 +24,8 @@ export function readConfig({ lang, dataset }: HTMLElement): WidgetConfig {
   const { root = "/", cart, proxy = "/apps/aisle" } = dataset;
   const [itemCount = 0, total, currency] = cart?.split(" ") ?? [];
   const isSite = proxy.includes("://");
-  const path = root.replace(/\/$/, "");
+  // Elsewhere the cart is not on this website.
+  const path = isSite ? `https://${dataset.shop}` : root.replace(/\/$/, "");
   return {
     shop: dataset.shop ?? "",
     proxy: isSite ? proxy : `/${proxy.replace(/^\/+|\/+$/g, "")}`,

@@ -20,6 +20,7 @@ export interface CartLine {
  * standard action where it has one, else by the Ajax Cart API and all that themes before it listen for.
  */
 export async function addToCart(config: WidgetConfig, line: CartLine): Promise<AddToCartResult> {
+  if (config.site) return openShopsCart(config, line);
   const theme = createThemeCart(config);
   try {
     return await theme.whileClosed(() => {
@@ -29,6 +30,13 @@ export async function addToCart(config: WidgetConfig, line: CartLine): Promise<A
   } catch {
     return { status: "failed" };
   }
+}
+
+/** Another website has no cart: the shop's own opens beside it, by a link that puts the thing in. */
+function openShopsCart({ routes }: WidgetConfig, { variantId, quantity }: CartLine): AddToCartResult {
+  const line = `${encodeURIComponent(variantId)}:${quantity}`;
+  window.open(`${routes.cart}/${line}?storefront=true`, "_blank", "noopener");
+  return { status: "added" };
 }
 
 async function addByAjax(
