@@ -20,6 +20,8 @@ export interface ConceptMention {
   concept: string;
   /** Places among the text's words, in order. */
   places: readonly number[];
+  /** Whether the words say nothing else there. */
+  isWhole: boolean;
 }
 
 /** The mentions of concepts in a text, as words of `conceptWords`. */
@@ -29,7 +31,9 @@ export type ConceptFinder = (all: readonly string[]) => ConceptMention[];
 export type ConceptCounter = (text: string) => Map<string, number>;
 
 /** How many words further on the next word of a phrase may stand. */
-const MAX_DISTANCE = 3;
+const MAX_DISTANCE = 4;
+/** After so short a word of a phrase the next one has to follow at once. */
+const TIGHT = 2;
 const MAX_BEGINNING = 20;
 /** Parts of compounds; shorter ones are in too many words. */
 const MIN_FRONT = 3;
@@ -44,14 +48,17 @@ const ELISION =
 /** A text with "l'envoi" as two words; "don't" stays one. */
 export const splitElisions = (text: string) => text.replace(ELISION, " ");
 
-/** Lines of words by concept: "_" joins the words of a phrase, a full stop ends a word that has to be whole, an exclamation mark a phrase whose words say nothing by themselves. */
+/**
+ * Lines of words by concept: "_" joins the words of a phrase that may stand a little apart, "+" those that follow at
+ * once, a full stop ends a word that has to be whole, an exclamation mark a phrase whose words say nothing by themselves.
+ */
 export function readEntries(
   lines: Readonly<Record<string, string>>,
   reachOf: (beginning: string) => number,
 ): ConceptEntry[] {
   return Object.entries(lines).flatMap(([concept, line]) =>
     line.split(" ").map((entry) => {
-      const [first = "", ...rest] = entry.replace(/[.!]$/, "").split("_");
+      const [first = "", ...rest] = entry.replace(/[.!]$/, "").split(/[_-]|(?=\+)/);
       const reach = entry.endsWith(".") ? 0 : reachOf(first);
       return { concept, first, rest, reach, ...(entry.endsWith("!") && { isWhole: true }) };
     }),
@@ -59,15 +66,16 @@ export function readEntries(
 }
 
 /** The words of a text as concepts are looked for in them: "l'envoi" is two, "don't" is one. */
-export const conceptWords = (text: string) => words(splitElisions(text).replace(/['’]/g, ""));
+export const conceptWords = (text: string) =>
+  words(splitElisions(text).replace(/['’]/g, "").replace(/-/g, " "));
 
 export function createConceptFinder(entries: readonly ConceptEntry[]): ConceptFinder {
   const byFirst = new Map<string, ConceptEntry[]>();
   for (const entry of entries) byFirst.set(entry.first, [...(byFirst.get(entry.first) ?? []), entry]);
 
-  function mentionsAt(all: readonly string[], index: number): (ConceptMention & { isWhole: boolean })[] {
+  function mentionsAt(all: readonly string[], index: number): ConceptMention[] {
     const word = all[index] ?? "";
-    const found = new Map<string, ConceptMention & { isWhole: boolean }>();
+    const found = new Map<string, ConceptMention>();
     const add = ({ concept, isWhole = false }: ConceptEntry, places: number[] | null) => {
       if (places && (isWhole || !found.has(concept))) found.set(concept, { concept, places, isWhole });
     };
@@ -125,8 +133,9 @@ function follow(rest: readonly string[], all: readonly string[], index: number):
   const places = [index];
   for (const beginning of rest) {
     const last = places.at(-1) ?? index;
-    const near = all.slice(last + 1, last + 1 + MAX_DISTANCE);
-    const next = near.findIndex((word) => beginsWith(word, beginning));
+    const isTight = beginning.startsWith("+") || (all[last] ?? "").length <= TIGHT;
+    const near = all.slice(last + 1, last + 1 + (isTight ? 1 : MAX_DISTANCE));
+    const next = near.findIndex((word) => beginsWith(word, beginning.replace("+", "")));
     if (next === -1) return null;
     places.push(last + 1 + next);
   }

@@ -21,12 +21,8 @@ const STOP_WORDS = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** The folded words of a question that say what it is about, each once. */
-export function tellingWords(question: string): string[] {
-  return [...new Set(words(splitElisions(question)))].filter(
-    (word) => word.length > 1 && !STOP_WORDS.has(word),
-  );
-}
+/** Whether a folded word of a question says what it is about. */
+export const isTelling = (word: string) => word.length > 1 && !STOP_WORDS.has(word);
 
 /** All words of a text that count, as stems, repeated as often as they stand in it. */
 export function textStems(text: string): string[] {

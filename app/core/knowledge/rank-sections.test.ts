@@ -51,6 +51,26 @@ describe("createSectionRanking", () => {
     },
   );
 
+  it.each([
+    ["do you sell gift cards", "a matter that the shop says nothing about"],
+    ["can I pay in instalments?", "a matter that the shop says nothing about"],
+    ["¿Buscáis personal?", "a matter that the shop says nothing about"],
+    ["is the watering can waterproof", "a product"],
+    ["how tall is the fern", "a product"],
+    ["what is the capital of France?", "a place alone"],
+  ])("presents nothing for %j, which asks of %s", (question) => {
+    expect(first(question)).toBeNull();
+  });
+
+  it.each([
+    ["Hasta cuándo puedo devolver una planta?", "policy/"],
+    ["Wann bekomme ich mein Geld zurück?", "policy/Money"],
+    ["La pianta è arrivata rotta", "policy/Dead on arrival"],
+    ["Quanto custa a entrega?", "delivery/Fees"],
+  ])("answers %j from texts in another language", (question, answer) => {
+    expect(first(question)).toBe(answer);
+  });
+
   it("puts a text that has no vectors yet where its words put it", () => {
     const sections = documents.flatMap(readSections);
     const fresh = readSections({

@@ -1,51 +1,56 @@
 import { countConcepts } from "./concepts";
 import { readDurations } from "./findings/read-durations";
+import type { PolicyLanguage } from "./plausible-languages";
 import { countPolicyConcepts } from "./policy-concepts";
 import { textStems } from "./question-words";
 import type { IndexedSection } from "./sections";
 
-/** What a word counts for by where it stands. */
-const WEIGHT = { heading: 5, title: 2, text: 1 };
 /** Repeating a word in tables and lists says little more about what a text is about. */
 const MAX_REPEATS = 2;
-const CLOCK = /\d\s?(?:[ap]\.?m\b|uhr\b|h\b|hs\b)|\b\d{1,2}[:.]\d{2}\b/iu;
+const CLOCK =
+  /\d\s?(?:[ap]\.?m\b|uhr\b|h\b|hs\b)|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}h?\s?(?:a|à|às|to|till|until|bis|alle|-|–)\s?\d{1,2}\b(?!\s?\p{L})/iu;
 const MONEY = /\p{Sc}|\b(?:EUR|USD|GBP|CHF|BRL|euros?|dollars?|reais|francs?)\b/iu;
+
+/** How often stems, and concepts as "~name", stand somewhere. */
+export type TermCounts = ReadonlyMap<string, number>;
 
 /** A section made ready for ranking. */
 export interface ReadSection {
   section: IndexedSection;
-  /** Weights of stems, and of concepts as "~name". */
-  terms: Map<string, number>;
+  /** What it is headed with; for the text before the first heading that is its document's title. */
+  heading: TermCounts;
+  /** What its document, and the headings that it stands under, are called. */
+  title: TermCounts;
+  text: TermCounts;
   /** The surest concepts of its heading and titles: what it is about beyond doubt. */
-  topics: Set<string>;
-  /** Those of its own heading alone; a title says what its whole document is about. */
-  headed: Set<string>;
+  topics: ReadonlySet<string>;
   /** The concepts that ask for figures of the sorts that it gives. */
-  figures: Set<string>;
+  figures: ReadonlySet<string>;
   length: number;
+  isIntroduction: boolean;
   vectors: readonly Float32Array[];
 }
 
-export function readSection(section: IndexedSection, vectors: readonly Float32Array[]): ReadSection {
+/** `languages` are those that its document may be in. */
+export function readSection(
+  section: IndexedSection,
+  languages: readonly PolicyLanguage[],
+  vectors: readonly Float32Array[],
+): ReadSection {
   const { heading, text, documentTitle, context } = section;
-  const terms = new Map<string, number>();
   const titles = [documentTitle, ...context].join(" ");
-  add(terms, heading, WEIGHT.heading);
-  add(terms, titles, heading === "" ? WEIGHT.heading : WEIGHT.title);
-  add(terms, text, WEIGHT.text);
   return {
     section,
-    terms,
+    heading: countTerms(heading === "" ? titles : heading, languages),
+    title: countTerms(titles, languages),
+    text: countTerms(text, languages),
     topics: new Set([...countConcepts(`${titles} ${heading}`).keys()].map((concept) => `~${concept}`)),
-    headed: readConcepts(heading),
     figures: readFigures(text),
     length: textStems(text).length,
+    isIntroduction: heading === "",
     vectors,
   };
 }
-
-export const readConcepts = (text: string): Set<string> =>
-  new Set([...countPolicyConcepts(text).keys()].map((concept) => `~${concept}`));
 
 function readFigures(text: string): Set<string> {
   return new Set([
@@ -55,10 +60,10 @@ function readFigures(text: string): Set<string> {
   ]);
 }
 
-function add(terms: Map<string, number>, text: string, weight: number): void {
+function countTerms(text: string, languages: readonly PolicyLanguage[]): TermCounts {
   const counts = new Map<string, number>();
   for (const stem of textStems(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  for (const [concept, times] of countPolicyConcepts(text)) counts.set(`~${concept}`, times);
-  for (const [term, times] of counts)
-    terms.set(term, (terms.get(term) ?? 0) + weight * Math.min(times, MAX_REPEATS));
+  for (const [concept, times] of countPolicyConcepts(text, languages)) counts.set(`~${concept}`, times);
+  for (const [term, times] of counts) counts.set(term, Math.min(times, MAX_REPEATS));
+  return counts;
 }

@@ -1,13 +1,11 @@
 import { LRUCache } from "lru-cache";
-import { detectAll } from "tinyld";
 import type { EmbeddingModel } from "~/core/knowledge/embedding-model";
+import { plausibleLanguages } from "~/core/knowledge/plausible-languages";
 
 const CACHED_QUESTIONS = 1_000;
 /** A question that takes longer is answered by its words alone. */
 const DEADLINE_MS = 250;
 const MAX_CHARACTERS = 300;
-/** Short questions are told apart badly: only a sure guess keeps the encoder from them. */
-const SURE = 0.5;
 
 /** The vector of a question; null where the model cannot read it, or not in time. */
 export type QuestionMeaning = (question: string, signal: AbortSignal) => Promise<Float32Array | null>;
@@ -38,9 +36,7 @@ export function createQuestionMeaning(
 }
 
 function canRead({ languages }: EmbeddingModel, text: string): boolean {
-  if (languages === null) return true;
-  const [guess] = detectAll(text);
-  return !guess || languages.includes(guess.lang) || guess.accuracy < SURE;
+  return languages === null || plausibleLanguages(text).some((language) => languages.includes(language));
 }
 
 function afterDeadline(signal: AbortSignal): Promise<null> {
