@@ -1,17 +1,6 @@
 import { countConcepts } from "../../knowledge/concepts";
 import { comparableWords } from "../../store/option-words";
-import {
-  type Claim,
-  claimAt,
-  FALSE,
-  isAsked,
-  isConditional,
-  isNegatedNear,
-  type Sentence,
-  TRUE,
-} from "./claim";
-import { findAmounts } from "./find-amounts";
-import { FREE, NOT_REALLY_FREE } from "./phrases";
+import { type Claim, claimAt, FALSE, isAsked, isConditional, isNegatedNear, type Sentence } from "./claim";
 
 /** What binds the shop without a figure: stands only where the shop's texts have it. Each entry is one thing in all languages. */
 const COMMITMENTS: RegExp[] = [
@@ -30,7 +19,7 @@ const COMMITMENTS: RegExp[] = [
   /\b(?:in installments|instal?ments|ratenzahlung|a plazos|en plusieurs fois|parcelado|a rate|buy now,? pay later)\b/gu,
   /\b(?:klarna|afterpay|clearpay|affirm|paypal|apple pay|google pay|shop pay|amazon pay|american express|amex|mastercard|visa|maestro|bitcoin|crypto\w*|sofort\w*|giropay|ideal(?= payment)|bancontact|pix|boleto|multibanco|bizum|satispay|bank transfer|uberweisung|transferencia|virement|bonifico|auf rechnung|rechnungskauf)\b/gu,
   /\b(?:back in stock|restock\w*|be available again|wieder (?:verfugbar|auf lager|lieferbar)|nachschub|de nuevo en stock|repondremos|de retour en stock|de volta (?:ao|em) estoque|di nuovo disponibile|riassortimento)\b/gu,
-  /\b(?:loyalty points|reward points|bonus points|treuepunkte|puntos|points de fidelite|pontos de fidelidade|punti fedelta)\b/gu,
+  /\b(?:loyalty points|reward points|bonus points|treuepunkte|puntos (?:de )?(?:fidelidad|recompensa|regalo|club)|points de fidelite|pontos de fidelidade|punti fedelta)\b/gu,
   /\b(?:student discount|studentenrabatt|descuento para estudiantes|remise etudiant\w*|desconto para estudantes|sconto studenti)\b/gu,
   /\b(?:click and collect|store pickup|in-store pickup|abholung im laden|recogida en tienda|retrait en magasin|retirada na loja|ritiro in negozio)\b/gu,
   /\b(?:prepaid (?:return )?label|return label (?:is )?included|rucksendeetikett|etiqueta prepagada|etiquette prepayee|etiqueta pre-paga|etichetta prepagata)\b/gu,
@@ -54,55 +43,6 @@ function isStated(match: RegExpExecArray, sentence: Sentence): boolean {
     !isNegatedNear(sentence, match.index, end) &&
     !/\b(?:can't|cannot|unable|kann ich nicht|no puedo|ne peux|nao posso|non posso)\b/.test(sentence.folded)
   );
-}
-
-/** What is free, by the noun beside it: other than that of any text that calls something free. */
-const FREE_OF: [string, RegExp][] = [
-  [
-    "returns",
-    /\b(?:returns?|exchanges?|ruck\w*|retour\w*|umtausch|devoluci\w*|devoluc\w*|cambios?|troca\w*|echanges?|res[oi])\b/,
-  ],
-  [
-    "shipping",
-    /\b(?:shipping|delivery|postage|shipped|delivered|versand\w*|liefer\w*|envios?|entrega\w*|livraison\w*|expedition|frete|spedizion\w*|consegn\w*)\b/,
-  ],
-  ["wrapping", /\b(?:gift[- ]?wrap\w*|geschenkverpackung|envoltorio|emballage|embrulho|confezione)\b/],
-];
-const LIMITED =
-  /\b(?:over|above|from|more than|at least|minimum|when|if|ab|uber|mindestens|wenn|a partir|desde|superior\w*|mas de|des|plus de|partir de|acima|mais de|oltre|superior\w*|da|sopra)\b|\d/;
-const SENTENCE = /(?:[^.;|\n]|\.(?=\d))+/g;
-
-/** "Free returns" where nothing says so; "all shipping is free" where it is from a sum on. */
-export function checkFree(sentence: Sentence): Claim[] {
-  const { folded, facts } = sentence;
-  const match = FREE.exec(folded.replace(NOT_REALLY_FREE, (found) => " ".repeat(found.length)));
-  if (!match || isAsked(sentence, match.index) || isNegatedNear(sentence, match.index, match.index))
-    return [];
-  const subject = FREE_OF.find(([, words]) => words.test(folded))?.[1];
-  const stated = freeThings(facts.folded).filter(({ about }) => subject === undefined || subject.test(about));
-  const isUnlimited = !LIMITED.test(folded);
-  const isTrue = stated.some(({ said }) => !isUnlimited || !LIMITED.test(said) || isReached(sentence));
-  return [claimAt("amount", match, isTrue ? TRUE : FALSE)];
-}
-
-/** A sum that was said reaches what something is free from. */
-function isReached({ facts, saidSums, folded }: Sentence): boolean {
-  const sums = [...saidSums, ...findAmounts(folded).flatMap(({ values }) => values)];
-  const thresholds = facts.terms
-    .filter(({ kind, context }) => kind === "amount" && context.near.has("@free"))
-    .flatMap(({ values }) => values.map(Number))
-    .filter((value) => value > 0);
-  return thresholds.some((threshold) => sums.some((sum) => sum >= threshold));
-}
-
-/** Sentences that call something free, with where they say what: in themselves, or in the one before ("It is free …"). */
-function freeThings(folded: string): { said: string; about: string }[] {
-  const sentences = folded.match(SENTENCE) ?? [];
-  return sentences.flatMap((said, index) => {
-    if (!FREE.test(said)) return [];
-    const hasSubject = FREE_OF.some(([, words]) => words.test(said));
-    return [{ said, about: hasSubject ? said : `${sentences[index - 1] ?? ""} ${said}` }];
-  });
 }
 
 const PROMISING =

@@ -58,8 +58,12 @@ function isTrue(match: RegExpExecArray, sentence: Sentence): boolean {
     return has(upTo(facts.largestCount)) || has(facts.productCounts) || standsInRules(values, facts);
   const described = describedBy(after, match.index, sentence);
   if (described.length > 0) return has(described);
-  return has(facts.numbers) || (values[0] ?? 0) <= 2 || has(facts.productCounts) || has(named(sentence));
+  return has(facts.numbers) || isAdvice(values) || has(facts.productCounts) || has(named(sentence));
 }
+
+/** "Two or three evenings a week": a small number of what no evidence counts. */
+const isAdvice = ([value = 0]: readonly number[]) => Number.isInteger(value) && value <= MAX_ADVICE;
+const MAX_ADVICE = 6;
 
 /** How many of the noun that follows the product's own texts speak of: "two pockets", "212 reviews", "70 lux". */
 function describedBy(after: string, at: number, sentence: Sentence): number[] {

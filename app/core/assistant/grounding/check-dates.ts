@@ -17,7 +17,7 @@ import { findNumericDates } from "./numeric-dates";
 import { OWN_ORDER } from "./phrases";
 import { RELATIVE, RELATIVE_DAYS, RELATIVE_PHRASES } from "./relative-days";
 import { findRelativeSpans } from "./relative-spans";
-import { compareTerm } from "./stated-terms";
+import { compareTerm, isStatedWidely } from "./stated-terms";
 import { findWeekdays } from "./weekdays";
 
 /** Days, weekdays and words such as "tomorrow": of the date that the sentence speaks of, else of any in evidence. */
@@ -38,11 +38,13 @@ export function checkDates(sentence: Sentence): Claim[] {
 }
 
 function judge(date: FoundDate, sentence: Sentence): Verdict {
-  const { facts, isQuestion, isNegated, folded } = sentence;
+  const { facts, isQuestion, isNegated, folded, namedOrders } = sentence;
   const role = roleAt(sentence, date.start);
   if ((isQuestion || isNegated) && date.isIn.shopper) return TRUE;
   if (date.kind === "relative" && (isNegated || AS_OF.test(folded.slice(0, date.start)))) return TRUE;
-  if (isDeadline(date, sentence)) return TRUE;
+  if (date.kind === "weekday" && date.isIn.texts && namedOrders.length === 0 && !OWN_ORDER.test(folded))
+    return TRUE;
+  if (isDeadline(date, sentence) || isInTable(date, sentence)) return TRUE;
   if (role.isSure) {
     if (role.known.some(date.fits) || isDueToday(date, sentence)) return TRUE;
     const [only] = role.known;
@@ -57,6 +59,12 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
   return [...facts.days].some(date.fits) && date.kind !== "weekday"
     ? TRUE
     : isOfNamedOrder(date, sentence, role.isNamed);
+}
+
+/** The head of its column says which date it is. */
+function isInTable({ fits }: FoundDate, { folded, namedOrders }: Sentence): boolean {
+  if (!/^\s*\|.*\|\s*$/.test(folded)) return false;
+  return namedOrders.some(({ order }) => Object.values(order.days).some((days) => [...days].some(fits)));
 }
 
 /** "If it is not there by Friday": of the order that is spoken of, or of one that is still to come. */
@@ -144,10 +152,13 @@ function findDaysOfWeek(sentence: Sentence): FoundDate[] {
       return first === first.toUpperCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name;
     },
     isIn: {
-      texts: days.every(
-        (day) =>
-          compareTerm(sentence.facts.terms, "weekday", [day], contextAt(sentence, start)).is === "stated",
-      ),
+      texts: days.every((day) => {
+        const context = contextAt(sentence, start);
+        return (
+          compareTerm(sentence.facts.terms, "weekday", [day], context).is === "stated" ||
+          isStatedWidely(sentence.facts.terms, "weekday", [day], context)
+        );
+      }),
       shopper: days.every((day) => sentence.shopper.weekdays.has(day)),
     },
   }));

@@ -10,6 +10,7 @@ import {
 } from "./claim";
 import { isDerived } from "./derived-sums";
 import { type FoundAmount, findAmounts, includesAmount } from "./find-amounts";
+import { thresholdsOf } from "./free-things";
 import type { KnownProduct } from "./known-products";
 import { FEE, ORDER_SUM } from "./money-words";
 import { writeLike } from "./number-text";
@@ -42,7 +43,13 @@ function partsOf(sentence: Sentence, sound: readonly number[]): number[] {
   const named = sentence.products.flatMap((product) =>
     variantsSpokenOf(sentence, [product], 0).flatMap(({ price }) => price),
   );
-  return [...sound, ...named, ...sentence.saidSums];
+  return [
+    ...sound,
+    ...sentence.saidSums.slice(0, 3),
+    ...named,
+    ...sentence.saidSums,
+    ...thresholdsOf(sentence.facts),
+  ];
 }
 
 function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
@@ -111,10 +118,22 @@ function judgeAs(subject: Subject, amount: FoundAmount, sentence: Sentence): Ver
   }
 }
 
+/** "26, down from 32.50": after what it costs, what it cost before. */
+function isFormerAfterPrice(amount: FoundAmount, sentence: Sentence): boolean {
+  const products = productsAt(sentence, amount.start);
+  const earlier = findAmounts(sentence.folded.slice(0, amount.start)).flatMap(({ values }) => values);
+  return products.some(({ variants }) =>
+    variants.some(
+      ({ price, former }) => includesAmount(former, amount.values) && includesAmount(price, earlier),
+    ),
+  );
+}
+
 function judgeProducts(amount: FoundAmount, sentence: Sentence): Verdict {
   const known = (sums: readonly number[]) => isKnown(sums, amount, sentence);
   const after = productAfter(amount, sentence);
   const products = after ? [after] : productsAt(sentence, amount.start);
+  if (isFormerAfterPrice(amount, sentence)) return TRUE;
   const verdict = judgeProductSum(amount, sentence, products, known);
   // What is priced here has a name that no title has: any product's price may be meant.
   if (verdict.is !== "true" && isOfStranger(amount.start, sentence) && known(knownSums(sentence.facts)))

@@ -8,7 +8,7 @@ const EXCLUDING =
   /\b(?:exclud\w*|exempt\w*|except\w*|final sale|refuse\w*|ausgeschlossen|ausgenommen|excluid[oa]s?|exclu[es]?s?|esclus[oaie])\b/;
 /** Denials that deny nothing of the rule. */
 const HARMLESS_DENIAL =
-  /\b(?:no (?:later|longer|more) than|not only|no problem|no worries|without|ohne|sin|sans|sem|senza|spatestens|nicht (?:nur|spater)|no solo|non solo|pas seulement|nao so|free of charge|no (?:extra )?(?:charge|cost|fee|interest))\b/g;
+  /\b(?:no (?:later|longer|more) than|not only|no problem|no worries|without|ohne|sin|sans|sem|senza|spatestens|nicht (?:nur|spater)|no solo|non solo|pas seulement|nao so|(?:no|nao|non|not|pas) (?:yet )?(?:us|utiliz|utilis|ouver|opened|abert|apert|abiert|port|worn|estren|consum)\w*|nicht (?:benutzt|getragen|geoffnet|gebraucht)\w*|free of charge|no (?:extra )?(?:charge|cost|fee|interest))\b/g;
 /** What may or may not be: without it a clause states no rule. */
 const RULING =
   /\b(?:can|cannot|can't|may|must|have to|need to|is|are|isn't|aren't|do|does|don't|doesn't|we|apply|applies|accept|ship|deliver|offer|return\w*|cover\w*|combin\w*|kann|konnen|durfen|sind|ist|wir|gilt|gelten|se pued\w*|pued\w*|son|es|no|peuvent|peut|sont|est|nous|ne|podem|pode|sao|nao|possono|puo|sono|non|accept\w*|acept\w*|akzept\w*|aceit\w*|accett\w*|ship\w*|send\w*|envi\w*|liefer\w*|sped\w*)\b/;

@@ -1,6 +1,6 @@
 import type { Correction } from "../../conversation/conversation";
 import { checkCarriers } from "./check-carriers";
-import { checkCommitments, checkFree, checkPromises } from "./check-commitments";
+import { checkCommitments, checkPromises } from "./check-commitments";
 import { checkCounts } from "./check-counts";
 import { checkDates } from "./check-dates";
 import { checkDeeds } from "./check-deeds";
@@ -15,6 +15,7 @@ import { checkPercents, checkSpans, checkTimes } from "./check-rules";
 import { checkScales } from "./check-scales";
 import { checkAvailability, checkStockCounts, checkStockWords } from "./check-stock";
 import { type Claim, type Sentence, TRUE } from "./claim";
+import { checkFree } from "./free-things";
 import type { Reading } from "./reading";
 import { normalise } from "./text-facts";
 

@@ -108,18 +108,23 @@ export function ordersAt(sentence: Sentence, at: number): KnownOrder[] {
   if (namedOrders.length === 0) return orders;
   const before = namedOrders.filter((named) => named.at <= at).at(-1);
   // "#1 and #2 have been delivered" is said of both.
-  const together = namedOrders.filter((named) => named.at <= at).map(({ order }) => order);
-  const between = before ? sentence.folded.slice(namedOrders[0]?.at ?? 0, at) : "";
-  if (
-    before &&
-    together.length > 1 &&
-    /\b(?:both|and|und|y|et|e)\b[^,;.]*$/.test(between) &&
-    !/[,;:]/.test(between)
-  )
-    return together;
+  const named = namedOrders.filter((each) => each.at <= at);
+  const together = named.filter((each, index) => named.slice(index).every(isJoined(sentence, named)));
+  if (before && together.length > 1) return together.map(({ order }) => order);
   const [first] = namedOrders;
   return before ? [before.order] : first ? [first.order] : orders;
 }
+
+/** Nothing stands between it and the next but "and". */
+const isJoined =
+  ({ folded }: Sentence, all: readonly { at: number }[]) =>
+  (each: { at: number }): boolean => {
+    const next = all[all.indexOf(each) + 1];
+    return (
+      next === undefined ||
+      /^\S+,?(?:\s(?:and|und|y|et|e|&))?\s?(?:\p{L}{1,6}\s){0,2}$/u.test(folded.slice(each.at, next.at))
+    );
+  };
 
 /** The products that something at a place is said of, in the same way. */
 export function productsAt({ namedProducts, products, folded }: Sentence, at: number): KnownProduct[] {

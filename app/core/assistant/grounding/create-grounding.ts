@@ -6,6 +6,7 @@ import { soundSums } from "./derived-sums";
 import type { Grounding, GroundingOptions } from "./grounding";
 import { harmlessStart } from "./harmless-start";
 import { type KnownFacts, readKnownFacts } from "./known-facts";
+import type { KnownProduct } from "./known-products";
 import { cleanMarkup, type LinkRules } from "./markup";
 import { knownSums } from "./product-sums";
 import { type Focus, readSentence } from "./read-sentence";
@@ -111,8 +112,13 @@ function nextFocus(focus: Focus, { namedOrders, namedProducts, products, folded,
   return {
     orders: namedOrders.length > 0 ? namedOrders.map(({ order }) => order) : focus.orders,
     product: named.size === 0 ? focus.product : named.size === 1 ? only : null,
-    sums: [...soundSums(folded, knownSums(facts)).reverse(), ...focus.sums].slice(0, MAX_SUMS),
+    sums: [...soundSums(folded, sumsAtHand(named, focus, facts)).reverse(), ...focus.sums].slice(0, MAX_SUMS),
   };
+}
+
+/** What was said before and what the named things cost first: totals are of these. */
+function sumsAtHand(named: ReadonlySet<KnownProduct>, focus: Focus, facts: KnownFacts): number[] {
+  return [...focus.sums, ...[...named].flatMap(({ prices }) => [...prices]), ...knownSums(facts)];
 }
 
 /** Reads evidence anew only when there is more of it. */

@@ -12,12 +12,13 @@ const EACH =
 const MISSING =
   /\b(?:away|short|missing|need|to go|left|fehl\w*|noch|falta\w*|manqu\w*|restam?|manca\w*|differen\w*|diferen\w*|unterschied)\b/;
 
-/** Every sum of a sentence that stands in evidence, or that is a multiple of one. */
+/** Every sum of a sentence that stands in evidence, is a multiple of one that does, or the total of such in the sentence. */
 export function soundSums(folded: string, known: readonly number[]): number[] {
   const multiples = known.flatMap((sum) => MANY.map((count) => sum * count));
-  return findAmounts(folded)
-    .flatMap(({ values }) => values)
-    .filter((value) => includesAmount([...known, ...multiples], [value]));
+  const said = findAmounts(folded).flatMap(({ values }) => values);
+  const parts = said.filter((value) => includesAmount([...known, ...multiples], [value]));
+  const totals = sumsOf([...new Set([...parts, ...known.slice(0, MAX_POOL)])].slice(0, MAX_POOL), 3);
+  return said.filter((value) => includesAmount([...parts, ...totals], [value]));
 }
 
 /**

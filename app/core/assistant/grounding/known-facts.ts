@@ -1,8 +1,8 @@
 import { fold } from "~/lib/words";
 import type { Evidence } from "../../conversation/conversation";
 import { comparableWords } from "../../store/option-words";
-import { type Rule, readRules } from "./check-polarity";
 import { type Day, dayOf, timeOf } from "./calendar";
+import { type Rule, readRules } from "./check-polarity";
 import { type OrderedThings, readThings } from "./item-names";
 import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-facts";
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";
@@ -74,7 +74,10 @@ export function readKnownFacts(
     times: new Set(moments.map((moment) => timeOf(moment, timezone))),
     largestCount: 2,
     terms: readTerms(prose),
-    rules: readRules(prose, fold),
+    rules: readRules(
+      evidence.filter(({ tool }) => tool === "search_policies").flatMap(({ data }) => [...proseIn(data)]),
+      fold,
+    ),
     ...foldProse(prose),
     urls: new Set(),
     emails: new Set(publishedEmails(evidence)),

@@ -17,7 +17,7 @@ export const COMPARING =
   /\b(?:cheaper|less|more|dearer|difference|than|gunstiger|billiger|teurer|mehr|weniger|unterschied|als|barat\w+|menos|mas|diferencia|que|moins|plus|difference|car[oa]|mais|diferenca|meno|piu|differenza)\b/;
 
 export const TOTAL =
-  /\b(?:total\w*|altogether|together|in all|both|sum|combined|each|zusammen|insgesamt|gesamt\w*|summe|beide|junt[oa]s|ensemble|les deux|ambos|ambas|insieme|entramb[ei]|complessiv\w*|two|three|for \d|fur \d|per \d|por \d|pour \d|(?:comes?|adds?|works out|amounts?) (?:up )?(?:to|at)|=|you're (?:at|looking at)|plus|macht|ergibt|suman?|serian?|total de|en tout|ca fait|somma|fa(?:nno)? |dao|fica|\d\s?(?:x|of them|pieces|stuck|unidades|pieces|pezzi))\b/;
+  /=|\s\+\s|\b(?:total\w*|altogether|together|in all|both|sum|combined|each|zusammen|insgesamt|gesamt\w*|summe|beide|junt[oa]s|ensemble|les deux|ambos|ambas|insieme|entramb[ei]|complessiv\w*|two|three|for \d|fur \d|per \d|por \d|pour \d|(?:comes?|adds?|works out|amounts?) (?:up )?(?:to|at)|you're (?:at|looking at)|plus|macht|ergibt|suman?|serian?|(?:los|las|os|as|i|le|les|alle) 2|total de|en tout|ca fait|somma|fa(?:nno)? |dao|fica|\d\s?(?:x|of them|pieces|stuck|unidades|pieces|pezzi))\b/;
 
 /** Sums of an order. */
 export const ORDER_SUM =

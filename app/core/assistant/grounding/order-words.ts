@@ -11,7 +11,7 @@ export interface StateClaim {
   also?: "delivered-parcel" | "refunded-amount" | "overdue" | "any-parcel";
 }
 
-const be = String.raw`(?:\b(?:has|have|had|was|were|is|are|been|being|got|gets|get|already|just|now|finally|officially|marked(?: as)?|status|it|order|parcel|package|wurden?|ist|sind|ha|han|fue|fueron|esta|estan|sido|a|ont|est|sont|ete|foi|foram|e|sono|stat[oaie])|'s|'ve|[:–—-])[*\s"']*(?: ?[\p{L}\d'#-]+){0,3}?`;
+const be = String.raw`(?:\b(?:has|have|had|was|were|is|are|been|being|got|gets|get|already|just|now|finally|officially|marked(?: as)?|status|it|order|parcel|package|wurden?|ist|sind|ha|han|fue|fueron|esta|estan|sido|a|ont|est|sont|ete|foi|foram|e|sono|stat[oaie])|'s|'ve|[:–—|-])[*\s"']*(?: ?[\p{L}\d'#-]+){0,3}?`;
 /** Given to the carrier, that is, not to the shopper. */
 const TO_CARRIER =
   " (?:a|al|au|alla|ao|dem|an den|an die|to|to the|all'|al) ?(?:our |la |the )?(?:transport|carrier|courier|correo|paquet|corriere|vettore|versand|spedit|post)";
@@ -26,7 +26,7 @@ const set = (line: string) => new Set(line.split(" ") as OrderState[]);
 export const STATE_CLAIMS: StateClaim[] = [
   {
     words: plainly(
-      "delivered|zugestellt|geliefert|ausgeliefert|entregad[oa]s?|entregues?|consegnat[oaie]|recapitat[oaie]",
+      "delivered|se entrego|zugestellt|geliefert|ausgeliefert|entregad[oa]s?|entregues?|consegnat[oaie]|recapitat[oaie]",
     ),
     states: set("delivered picked_up"),
     also: "delivered-parcel",
@@ -170,7 +170,7 @@ export const DATE_ROLES: [DateRole, RegExp][] = [
   ],
   [
     "shipped",
-    /\b(?:shipped|sent|dispatched|left|verschickt|versendet|versandt|enviad[oa]s?|salio|despachad[oa]s?|expediee?s?|envoyee?s?|spedit[oaie]|partit[oaie])\b/gu,
+    /\b(?:shipped|sent|dispatched|left|picked (?:\w+ )?up|collected|handed|posted|confiee?s?|remise?s?|partie?s?|ubergeben|abgeholt|ubernommen|recogi\w*|recogid[oa]|affidat[oaie]|ritirat[oaie]|recolhid[oa]|verschickt|versendet|versandt|enviad[oa]s?|salio|despachad[oa]s?|expediee?s?|envoyee?s?|spedit[oaie]|partit[oaie])\b/gu,
   ],
   ["cancelled", /\b(?:cancell?ed|storniert|cancelad[oa]s?|annulee?s?|annullat[oaie])\b/gu],
 ];

@@ -57,7 +57,7 @@ export const STOCK_COUNT =
 export const AVAILABLE =
   /\b(?:in stock|(?<!un)available|have (?:it|them|this|that|one|some)(?: \w+){0,2} (?:here|ready|in)|auf lager|vorratig|verfugbar|lieferbar|erhaltlich|disponibles?|disponivel|disponiveis|disponibili?|en stock|em estoque|en existencias|hay existencias|in magazzino)\b/gu;
 export const UNAVAILABLE =
-  /\b(?:sold[ -]out|out of stock|none (?:are )?left|kein\w* mehr (?:da|vorhanden|ubrig)|no quedan?|no queda ningun\w*|il n'en reste plus|nao restam?|non ne restano|unavailable|(?:not|isn't|aren't|no longer)(?: currently| yet)? (?:available|in stock)|discontinued|ausverkauft|vergriffen|nicht(?: mehr)? (?:verfugbar|auf lager|lieferbar|erhaltlich|vorratig)|agotad\w*|sin (?:stock|existencias)|no esta disponible|epuise\w*|en rupture|indisponible\w*|esgotad\w*|indisponivel|indisponiveis|sem estoque|fora de estoque|esaurit\w*|terminat[oaie]|non (?:e |sono )?disponibil[ei])\b/gu;
+  /\b(?:sold[ -]out|out of stock|none (?:are )?left|kein\w*(?: mehr)? (?:da|vorhanden|ubrig)|no quedan?|no queda ningun\w*|il n'en reste plus|nao restam?|non ne restano|unavailable|(?:not|isn't|aren't|no longer)(?: currently| yet)? (?:available|in stock)|discontinued|ausverkauft|vergriffen|nicht(?: mehr)? (?:verfugbar|auf lager|lieferbar|erhaltlich|vorratig)|agotad\w*|sin (?:stock|existencias)|no esta disponible|epuise\w*|en rupture|indisponible\w*|esgotad\w*|indisponivel|indisponiveis|sem estoque|fora de estoque|esaurit\w*|terminat[oaie]|non (?:e |sono )?disponibil[ei])\b/gu;
 
 export const CODE_WORD =
   /\b(?:codes?|coupons?|promo(?:tion)?(?:al)?|vouchers?|gutschein\w*|(?:rabatt|aktions)?code|codigos?|cupon(?:es)?|codic[ei]|cupo(?:m|ns)|buono|bon)\b/;

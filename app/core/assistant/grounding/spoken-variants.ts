@@ -29,8 +29,11 @@ function namedIn(variants: readonly KnownVariant[], folded: string, text: string
   return most === 0 ? null : variants.filter((_, index) => named[index] === most);
 }
 
-const BREAK =
-  /[;!?\n]|\.\s|,\s(?=\S+\s(?:is|are|ist|sind|esta|est|e)\b)|\b(?:but|while|whereas|aber|wahrend|pero|mientras|mais|tandis|mas|enquanto|ma|mentre)\b/g;
+const VERB = "(?:is|are|isn't|aren't|ist|sind|esta|estan|est|sont|e|sao|son|sono)";
+const BREAK = new RegExp(
+  `[;!?\\n]|\\.\\s|\\)\\s|,\\s(?=(?:\\S+\\s){1,3}?${VERB}\\b)|\\s(?:and|und|y|et|e)\\s(?=(?:\\S+\\s){1,3}?${VERB}\\s)|\\b(?:but|while|whereas|aber|wahrend|pero|mientras|mais|tandis|mas|enquanto|ma|mentre)\\b`,
+  "g",
+);
 
 function partAround(folded: string, at: number): { start: number; end: number } {
   const breaks = [...folded.matchAll(BREAK)].map((match) => match.index + match[0].length);
@@ -43,8 +46,9 @@ function partAround(folded: string, at: number): { start: number; end: number } 
 /** Comparable words; single letters only where they are sizes: "size M", "(L)". */
 function optionWordsIn(folded: string, text: string): Set<string> {
   const all = comparableWords(folded).filter((word) => word.length > 1 || /\d/.test(word));
+  const worded = (folded.match(/\p{L}{3,}/gu) ?? []).flatMap(comparableWords);
   const letters = text.match(/(?<![\p{L}\p{N}'’])[SML](?![\p{L}\p{N}'’])/gu) ?? [];
-  return new Set([...all, ...letters.map((letter) => letter.toLowerCase())]);
+  return new Set([...all, ...worded, ...letters.map((letter) => letter.toLowerCase())]);
 }
 
 /** What stands in a title names no option. */

@@ -1,5 +1,6 @@
 import { countConcepts } from "../../knowledge/concepts";
 import { comparableWords } from "../../store/option-words";
+import { countriesIn } from "./countries";
 import { findAmounts } from "./find-amounts";
 import { findPercents, findSpans } from "./find-figures";
 import { findTimes } from "./find-times";
@@ -53,7 +54,7 @@ export function headOf(sentence: string): string {
 /** The words of a clause and of what it is headed by; of the one before where it has none but figures. */
 export function nearWords(clauses: readonly string[], index: number, head: string): Set<string> {
   const own = wordsOf(clauses[index] ?? "");
-  const former = own.size === 0 && index > 0 ? nearWords(clauses, index - 1, "") : new Set<string>();
+  const former = telling(own).size === 0 && index > 0 ? nearWords(clauses, index - 1, "") : new Set<string>();
   return new Set([...own, ...former, ...wordsOf(head)]);
 }
 
@@ -133,7 +134,8 @@ function readWords(folded: string): Set<string> {
     .map((concept) => `@${concept}`);
   const weekdays = findWeekdays(folded).flatMap(({ days }) => days.map((day) => `@weekday-${day}`));
   const topics = TOPICS.filter(([, words]) => words.test(folded)).map(([topic]) => `@${topic}`);
-  return new Set([...plain, ...concepts, ...weekdays, ...topics]);
+  const countries = countriesIn(folded).map((code) => `@country-${code}`);
+  return new Set([...plain, ...concepts, ...weekdays, ...topics, ...countries]);
 }
 
 export type TermVerdict = { is: "stated" } | { is: "other"; instead: Term | null } | { is: "unknown" };
@@ -185,7 +187,7 @@ const OF_ONE_FIGURE = ["@threshold"];
 
 function weigh(a: Set<string>, b: Set<string>): number {
   let sum = 0;
-  for (const word of a) if (b.has(word)) sum += word.startsWith("@weekday") ? 2 : 1;
+  for (const word of a) if (b.has(word)) sum += /^@(?:weekday|country)/.test(word) ? 2 : 1;
   return sum;
 }
 
@@ -202,6 +204,24 @@ export function isStatedNear(
       term.kind === kind &&
       term.values.some((each) => wanted.has(each)) &&
       weigh(telling(term.context.near), telling(near)) > 0,
+  );
+}
+
+/** The same of the whole sentence of the texts: it must share more than one such word. */
+export function isStatedWidely(
+  terms: readonly Term[],
+  kind: TermKind,
+  values: readonly (string | number)[],
+  { near }: Context,
+): boolean {
+  const wanted = new Set(values.map(String));
+  const plain = (words: Set<string>) =>
+    new Set([...telling(words)].filter((word) => !/^@weekday/.test(word)));
+  return terms.some(
+    (term) =>
+      term.kind === kind &&
+      term.values.some((each) => wanted.has(each)) &&
+      weigh(plain(term.context.wide), plain(near)) > 1,
   );
 }
 
