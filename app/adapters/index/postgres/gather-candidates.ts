@@ -30,63 +30,82 @@ export function gatherCandidates(
       .filter((term) => term.slot === slot)
       .map(({ term, weight }) => weigh(postings.get(term), weight))
       // Of what may stand for a word, the best counts.
-      .reduce((one, other) => merge(one, other, Math.max, Math.max), NOTHING),
+      .reduce((one, other) => merge(one, other, "either"), NOTHING),
   );
-  const all = perWord.reduce((one, other) => merge(one, other, plus, plus), NOTHING);
-  const worths = all.worths.map((worth, at) => (all.words[at] === words ? worth + COMPLETE : worth));
-  const complete = all.words.reduce((sum, count) => sum + (count === words ? 1 : 0), 0);
-  return { numbers: best({ ...all, worths }, limit), complete };
+  const all = perWord.reduce((one, other) => merge(one, other, "both"), NOTHING);
+  const complete = favourComplete(all, words);
+  return { numbers: best(all, limit), complete };
 }
-
-const plus = (one: number, other: number) => one + other;
 
 function weigh(postings: Postings | undefined, weight: number): Gathered {
   if (!postings) return NOTHING;
-  return {
-    products: postings.products,
-    worths: Float64Array.from(postings.impacts, (impact) => impact * weight),
-    words: new Uint8Array(postings.products.length).fill(1),
-  };
+  const worths = new Float64Array(postings.impacts.length);
+  for (let at = 0; at < worths.length; at += 1) worths[at] = (postings.impacts[at] as number) * weight;
+  return { products: postings.products, worths, words: new Uint8Array(worths.length).fill(1) };
 }
 
-/** Both, with what `worth` and `words` make of products that are in both. */
-function merge(one: Gathered, other: Gathered, worth: typeof plus, words: typeof plus): Gathered {
+/** All of both. A product that is in both counts once: for the better of the two, or for both together. */
+function merge(one: Gathered, other: Gathered, counts: "either" | "both"): Gathered {
   if (one.products.length === 0) return other;
   if (other.products.length === 0) return one;
   const most = one.products.length + other.products.length;
-  const merged = {
-    products: new Int32Array(most),
-    worths: new Float64Array(most),
-    words: new Uint8Array(most),
-  };
+  const products = new Int32Array(most);
+  const worths = new Float64Array(most);
+  const words = new Uint8Array(most);
   let length = 0;
-  for (let a = 0, b = 0; a < one.products.length || b < other.products.length; length += 1) {
-    const mine = one.products[a] ?? Number.POSITIVE_INFINITY;
-    const its = other.products[b] ?? Number.POSITIVE_INFINITY;
-    const [fromOne, fromOther] = [mine <= its, its <= mine];
-    merged.products[length] = Math.min(mine, its);
-    merged.worths[length] = worth(fromOne ? (one.worths[a] ?? 0) : 0, fromOther ? (other.worths[b] ?? 0) : 0);
-    merged.words[length] = words(fromOne ? (one.words[a] ?? 0) : 0, fromOther ? (other.words[b] ?? 0) : 0);
-    if (fromOne) a += 1;
-    if (fromOther) b += 1;
+  let a = 0;
+  let b = 0;
+  while (a < one.products.length || b < other.products.length) {
+    const order =
+      a >= one.products.length
+        ? 1
+        : b >= other.products.length
+          ? -1
+          : (one.products[a] as number) - (other.products[b] as number);
+    const mine = order <= 0 ? a : -1;
+    const its = order >= 0 ? b : -1;
+    products[length] = (mine >= 0 ? one.products[mine] : other.products[its]) as number;
+    const worth = mine >= 0 ? (one.worths[mine] as number) : 0;
+    const otherWorth = its >= 0 ? (other.worths[its] as number) : 0;
+    const count = mine >= 0 ? (one.words[mine] as number) : 0;
+    const otherCount = its >= 0 ? (other.words[its] as number) : 0;
+    worths[length] = counts === "both" ? worth + otherWorth : Math.max(worth, otherWorth);
+    words[length] = counts === "both" ? count + otherCount : Math.max(count, otherCount);
+    if (mine >= 0) a += 1;
+    if (its >= 0) b += 1;
+    length += 1;
   }
   return {
-    products: merged.products.subarray(0, length),
-    worths: merged.worths.subarray(0, length),
-    words: merged.words.subarray(0, length),
+    products: products.subarray(0, length),
+    worths: worths.subarray(0, length),
+    words: words.subarray(0, length),
   };
+}
+
+/** Puts those that have all words before the others, and returns how many they are. */
+function favourComplete({ worths, words }: Gathered, wanted: number): number {
+  let complete = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at] !== wanted) continue;
+    worths[at] = (worths[at] as number) + COMPLETE;
+    complete += 1;
+  }
+  return complete;
 }
 
 /** The numbers of the `limit` worthiest, newer products before older ones that are worth as much. */
 function best({ products, worths }: Gathered, limit: number): number[] {
-  const ordered = products.length > limit ? Float64Array.from(worths).sort() : worths;
-  const least = products.length > limit ? (ordered[ordered.length - limit] ?? 0) : 0;
-  const above: number[] = [];
-  const equal: number[] = [];
+  let kept: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  const cut = () => {
+    kept = kept.sort((a, b) => (worths[b] as number) - (worths[a] as number) || b - a).slice(0, limit);
+    if (kept.length === limit) least = worths[kept[limit - 1] as number] as number;
+  };
   for (let at = products.length - 1; at >= 0; at -= 1) {
-    const worth = worths[at] ?? 0;
-    if (worth > least) above.push(products[at] ?? 0);
-    else if (worth === least) equal.push(products[at] ?? 0);
+    if ((worths[at] as number) <= least) continue;
+    kept.push(at);
+    if (kept.length >= 2 * limit) cut();
   }
-  return [...above, ...equal].slice(0, limit);
+  cut();
+  return kept.map((at) => products[at] as number);
 }

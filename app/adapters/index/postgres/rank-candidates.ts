@@ -10,7 +10,7 @@ import type { ReadQuery } from "./read-query";
 import type { Sql } from "./sql";
 
 /** Ranked in one answer; more are only counted. What postings say of them is what each word adds to their rank. */
-const RANKED = 150;
+const RANKED = 100;
 /** A listing by price or age ranks more, since the cheapest of the thing may stand anywhere. */
 const RANKED_TO_SORT = 2_000;
 /** Fewer whole answers than this, and descriptions are looked into. */

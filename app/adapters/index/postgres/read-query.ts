@@ -110,13 +110,14 @@ function rarity(
 
 /** The unknown words that the shop spells in another way. */
 async function findRepairs(sql: Sql, shop: KnownShop, lost: string[]): Promise<Map<string, string>> {
-  const repairs = new Map<string, string>();
-  for (const word of lost) {
-    const { to } = shop.repairs.get(word) ?? { to: await findSpelling(sql, shop.shop, fold(word)) };
-    shop.repairs.set(word, { to });
-    if (to !== null) repairs.set(word, to);
-  }
-  return repairs;
+  const found = await Promise.all(
+    [...new Set(lost)].map(async (word) => {
+      const { to } = shop.repairs.get(word) ?? { to: await findSpelling(sql, shop.shop, fold(word)) };
+      shop.repairs.set(word, { to });
+      return to === null ? [] : [[word, to] as const];
+    }),
+  );
+  return new Map(found.flat());
 }
 
 async function findSpelling(sql: Sql, shop: string, word: string): Promise<string | null> {
