@@ -260,6 +260,41 @@ test("policy and cart cards are shown and accessible, with what was taken off an
   await expectAccessible(shopper.page);
 });
 
+describe("the modules that draw cards", () => {
+  test("may be asked for again when they did not come", async () => {
+    shopper = await visit(browser, shop);
+    let refused = true;
+    await shopper.page.route("**/render-card*", (route) => (refused ? route.abort() : route.continue()));
+    await ask(shirt);
+    const again = shopper.log.locator(".card").getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    await expectAccessible(shopper.page);
+    refused = false;
+    await again.click();
+    await shopper.log.getByRole("button", { name: "Add to cart" }).waitFor();
+  });
+
+  test("find their place kept free when they come late, so that nothing jumps", async () => {
+    shopper = await visit(browser, shop);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await shopper.page.route("**/render-card*", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await ask(shirt, jacket, shippedOrder);
+    const cards = shopper.log.locator(".cards");
+    await cards.locator(".order").waitFor();
+    const before = (await cards.boundingBox())?.height ?? 0;
+    release();
+    await shopper.log.getByRole("heading", { name: "Order #1042" }).waitFor();
+    const after = (await cards.boundingBox())?.height ?? 0;
+    expect(Math.abs(after - before)).toBeLessThan(after / 4);
+  });
+});
+
 test("everything from opening to adding to the cart goes by keyboard alone, and is told", async () => {
   shopper = await visit(browser, shop);
   const { page, log } = shopper;

@@ -1,6 +1,6 @@
 import type { Reply } from "../conversation/reply";
 import { el } from "../panel/dom";
-import { anchor, parseWebAddress } from "../panel/links";
+import { anchor } from "../panel/links";
 import type { FormContext } from "../panel/panel-context";
 import { suggestionChips } from "../panel/suggestions";
 import { createFeedback } from "./feedback";
@@ -35,14 +35,15 @@ export function createReplyEnding(
   return element;
 }
 
-/** Notes by their numbers, each of which opens its source. */
-function noteList({ sources }: Reply, { texts }: FormContext): HTMLElement | null {
-  const items = sources.flatMap(({ n, title, url }) => {
-    const address = parseWebAddress(url, location.href);
-    if (!address) return [];
-    const note = anchor(address, el("b", {}, String(n)), el("span", {}, title));
+/** Notes by their numbers, each of which opens its source where that is one of the shop's own pages. */
+function noteList({ sources }: Reply, { texts, links }: FormContext): HTMLElement | null {
+  const items = sources.map(({ n, title, url }) => {
+    const address = links.resolveOwn(url);
+    const words = [el("b", {}, String(n)), el("span", {}, title)];
+    if (!address) return el("li", {}, ...words);
+    const note = anchor(address, ...words);
     note.dataset.n = String(n);
-    return [el("li", {}, note)];
+    return el("li", {}, note);
   });
   return items.length === 0 ? null : el("ol", { className: "sources", ariaLabel: texts.sources }, ...items);
 }

@@ -64,6 +64,7 @@ export function createConversationView(options: ConversationViewOptions): Conver
 
   function show(response: SessionResponse): void {
     const { messages, name, runningTurnId } = response;
+    context.links.own(response.storefrontUrl);
     context.shopper.signedIn = response.shopper.signedIn;
     flows = response.flows;
     shell.title.textContent = name;

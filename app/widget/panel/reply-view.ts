@@ -1,9 +1,8 @@
-import type { Card } from "~/protocol/events";
+import { createCardSlot, fetchCards } from "../cards/card-slot";
 import { isRunning, type Reply } from "../conversation/reply";
 import { el } from "./dom";
 import type { PanelContext } from "./panel-context";
 import { createStreamedText } from "./streamed-text";
-import { loadTexts } from "./texts";
 
 export interface ReplyView {
   element: HTMLElement;
@@ -26,17 +25,19 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
     cards,
   );
   let drawnCards = 0;
-  let trustedFacts = 0;
+  let trustedCards = 0;
   let announcedStatus = "";
   let closed = false;
+  // Who asks mostly gets one: what draws it is then there already.
+  if (!past) fetchCards(context.config.language).catch(() => null);
 
-  /** What cards and sources lead to, the text may lead to: its addresses are the same facts. */
+  /** Where parcels are tracked, the text may lead to: its addresses are the same facts. */
   function trustFacts(): void {
-    const facts = reply.cards.length + reply.sources.length;
-    if (facts === trustedFacts) return;
-    trustedFacts = facts;
-    for (const { url } of reply.sources) links.trust(url);
-    for (const card of reply.cards) for (const url of addressesOf(card)) links.trust(url);
+    if (reply.cards.length === trustedCards) return;
+    trustedCards = reply.cards.length;
+    for (const card of reply.cards) {
+      if (card.kind === "order") for (const { url } of card.parcels) links.trust(url);
+    }
     text.invalidate();
   }
 
@@ -45,7 +46,7 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
       cards.replaceChildren();
       drawnCards = 0;
     }
-    for (const card of reply.cards.slice(drawnCards)) cards.append(slotFor(card, context));
+    for (const card of reply.cards.slice(drawnCards)) cards.append(createCardSlot(card, context));
     drawnCards = reply.cards.length;
   }
 
@@ -78,29 +79,6 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
       if (finished && !closed) close();
     },
   };
-}
-
-function addressesOf(card: Card): (string | null)[] {
-  if (card.kind === "product" || card.kind === "policy") return [card.url];
-  return card.kind === "order" ? [card.statusUrl, ...card.parcels.map(({ url }) => url)] : [];
-}
-
-/** Cards are drawn by modules of their own, fetched when the first one is needed. */
-function slotFor(card: Card, context: PanelContext): HTMLElement {
-  const slot = el("div", { className: `card ${card.kind}` });
-  const { root, texts, config } = context;
-  Promise.all([
-    import("../cards/render-card"),
-    import("../cards/card-style"),
-    loadTexts("cards", config.language),
-  ]).then(
-    ([{ renderCard }, { adoptCardStyle }, cardTexts]) => {
-      adoptCardStyle(root);
-      renderCard(card, slot, { ...context, texts: cardTexts });
-    },
-    () => slot.append(texts.failed),
-  );
-  return slot;
 }
 
 export function hiddenLabel(text: string): HTMLElement {
