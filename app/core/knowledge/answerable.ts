@@ -68,8 +68,8 @@ const LOGIT = {
 const LONG = 6;
 /** More of a question need not be met. */
 const COVERED = 0.5;
-/** Chosen so that one in twenty of the questions that a shop answers is lost. */
-const THRESHOLD = 0.5;
+/** Chosen so that about one in twenty of the questions that a shop answers is lost. */
+const THRESHOLD = 0.25;
 
 /** Whether the best section answers a question, or is merely the nearest one of a shop that says nothing about it. */
 export function isAnswered({

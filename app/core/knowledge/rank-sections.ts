@@ -7,8 +7,8 @@ import { readSectionQuestion } from "./section-question";
 import type { IndexedSection } from "./sections";
 
 /**
- * What each feature counts, in logits of being the answer: fitted by bench/policies/fit-weights.ts on the questions of
- * its shops.
+ * What each feature counts, in logits of being the answer: fitted by a softmax over each shop's sections on the questions
+ * of bench/policies and bench/search, in English with and without vectors.
  */
 const WEIGHTS: Features = {
   heading: 3.7,
