@@ -1,5 +1,4 @@
 import { Button, Divider, FormLayout, InlineStack, Select, TextField } from "@shopify/polaris";
-import { LANGUAGES } from "~/core/settings/settings";
 import { useTexts } from "./admin-locale";
 import type { OwnFlowDraft } from "./flow-draft";
 import { FlowStepFields } from "./flow-step-fields";
@@ -40,7 +39,7 @@ export function FlowCard({ flow, editor }: { flow: OwnFlowDraft; editor: FlowsEd
             label={fields.language}
             options={[
               { value: "", label: words.everyLanguage },
-              ...LANGUAGES.map((value) => ({ value, label: texts.settings.languages.names[value] })),
+              ...Object.entries(texts.settings.languages.names).map(([value, label]) => ({ value, label })),
             ]}
             value={flow.language}
             onChange={(language) => change({ language: language as OwnFlowDraft["language"] })}
