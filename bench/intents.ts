@@ -112,6 +112,9 @@ async function judgeScope(): Promise<void> {
   const outside = await both("none for a shop", "first/out-of-scope", "second/out-of-scope");
   const harmless = await both("sounds hostile, is harmless", "first/harmless", "second/harmless");
   const shop = await both("for a shop", "first/in-scope", "second/in-scope");
+  for (const name of ["out-of-scope", "in-scope", "harmless"]) {
+    await judge(`asked once, when all was done: ${name}`, readCases(`last/${name}`));
+  }
   const titles = store.data.products.map(({ title }) => title);
   const goods = await halves("products, by the store's names", productQuestions(titles, 80));
   const support = await judge(

@@ -15,7 +15,7 @@ const MOST_CHIPS = 4;
 /** Answers each wish of the newest message by its own skill, in their order and in one reply. */
 export function answerWishes(dialogue: Dialogue): Step {
   const { wishes } = dialogue;
-  if (wishes.length < 2) return answer(dialogue);
+  if (wishes.length < 2) return answer({ ...dialogue, ask: wishes[0] ?? dialogue.ask });
   const steps = wishes.slice(0, MOST).map((ask) => answer({ ...dialogue, ask }));
   const calls = steps.flatMap((step) => (step.type === "call" ? step.calls : []));
   if (calls.length > 0) return { type: "call", calls: withoutRepeats(calls) };
@@ -51,7 +51,7 @@ function join(dialogue: Dialogue, replies: Extract<Step, { type: "reply" }>[], r
     text: [
       ...new Set([
         ...told,
-        ...(rest.length > 0 ? [phrases.say("wishes.rest", { count: MOST })] : []),
+        ...(rest.length > 0 ? [phrases.say("wishes.rest")] : []),
         ...(hasOffer ? [offer] : []),
       ]),
     ].join("\n\n"),

@@ -6,6 +6,7 @@ import { readAs, type Skill, withResults } from "../step";
 import { lexiconOf } from "../understanding/lexicon";
 import { splitWords } from "../understanding/words";
 import { reply, suggest } from "./reply";
+import { speaksOfService } from "./scope";
 import { askPolicies } from "./store-question";
 
 /** Of the words of a ready question and of the shopper's, those that both must share for the one to be the other. */
@@ -53,8 +54,10 @@ function isQuestion(heading: string): boolean {
   return heading.includes("?") || heading.trim().split(/\s+/).length >= 4;
 }
 
-function isUnexplained({ ask }: Dialogue): boolean {
-  return ask.intent === "unclear" || ask.intent === "off-topic";
+function isUnexplained(dialogue: Dialogue): boolean {
+  const { intent } = dialogue.ask;
+  if (intent === "store-question") return !speaksOfService(dialogue);
+  return intent === "unclear" || intent === "off-topic";
 }
 
 /** The stems of the words that say something. */

@@ -1,6 +1,7 @@
 import type { ProductFacts, VariantFacts } from "~/core/tools/results";
 import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
 import type { PlannedCall } from "../step";
+import { lexiconOf } from "../understanding/lexicon";
 import { splitWords } from "../understanding/words";
 import { chosenWords } from "./chosen-options";
 import { readWishArguments } from "./product-wish";
@@ -8,7 +9,7 @@ import { readWishArguments } from "./product-wish";
 /** The call that looks at the product that is meant, with the wanted colour or size; null when none is meant. */
 export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
   const { facts } = dialogue;
-  const words = readWishArguments(dialogue).query;
+  const words = asksForFeature(dialogue) ? namingWords(dialogue) : readWishArguments(dialogue).query;
   const known = pointedAt(dialogue);
   if (!known && isBeyondList(dialogue)) return null;
   if (known) return detailsOf(known.handle, chosenWords(dialogue, known).join(" ").slice(0, 200));
@@ -17,6 +18,20 @@ export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
   if (handle) return onPage(handle, dialogue);
   const [first] = findListedProducts(dialogue.earlier);
   return first ? detailsOf(first.handle, wantedWords(dialogue)) : null;
+}
+
+/** "How heavy is the red backpack?": what is asked for is no part of the name. */
+function asksForFeature({ ask }: Dialogue): boolean {
+  return ask.concepts.has("feature") && ask.intent === "product-question" && ask.thingWords.length > 0;
+}
+
+function namingWords({ ask }: Dialogue): string {
+  const lexicon = lexiconOf(ask.language);
+  const picks = (word: string) =>
+    lexicon
+      .findMentions(splitWords(word, ask.language))
+      .some(({ concept }) => concept === "colour" || concept === "size");
+  return ask.itemWords.filter((word) => ask.thingWords.includes(word) || picks(word)).join(" ");
 }
 
 function onPage(handle: string, dialogue: Dialogue): PlannedCall {

@@ -59,6 +59,8 @@ describe("one wish", () => {
     "please swap the mug and the kettle from #1001 for another option",
     "black and white shirt under 50",
     "salt and pepper shaker",
+    "do you ship to Canada and how much is it?",
+    "Hello, I'd like my money back for the electric kettle and the hiking boots",
   ])("stays whole however many clauses it has: %s", (text) => expect(read(text)).toHaveLength(1));
 
   it("is not taken for what two of its sentences sound like together", () => {

@@ -119,8 +119,13 @@ function isWish({ intent, confidence, concepts, text, outside, slots }: Understa
 function goesOn(before: Understanding, own: Understanding): boolean {
   if (own.intent === before.intent) return !isAnother(before, own);
   const isSameCare = CARE.has(before.intent) && CARE.has(own.intent);
-  const isRule = before.intent === "store-question" && CARE.has(own.intent);
-  return (isSameCare || isRule) && !namesSomething(own);
+  // "Do you ship to Canada and how much is it?"
+  const isOfRule = before.intent === "store-question" && (CARE.has(own.intent) || isAboutProduct(own));
+  return (isSameCare || isOfRule) && !namesSomething(own);
+}
+
+function isAboutProduct({ intent }: Understanding): boolean {
+  return intent === "product-question" || intent === "find-products";
 }
 
 function namesSomething({ slots, thingWords }: Understanding): boolean {
