@@ -1,6 +1,7 @@
 /**
  * The widget beside others on one product page: `npx tsx bench/widget/run.ts [--runs 5] [--only aisle,reference]
  * [--assets-only]`. Each run visits every chat in turn, so that what else the machine does falls on all alike.
+ * Interrupted (Ctrl+C), it prints the medians so far.
  */
 
 import { buildWidget } from "../../scripts/build-widget";
@@ -68,6 +69,10 @@ async function run(assets: Assets, workshop: Workshop): Promise<void> {
     const stalls = await prepareStalls(page, assets, workshop, tally);
     for (const stall of stalls) front.addStall(stall);
     console.log(`${name}; ${runs} runs of ${stalls.map((stall) => stall.name).join(", ")}.`);
+    process.once("SIGINT", () => {
+      tally.print();
+      process.exit(130);
+    });
     for (let at = 1; at <= runs; at++) {
       for (const stall of stalls) {
         for (const measure of [measureVisit, measureColdOpening, measureScrolling]) {

@@ -24,6 +24,8 @@ export interface Workshop {
 
 export function openWorkshop(): Workshop {
   const directory = mkdtempSync(join(tmpdir(), "aisle-widget-bench-"));
+  const close = () => rmSync(directory, { recursive: true, force: true });
+  process.once("exit", close);
   const inside = (folder: string) => {
     const path = join(directory, folder.replace(/\W+/g, "-"));
     mkdirSync(path, { recursive: true });
@@ -73,7 +75,7 @@ export function openWorkshop(): Workshop {
       await run("git", ["clone", "--quiet", "--depth", "1", url, path], { timeout: PATIENCE_MS });
       return path;
     },
-    close: () => rmSync(directory, { recursive: true, force: true }),
+    close,
   };
 }
 

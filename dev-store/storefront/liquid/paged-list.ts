@@ -1,41 +1,56 @@
-/**
- * A long list of which a template sees a window at a time: the first fifty, as on Shopify, until `{% paginate %}`
- * moves the window. Items are converted only when they are looped over.
- */
-export interface PagedList<T> extends Iterable<T> {
-  total: number;
-  readonly size: number;
-  readonly first: T | undefined;
-  moveTo(offset: number, limit: number): void;
-}
+import { Drop } from "liquidjs";
 
 const WINDOW_WITHOUT_PAGINATION = 50;
 
+/**
+ * A long list of which a template sees a window at a time: the first fifty, as on Shopify, until `{% paginate %}`
+ * moves the window. Items are converted only when they are looked at. To filters it is an array.
+ */
+export class PagedList<T> extends Drop implements Iterable<T> {
+  readonly total: number;
+  private offset = 0;
+  private limit = WINDOW_WITHOUT_PAGINATION;
+
+  constructor(
+    private readonly itemAt: (index: number) => T,
+    total: number,
+  ) {
+    super();
+    this.total = total;
+  }
+  get size(): number {
+    return Math.max(0, Math.min(this.limit, this.total - this.offset));
+  }
+  get first(): T | undefined {
+    return this.size > 0 ? this.itemAt(this.offset) : undefined;
+  }
+  get last(): T | undefined {
+    return this.size > 0 ? this.itemAt(this.offset + this.size - 1) : undefined;
+  }
+  moveTo(offset: number, limit: number): void {
+    this.offset = offset;
+    this.limit = limit;
+  }
+  *[Symbol.iterator]() {
+    for (let at = 0; at < this.size; at++) yield this.itemAt(this.offset + at);
+  }
+  override valueOf(): T[] {
+    return [...this];
+  }
+  override liquidMethodMissing(key: string | number): T | undefined {
+    return typeof key === "number" ? [...this].at(key) : undefined;
+  }
+  toJSON(): T[] {
+    return [...this];
+  }
+}
+
 export function createPagedList<S, T>(source: S[], convert: (item: S) => T): PagedList<T> {
-  let offset = 0;
-  let limit = WINDOW_WITHOUT_PAGINATION;
-  const visible = () => source.slice(offset, offset + limit);
-  return {
-    total: source.length,
-    get size() {
-      return visible().length;
-    },
-    get first() {
-      const item = visible()[0];
-      return item === undefined ? undefined : convert(item);
-    },
-    moveTo(newOffset, newLimit) {
-      offset = newOffset;
-      limit = newLimit;
-    },
-    *[Symbol.iterator]() {
-      for (const item of visible()) yield convert(item);
-    },
-  };
+  return new PagedList((index) => convert(source[index] as S), source.length);
 }
 
 export function isPagedList(value: unknown): value is PagedList<unknown> {
-  return typeof value === "object" && value !== null && "moveTo" in value && "total" in value;
+  return value instanceof PagedList;
 }
 
 export interface PaginatePart {
