@@ -1,15 +1,34 @@
 import { Banner, List } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
 import { useTexts } from "./admin-locale";
 import type { FlowDraft, FlowTrouble } from "./flow-draft";
 import { fill, type Texts } from "./texts";
 import type { FlowsAnswer } from "./use-flows-editor";
 
-/** Why the flows are not saved, above a form that still holds everything typed. */
-export function FlowsNotice({ answer, drafts }: { answer: FlowsAnswer | null; drafts: FlowDraft[] }) {
-  const texts = useTexts();
+export interface FlowsNoticeProps {
+  answer: FlowsAnswer | null;
+  drafts: FlowDraft[];
+}
+
+/** Why the flows are not saved, above a form that still holds everything typed; it comes into view with each new reason. */
+export function FlowsNotice({ answer, drafts }: FlowsNoticeProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is shown once
+  useEffect(() => place.current?.scrollIntoView({ block: "center" }), [answer]);
   if (answer === null || answer.status === "saved") return null;
+  return (
+    <div ref={place}>
+      <Reason answer={answer} drafts={drafts} />
+    </div>
+  );
+}
+
+type NotSaved = Exclude<FlowsAnswer, { status: "saved" }>;
+
+function Reason({ answer, drafts }: { answer: NotSaved; drafts: FlowDraft[] }) {
+  const texts = useTexts().flows;
   if (answer.status !== "invalid") {
-    const { title, text } = texts.flows.notices[answer.status];
+    const { title, text } = texts.notices[answer.status];
     return (
       <Banner tone={answer.status === "stale" ? "warning" : "critical"} title={title}>
         <p>{text}</p>
@@ -17,10 +36,10 @@ export function FlowsNotice({ answer, drafts }: { answer: FlowsAnswer | null; dr
     );
   }
   return (
-    <Banner tone="critical" title={texts.flows.notices.invalid.title}>
+    <Banner tone="critical" title={texts.notices.invalid.title}>
       <List>
         {answer.problems.map((problem) => (
-          <List.Item key={JSON.stringify(problem)}>{describe(problem, drafts, texts.flows)}</List.Item>
+          <List.Item key={JSON.stringify(problem)}>{describe(problem, drafts, texts)}</List.Item>
         ))}
       </List>
     </Banner>
