@@ -63,6 +63,8 @@ export function checkPromises(sentence: Sentence): Claim[] {
 function speaksOf(topic: string, words: Set<string>, concepts: Set<string>): boolean {
   const wanted = comparableWords(topic).filter((word) => word.length > 2);
   if (wanted.length > 0 && wanted.every((word) => words.has(word))) return true;
-  const meant = [...countConcepts(topic).keys()];
+  const meant = [...countConcepts(topic).keys()].filter(
+    (concept) => concept !== "duration" && concept !== "cost",
+  );
   return meant.length > 0 && wanted.length <= meant.length && meant.every((concept) => concepts.has(concept));
 }

@@ -5,7 +5,7 @@ import { splitClauses, wordsOf } from "./stated-terms";
 
 /** Words that leave something out as a denial does. */
 const EXCLUDING =
-  /\b(?:exclud\w*|exempt\w*|except\w*|final sale|refuse\w*|ausgeschlossen|ausgenommen|excluid[oa]s?|exclu[es]?s?|esclus[oaie])\b/;
+  /\b(?:exclud\w*|exempt\w*|final sale|refuse\w*|ausgeschlossen|ausgenommen|excluid[oa]s?|exclu[es]?s?|esclus[oaie])\b/;
 /** Denials that deny nothing of the rule. */
 const HARMLESS_DENIAL =
   /\b(?:no (?:later|longer|more) than|not only|no problem|no worries|without|ohne|sin|sans|sem|senza|spatestens|nicht (?:nur|spater)|no solo|non solo|pas seulement|nao so|(?:no|nao|non|not|pas) (?:yet )?(?:us|utiliz|utilis|ouver|opened|abert|apert|abiert|port|worn|estren|consum)\w*|nicht (?:benutzt|getragen|geoffnet|gebraucht)\w*|free of charge|no (?:extra )?(?:charge|cost|fee|interest))\b/g;

@@ -104,7 +104,11 @@ function isFarOff(sentence: Sentence, start: number, end: number, days: number):
 function isStated(sentence: Sentence, span: string, at: number): boolean {
   const { shopper, isNegated, isQuestion } = sentence;
   if ((isNegated || isQuestion) && shopper.spans.has(span)) return true;
-  return findTerm(sentence, "duration", [span], at).is === "stated";
+  const elsewhere = findSpans(sentence.folded)
+    .filter(({ start }) => start !== at)
+    .map(({ spans, start }) => ({ values: spans, context: contextAt(sentence, start) }));
+  const { terms } = sentence.facts;
+  return compareTerm(terms, "duration", [span], contextAt(sentence, at), elsewhere).is === "stated";
 }
 
 /** Clock times, as texts have them for what is spoken of, or of what happened. */

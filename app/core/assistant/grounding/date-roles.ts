@@ -54,11 +54,14 @@ function meant(
 ): DateRole[] {
   if (!before || !after) return [before ?? after].flatMap((hit) => hit?.name ?? []);
   const isApart = CLAUSE_BREAK.test(folded.slice(before.at, at));
-  const isClose = !CLAUSE_BREAK.test(folded.slice(at, after.at).replace(/^[\p{L}.]+,?\s/u, ""));
+  const isClose = !CLAUSE_BREAK.test(folded.slice(at, after.at).replace(DATE_PARTS, ""));
   if (isApart && isClose) return [after.name];
   return language === "de" && isClose ? [before.name, after.name] : [before.name];
 }
 
+/** "Tomorrow, the 24th of June, " */
+const DATE_PARTS =
+  /^[\p{L}.]+,?\s|(?:(?:am|den|the|on|el|le|il|dia)\s)?\d{1,2}(?:st|nd|rd|th|\.)?\s(?:(?:of|de)\s)?\p{L}+,/gu;
 const CLAUSE_BREAK = /[,;:!?()–—|\n]|\s(?:and|but|und|aber|y|pero|et|mais|e|mas|ma)\s/;
 
 function findRoles(folded: string): { name: DateRole; at: number }[] {

@@ -1,5 +1,6 @@
 import type { Sentence } from "./claim";
 import { type FoundAmount, findAmounts, includesAmount } from "./find-amounts";
+import { findPercents } from "./find-figures";
 import { COMPARING, SAVING_AFTER, SAVING_BEFORE, TOTAL } from "./money-words";
 
 /** Longer sums than these nobody says. */
@@ -23,7 +24,8 @@ export function soundSums(folded: string, known: readonly number[]): number[] {
 
 /**
  * Whether a sum comes of others by arithmetic that its sentence speaks of: a total of what was named, several of one, one
- * of a set, what is missing to another.
+ * of a set, a share of
+ * one, what is missing to another.
  * @param parts sums that the reply has named so far, and those of what the sentence names
  */
 export function isDerived(
@@ -40,6 +42,11 @@ export function isDerived(
   if (isTotal && sumsOf([...pool, ...multiples(pool, counts)].slice(0, MAX_POOL), MAX_PARTS).some(equals))
     return true;
   if (EACH.test(folded) && MANY.some((count) => pool.some((sum) => equals(round(sum / count))))) return true;
+  const shares = findPercents(folded).flatMap((share) => share.values.map((value) => value / 100));
+  if (
+    shares.some((share) => pool.some((sum) => equals(round(sum * share)) || equals(round(sum * (1 - share)))))
+  )
+    return true;
   const isDifference =
     SAVING_BEFORE.test(folded.slice(0, start)) ||
     SAVING_AFTER.test(folded.slice(end)) ||

@@ -3,8 +3,8 @@ import { NUMBER, readNumber } from "./number-text";
 /** Names of currencies in folded text, and the codes that each may stand for. */
 const CURRENCIES: [words: string, codes: string][] = [
   ["us ?\\$|\\$ ?us(?!\\p{L})|usd|u\\.s\\. dollars?|us dollars?", "USD"],
-  ["(?:ca|c) ?\\$|\\$ ?ca(?!\\p{L})|cad", "CAD"],
-  ["(?:au|a) ?\\$|\\$ ?au(?!\\p{L})|aud", "AUD"],
+  ["(?:ca|c) ?\\$|\\$ca(?!\\p{L})|cad", "CAD"],
+  ["(?:au|a) ?\\$|\\$au(?!\\p{L})|aud", "AUD"],
   ["nz ?\\$|nzd", "NZD"],
   ["hk ?\\$|hkd", "HKD"],
   ["s ?\\$|sgd", "SGD"],

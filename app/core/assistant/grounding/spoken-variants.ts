@@ -16,7 +16,8 @@ export function variantsSpokenOf(
   const plain = withoutTitles(folded, products);
   const { start, end } = partAround(folded, at);
   const inPart = namedIn(variants, plain.slice(start, end), text.slice(start, end));
-  return inPart ?? namedIn(variants, plain, text) ?? variants;
+  // What is named only after a break is said of what comes after it.
+  return inPart ?? namedIn(variants, plain.slice(0, end), text.slice(0, end)) ?? variants;
 }
 
 /** The variants that have most of the options named; null where none is. */

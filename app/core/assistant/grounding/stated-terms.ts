@@ -155,6 +155,7 @@ export function compareTerm(
   kind: TermKind,
   values: readonly (string | number)[],
   context: Context,
+  elsewhere: readonly Said[] = [],
 ): TermVerdict {
   const wanted = new Set(values.map(String));
   const fits = terms
@@ -166,7 +167,7 @@ export function compareTerm(
     }));
   const best = (some: typeof fits) => some.reduce((most, { score }) => Math.max(most, score), 0);
   const own = fits.filter(({ same }) => same);
-  const others = fits.filter(({ same }) => !same);
+  const others = fits.filter(({ same, term }) => !same && !isSaidOf(term, context, elsewhere));
   const [ownScore, otherScore] = [best(own), best(others)];
   if (own.length > 0 && (otherScore < ownScore * CLEARLY || otherScore - ownScore < MIN_LEAD))
     return { is: "stated" };
@@ -175,6 +176,21 @@ export function compareTerm(
   const [first] = candidates;
   const isOne = candidates.every(({ term }) => term.values.join() === first?.term.values.join());
   return { is: "other", instead: isOne && first ? first.term : null };
+}
+
+/** A figure of the same sentence, with what it stands among there. */
+export interface Said {
+  values: readonly string[];
+  context: Context;
+}
+
+/** Whether the sentence states it itself, where it fits better than here. */
+function isSaidOf(term: Term, here: Context, elsewhere: readonly Said[]): boolean {
+  return elsewhere.some(
+    ({ values, context }) =>
+      term.values.some((value) => values.includes(value)) &&
+      weigh(term.context.near, context.near) > weigh(term.context.near, here.near),
+  );
 }
 
 function overlap(a: Context, b: Context): number {
