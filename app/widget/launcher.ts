@@ -7,8 +7,9 @@ import type { Panel } from "./shell";
  * panel is fetched when she comes near the button, and takes over from there. What is asked of it before is kept for it.
  */
 async function start(host: HTMLElement): Promise<void> {
-  const isWhole = host.shadowRoot?.querySelector("style")?.sheet && "popover" in host;
-  const root = isWhole ? (host.shadowRoot as ShadowRoot) : (await import("./mend-shell")).mendShell(host);
+  const root = host.shadowRoot?.querySelector("style")?.sheet
+    ? host.shadowRoot
+    : (await import("./mend-shell")).mendShell(host);
   const find = (id: string) => root.getElementById(id) as HTMLElement;
   const launcher = find("launcher");
   const { emit, on } = createEventHub();

@@ -1,6 +1,6 @@
 /**
- * Makes the printed shell work where something of it was not taken: a browser without declarative shadow roots or popovers,
- * or a content security policy that refuses printed style sheets. Returns the shell's root.
+ * Makes the printed shell work where something of it was not taken: a browser without declarative shadow roots, or a
+ * content security policy that refuses printed style sheets. Returns the shell's root.
  */
 export function mendShell(host: HTMLElement): ShadowRoot {
   const root = host.shadowRoot ?? attachShadow(host);
@@ -11,7 +11,6 @@ export function mendShell(host: HTMLElement): ShadowRoot {
     sheet.replaceSync(style.textContent);
     root.adoptedStyleSheets = [sheet];
   }
-  if (!("popover" in host)) openWithoutPopovers(root);
   return root;
 }
 
@@ -20,14 +19,4 @@ function attachShadow(host: HTMLElement): ShadowRoot {
   const template = host.querySelector("template");
   if (template) root.append(template.content);
   return root;
-}
-
-function openWithoutPopovers(root: ShadowRoot): void {
-  const panel = root.querySelector("dialog") as HTMLDialogElement;
-  panel.style.zIndex = "2147483001";
-  panel.showPopover = () => panel.show();
-  panel.hidePopover = () => panel.close();
-  root.getElementById("launcher")?.addEventListener("click", () => {
-    if (!panel.open) panel.show();
-  });
 }

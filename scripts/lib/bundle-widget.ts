@@ -11,7 +11,8 @@ const TARGET = "es2022";
  * not named here is a file of its own where it is imported lazily.
  */
 const CHUNKS: Record<string, RegExp> = {
-  connection: /^(connection\/|storage\.ts|config\.ts|conversation\/message-id)/,
+  connection:
+    /^(connection\/(?!problem-of|site-token|try-again)|storage\.ts|config\.ts|conversation\/message-id|panel\/(turns|composer|conversation-view)\.ts)/,
   conversation:
     /^(conversation\/|panel\/(announcer|dom|links|markdown|reply-view|scroll|streamed-text|suggestions|texts|transcript)\.ts)/,
   panel: /^(panel\/|adopt-style\.ts)/,

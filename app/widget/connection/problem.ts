@@ -23,31 +23,11 @@ export interface Problem {
 
 export type Result<T> = { status: "ok"; value: T } | { status: "failed"; problem: Problem };
 
-const BY_STATUS: Record<number, ProblemKind> = {
-  401: "unauthorized",
-  403: "forbidden",
-  404: "not-found",
-  409: "conflict",
-  413: "too-long",
-  429: "rate-limited",
-  503: "unavailable",
-};
-
-const GATEWAY_TIMEOUTS = [408, 504, 524];
-
-/** Null when the response is what was asked for: a success of the wanted type. */
-export function problemOf(response: Response, wantedType: string): Problem | null {
-  const type = response.headers.get("content-type") ?? "";
-  if (response.ok && type.startsWith(wantedType)) return null;
-  if (response.redirected && new URL(response.url).pathname.endsWith("/password"))
-    return { kind: "password" };
-  if (GATEWAY_TIMEOUTS.includes(response.status)) return { kind: "timeout" };
-  if (!type.startsWith("application/json")) return { kind: "not-ours" };
-  const retryAfter = Number.parseInt(response.headers.get("retry-after") ?? "", 10);
-  return {
-    kind: BY_STATUS[response.status] ?? "failed",
-    ...(retryAfter > 0 && { retryAfterSeconds: retryAfter }),
-  };
+/** Null when the response is what was asked for: a success of the wanted type. Rejects where what tells does not arrive. */
+export async function findProblem(response: Response, wantedType: string): Promise<Problem | null> {
+  if (response.ok && response.headers.get("content-type")?.startsWith(wantedType)) return null;
+  const { problemOf } = await import("./problem-of");
+  return problemOf(response);
 }
 
 /** The problem behind a fetch that threw. */

@@ -1,5 +1,5 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
-import { type Problem, problemOf, problemOfThrown } from "./problem";
+import { findProblem, type Problem, problemOfThrown } from "./problem";
 import { createSseParser, type ServerSentEvent } from "./sse-parser";
 
 /** How one HTTP exchange of a turn ended. A "cut" one gave no closing event. */
@@ -24,7 +24,7 @@ export async function* readEvents(
   let anyEvent = false;
   try {
     const response = await open(abort.signal);
-    const problem = problemOf(response, "text/event-stream");
+    const problem = await findProblem(response, "text/event-stream");
     if (problem || !response.body) return problem ?? { kind: "not-ours" };
 
     const arrived: ServerSentEvent[] = [];

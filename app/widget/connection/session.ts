@@ -1,6 +1,6 @@
 import type { PageContext, SessionResponse } from "~/protocol/requests";
 import type { Memory } from "../storage";
-import { problemOf, problemOfThrown, type Result } from "./problem";
+import { findProblem, problemOfThrown, type Result } from "./problem";
 
 /** Milliseconds; Shopify's proxy itself gives up after about 30 s. */
 const TIMEOUT_MS = 35_000;
@@ -63,7 +63,7 @@ export function createSession({ proxy, vouch, memory, context, fetch, now }: Ses
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     try {
       const response = await send(url, body, { signal });
-      const problem = problemOf(response, "application/json");
+      const problem = await findProblem(response, "application/json");
       if (problem) return { status: "failed", problem };
       return { status: "ok", value: (await response.json()) as T };
     } catch {

@@ -1,18 +1,13 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
 import type { PageContext } from "~/protocol/requests";
 import { isNewer } from "./event-order";
-import type { Problem, ProblemKind } from "./problem";
+import type { Problem } from "./problem";
 import { type Ending, readEvents } from "./read-events";
 import type { Session } from "./session";
 
 /** Milliseconds. The direct way says something at once or is blocked; the proxy may hold a whole reply back. */
 const DIRECT_FIRST_EVENT_MS = 8_000;
 const PROXY_FIRST_EVENT_MS = 45_000;
-/** Tries without any progress before a turn is given up. */
-const MAX_IDLE_TRIES = 5;
-
-/** The direct way is closed to us, whatever the reason; the proxy may still be open. */
-const BLOCKED: ProblemKind[] = ["offline", "unreachable", "timeout", "not-ours", "password", "unavailable"];
 
 export interface OutgoingMessage {
   messageId: string;
@@ -31,10 +26,29 @@ export interface TurnStreamOptions {
   sleep: (milliseconds: number) => Promise<void>;
 }
 
-interface Way {
+export interface Way {
   name: "direct" | "resume" | "proxy";
   url: string;
   body: object;
+}
+
+/** How far a turn has been read. */
+export interface Progress {
+  turnId: string | null;
+  lastId: string | null;
+  /** The app no longer has it: the message is asked again, with the same id. */
+  isLost?: boolean;
+}
+
+/** One try to read a turn on. Null when no way is open. Its ending tells whether another one is needed. */
+export type Attempt = AsyncGenerator<LoggedTurnEvent, Outcome>;
+export type Outcome = { way: Way; ending: Ending } | null;
+
+/** What trying again builds on. */
+export interface Tries extends TurnStreamOptions {
+  attempt(request: TurnRequest, progress: Progress, signal: AbortSignal): Attempt;
+  /** From here on everything goes through the proxy. */
+  blockDirect(): void;
 }
 
 /**
@@ -42,74 +56,55 @@ interface Way {
  * every try, so the server goes on with the same turn; events that were seen are not given twice. The generator returns
  * the problem when the turn could not be read to its end, null when it was (or `signal` aborted). It never throws.
  */
-export function createTurnStream({ session, proxy, context, sleep }: TurnStreamOptions) {
+export function createTurnStream(options: TurnStreamOptions) {
+  const { session, proxy, context, sleep } = options;
   let directBlocked = false;
 
-  function chooseWay(request: TurnRequest, turnId: string | null, lastEventId: string | null): Way | null {
+  function chooseWay(request: TurnRequest, { turnId, lastId, isLost }: Progress): Way | null {
     const direct = directBlocked ? null : session.direct();
-    if (direct && turnId) {
-      return { name: "resume", url: `${direct}/${encodeURIComponent(turnId)}/events`, body: { lastEventId } };
+    if (direct && turnId && !isLost) {
+      const url = `${direct}/${encodeURIComponent(turnId)}/events`;
+      return { name: "resume", url, body: { lastEventId: lastId } };
     }
     if (!("message" in request)) return null;
     const body = { ...request.message, context: context() };
     return direct ? { name: "direct", url: direct, body } : { name: "proxy", url: `${proxy}/chat`, body };
   }
 
-  /** What to do about a problem on a way: try again after mending it, or give up. */
-  async function mend(way: Way, { kind }: Problem, tries: number): Promise<"again" | "give-up"> {
-    if (kind === "unauthorized" || kind === "forbidden") {
-      if (tries > 1) return "give-up";
-      if (kind === "forbidden") session.forget();
-      else session.expire();
-      await session.open();
-      return "again";
+  async function* attempt(request: TurnRequest, progress: Progress, signal: AbortSignal): Attempt {
+    if (!directBlocked && !session.direct())
+      await Promise.race([session.open(), sleep(DIRECT_FIRST_EVENT_MS)]);
+    const way = signal.aborted ? null : chooseWay(request, progress);
+    if (!way) return null;
+    const wait = way.name === "proxy" ? PROXY_FIRST_EVENT_MS : DIRECT_FIRST_EVENT_MS;
+    const events = readEvents((abort) => session.send(way.url, way.body, { signal: abort }), wait, signal);
+    for (;;) {
+      const { done, value } = await events.next();
+      if (done) return { way, ending: value };
+      if (value.event === "turn-start") {
+        if (progress.turnId !== value.data.turnId) progress.lastId = null;
+        progress.turnId = value.data.turnId;
+        if (value.data.token) session.keepToken(value.data.token);
+      }
+      if (!isNewer(value.id, progress.lastId)) continue;
+      progress.lastId = value.id;
+      yield value;
     }
-    if (way.name === "proxy") return "give-up";
-    if (kind === "not-found" && way.name === "resume") return "again";
-    if (!BLOCKED.includes(kind)) return "give-up";
-    directBlocked = true;
-    return "again";
   }
+
+  const blockDirect = () => {
+    directBlocked = true;
+  };
 
   return async function* streamTurn(
     request: TurnRequest,
     signal: AbortSignal,
   ): AsyncGenerator<LoggedTurnEvent, Problem | null> {
-    let turnId = "turnId" in request ? request.turnId : null;
-    let lastId: string | null = null;
-    let logIsLost = false;
-    for (let tries = 1; tries <= MAX_IDLE_TRIES; tries++) {
-      if (!directBlocked && !session.direct())
-        await Promise.race([session.open(), sleep(DIRECT_FIRST_EVENT_MS)]);
-      if (signal.aborted) return null;
-      const way = chooseWay(request, logIsLost ? null : turnId, lastId);
-      if (!way) break;
-
-      const events = readEvents(
-        (signal) => session.send(way.url, way.body, { signal }),
-        way.name === "proxy" ? PROXY_FIRST_EVENT_MS : DIRECT_FIRST_EVENT_MS,
-        signal,
-      );
-      let step: IteratorResult<LoggedTurnEvent, Ending> = await events.next();
-      for (; !step.done; step = await events.next()) {
-        const event = step.value;
-        if (event.event === "turn-start") {
-          if (turnId !== event.data.turnId) lastId = null;
-          turnId = event.data.turnId;
-          if (event.data.token) session.keepToken(event.data.token);
-        }
-        if (!isNewer(event.id, lastId)) continue;
-        lastId = event.id;
-        tries = 1;
-        yield event;
-      }
-      if (step.value === "closed" || signal.aborted) return null;
-      if (step.value === "cut") await sleep(300 * 2 ** tries);
-      else {
-        logIsLost ||= step.value.kind === "not-found";
-        if ((await mend(way, step.value, tries)) === "give-up") return step.value;
-      }
-    }
-    return { kind: "unreachable" };
+    const progress: Progress = { turnId: "turnId" in request ? request.turnId : null, lastId: null };
+    const first = yield* attempt(request, progress, signal);
+    if (first?.ending === "closed" || signal.aborted) return null;
+    const again = await import("./try-again").catch(() => null);
+    if (!again) return { kind: "unreachable" };
+    return yield* again.tryAgain({ ...options, attempt, blockDirect }, first, request, progress, signal);
   };
 }

@@ -1,6 +1,5 @@
 import type { Flow, SessionMessage, SessionResponse } from "~/protocol/requests";
 import { createReply } from "../conversation/reply";
-import type { Given } from "../flows/flow-course";
 import type { Shell } from "../shell";
 import type { Memory } from "../storage";
 import { el } from "./dom";
@@ -42,7 +41,7 @@ export function createConversationView(options: ConversationViewOptions): Conver
   let state: "unopened" | "opening" | "open" = "unopened";
   let newestOpening = 0;
   let flows: Flow[] = [];
-  let wantedFlow: string | null = null;
+  let wantedFlow: string | undefined;
 
   async function fetchSession(fresh?: boolean): Promise<void> {
     state = "opening";
@@ -96,31 +95,17 @@ export function createConversationView(options: ConversationViewOptions): Conver
     );
   }
 
-  function goOnWithFlow(): void {
+  /** The one that was asked for, or was under way on the page before. */
+  async function goOnWithFlow(): Promise<void> {
+    if (!wantedFlow && !memory.get("flow")) return;
     const wanted = wantedFlow;
-    wantedFlow = null;
-    if (wanted !== null) startFlow(wanted);
-    else if (memory.get("flow")) resumeFlow();
-  }
-
-  /** One that was under way on the page before. */
-  async function resumeFlow(): Promise<void> {
-    const { findKeptFlow } = await import("../flows/flow-memory");
-    const kept = findKeptFlow(memory);
-    if (kept) runFlow(kept.id, kept.given);
-  }
-
-  async function runFlow(id: string, given?: Given[]): Promise<void> {
-    const flow = flows.find((each) => each.id === id);
-    // biome-ignore lint/suspicious/noConsole: the theme's author is told of a wrong id.
-    if (!flow) return console.warn(`Aisle: there is no flow "${id}".`);
-    const flowModule = await import("../flows/run-flow");
-    flowModule.runFlow(flow, context, transcript, memory, given);
+    wantedFlow = undefined;
+    (await import("../flows/start-flow")).startFlow(wanted, { flows, context, transcript, memory });
   }
 
   function startFlow(id: string): void {
-    if (state === "open") runFlow(id);
-    else wantedFlow = id;
+    wantedFlow = id;
+    if (state === "open") goOnWithFlow();
   }
 
   function reload(fresh?: boolean): void {

@@ -35,7 +35,8 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
     if (phone.matches === panel.matches(":modal") && isShown()) return;
     conceal();
     if (phone.matches) panel.showModal();
-    else panel.showPopover();
+    else if (panel.showPopover) panel.showPopover();
+    else panel.show();
   }
 
   function note(open: boolean): void {

@@ -36,7 +36,7 @@ export function mountPanel(
   adoptPanelStyle(root);
   shell.unavailable.remove();
   Object.assign(log, { role: "log", ariaLive: "off", tabIndex: 0 });
-  log.setAttribute("aria-labelledby", shell.title.id);
+  for (const named of [panel, log]) named.setAttribute("aria-labelledby", "title");
   const config = readConfig(host);
   const prefix = `aisle:${config.shop}${config.proxy}:`;
   const tabMemory = createMemory(() => sessionStorage, prefix);
