@@ -6,7 +6,7 @@ import { installProbe, type Sightings } from "./page-probe";
 import type { ShopFront, Stall } from "./shop-front";
 
 const SETTLE_MS = 1500;
-const LONGEST_LOAD_MS = 40_000;
+const LONGEST_LOAD_MS = 120_000;
 
 /** A shopper on the product page, who has not touched anything yet. */
 export interface Visit extends SlowPage {

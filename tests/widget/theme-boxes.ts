@@ -117,8 +117,17 @@ export async function readOpenChat(page: Page, url: string): Promise<Box[]> {
   await launcher.waitFor();
   await launcher.evaluate((button: HTMLElement) => button.click());
   await page.locator("aisle-chat #log").getByText("Put a sweater below it.").waitFor();
+  await page.waitForFunction(hasSettled, null, { polling: 100 });
   await page.mouse.move(0, 0);
   return page.evaluate(readBoxes);
+}
+
+/** Runs in the page: whether nothing has been drawn for half a second; forms and sound come a moment after the messages. */
+function hasSettled(): boolean {
+  const known = window as unknown as { drawn?: { count: number; since: number } };
+  const count = document.querySelector("aisle-chat")?.shadowRoot?.querySelectorAll("*").length ?? 0;
+  if (known.drawn?.count !== count) known.drawn = { count, since: performance.now() };
+  return performance.now() - known.drawn.since > 500;
 }
 
 /** Runs in the page. */
@@ -140,8 +149,9 @@ function readBoxes(): Box[] {
     if (element instanceof HTMLStyleElement) continue;
     const { x, y, width, height } = element.getBoundingClientRect();
     const style: Record<string, string> = {};
-    for (const name of getComputedStyle(element))
-      style[name] = getComputedStyle(element).getPropertyValue(name);
+    const computed = getComputedStyle(element);
+    // A theme's own variables reach every shadow root, and mean nothing there.
+    for (const name of computed) if (!name.startsWith("--")) style[name] = computed.getPropertyValue(name);
     boxes.push({ path: describe(element), place: [x, y, width, height].map(Math.round).join(" "), style });
   }
   return boxes;
