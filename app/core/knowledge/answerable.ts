@@ -71,6 +71,9 @@ const COVERED = 0.5;
 /** Chosen so that about one in twenty of the questions that a shop answers is lost. */
 const THRESHOLD = 0.25;
 
+/** From this nearness in meaning on a section answers without a word in common. */
+const MEANT = 0.7;
+
 /** Whether the best section answers a question, or is merely the nearest one of a shop that says nothing about it. */
 export function isAnswered({
   question,
@@ -78,6 +81,7 @@ export function isAnswered({
   best,
   score,
   coverage,
+  meant,
 }: {
   question: SectionQuestion;
   read: readonly ReadSection[];
@@ -85,9 +89,12 @@ export function isAnswered({
   score: number;
   /** The share of the question that the best section meets. */
   coverage: number;
+  /** How near its meaning is to the question's, from 0 to 1. */
+  meant: number;
 }): boolean {
   const required = requiredMatters(question);
   if (spokenShare(best, required) === 0 || meetsPlaceAlone(question, best)) return false;
+  if (meant >= MEANT) return true;
   const byShop = required.filter((matters) => read.some((section) => spokenShare(section, [matters]) > 0));
   const logit =
     LOGIT.base +
