@@ -29,7 +29,7 @@ async function start(host: HTMLElement): Promise<void> {
     ]).then(
       ([{ mountPanel }, { default: texts }]) => arrive(mountPanel(host, root, texts, emit)),
       () => {
-        loading = find("unavailable").hidden = false;
+        loading = find("failed").hidden = false;
       },
     );
   }
@@ -70,11 +70,11 @@ async function start(host: HTMLElement): Promise<void> {
 }
 
 /** On the page before, in this tab. Storage may be blocked. */
-function wasOpen(): string | null {
+function wasOpen(): string | undefined {
   try {
-    return sessionStorage.getItem("aisle:open");
+    return sessionStorage["aisle:open"];
   } catch {
-    return null;
+    return;
   }
 }
 

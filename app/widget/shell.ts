@@ -9,7 +9,7 @@ export interface Shell {
   close: HTMLButtonElement;
   title: HTMLElement;
   log: HTMLElement;
-  unavailable: HTMLElement;
+  failed: HTMLElement;
   composer: HTMLElement;
   field: HTMLTextAreaElement;
   send: HTMLButtonElement;
@@ -22,7 +22,7 @@ export interface Panel extends Omit<AisleApi, "on" | "send"> {
 }
 
 export function findShell(host: HTMLElement, root: ShadowRoot): Shell {
-  const ids = ["launcher", "panel", "close", "title", "log", "unavailable", "composer", "field", "send"];
+  const ids = ["launcher", "panel", "close", "title", "log", "failed", "composer", "field", "send"];
   const elements = Object.fromEntries(ids.map((id) => [id, root.getElementById(id)]));
   return { host, root, ...elements } as unknown as Shell;
 }

@@ -34,7 +34,7 @@ export function mountPanel(
   const shell = findShell(host, root);
   const { panel, field, log } = shell;
   adoptPanelStyle(root);
-  shell.unavailable.remove();
+  shell.failed.remove();
   Object.assign(log, { role: "log", ariaLive: "off", tabIndex: 0 });
   for (const named of [panel, log]) named.setAttribute("aria-labelledby", "title");
   const config = readConfig(host);

@@ -1,0 +1,1 @@
+export default{options:"Ljud och aviseringar",sound:"Ljud",notify:"Aviseringar",blocked:"Din webbläsare tillåter inga aviseringar från den här butiken.",unread:"Nytt meddelande",replied:"Ditt svar finns här."};

@@ -1,1 +1,0 @@
-function d(e,t){if(!("adoptedStyleSheets"in e)){let S=document.createElement("style");S.textContent=t,e.append(S);return}let n=new CSSStyleSheet;n.replaceSync(t),e.adoptedStyleSheets=[...e.adoptedStyleSheets,n]}export{d as a};

@@ -1,0 +1,1 @@
+export default{back:"Geri",skip:"Atla",cancel:"İptal",cancelled:"Sorular kapatıldı.",write:"Yanıtınızı aşağıya yazın.",orWrite:"Ya da yanıtınızı aşağıya yazın."};

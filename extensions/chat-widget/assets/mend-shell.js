@@ -1,0 +1,1 @@
+function a(o){const e=o.shadowRoot??c(o),t=e.querySelector("style");if(t&&!t.sheet){const n=new CSSStyleSheet;n.replaceSync(t.textContent),e.adoptedStyleSheets=[n]}return e}function c(o){const e=o.attachShadow({mode:"open"}),t=o.querySelector("template");return t&&e.append(t.content),e}export{a as mendShell};

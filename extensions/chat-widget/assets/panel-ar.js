@@ -1,0 +1,1 @@
+export default{you:"أنت",assistant:"المساعد",person:"عضو الفريق",newConversation:"محادثة جديدة",stop:"إيقاف الرد",stopped:"تم الإيقاف.",retry:"حاول مرة أخرى",thinking:"لحظة من فضلك…",sent:"أُرسلت الرسالة",jump:"الانتقال إلى أحدث رسالة",failed:"حدث خطأ ما. حاول مرة أخرى."};

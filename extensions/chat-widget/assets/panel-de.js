@@ -1,0 +1,1 @@
+export default{you:"Sie",assistant:"Assistent",person:"Teammitglied",newConversation:"Neue Unterhaltung",stop:"Antwort anhalten",stopped:"Angehalten.",retry:"Erneut versuchen",thinking:"Einen Moment …",sent:"Nachricht gesendet",jump:"Zur neuesten Nachricht",failed:"Etwas ist schiefgegangen. Bitte versuchen Sie es erneut."};

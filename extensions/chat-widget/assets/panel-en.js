@@ -1,0 +1,1 @@
+export default{you:"You",assistant:"Assistant",person:"Team member",newConversation:"New conversation",stop:"Stop the reply",stopped:"Stopped.",retry:"Try again",thinking:"One moment…",sent:"Message sent",jump:"Go to the newest message",failed:"Something went wrong. Please try again."};

@@ -1,0 +1,1 @@
+export default{you:"Tú",assistant:"Asistente",person:"Miembro del equipo",newConversation:"Conversación nueva",stop:"Detener la respuesta",stopped:"Detenido.",retry:"Intentar de nuevo",thinking:"Un momento…",sent:"Mensaje enviado",jump:"Ir al último mensaje",failed:"Algo ha salido mal. Inténtalo de nuevo."};

@@ -1,0 +1,1 @@
+export default{you:"Vous",assistant:"Assistant",person:"Membre de l’équipe",newConversation:"Nouvelle conversation",stop:"Arrêter la réponse",stopped:"Arrêté.",retry:"Réessayer",thinking:"Un instant…",sent:"Message envoyé",jump:"Aller au dernier message",failed:"Un problème est survenu. Veuillez réessayer."};

@@ -1,0 +1,1 @@
+export default{you:"Tu",assistant:"Assistente",person:"Membro del team",newConversation:"Nuova conversazione",stop:"Ferma la risposta",stopped:"Interrotto.",retry:"Riprova",thinking:"Un momento…",sent:"Messaggio inviato",jump:"Vai al messaggio più recente",failed:"Qualcosa è andato storto. Riprova."};

@@ -1,0 +1,1 @@
+export default{you:"あなた",assistant:"アシスタント",person:"スタッフ",newConversation:"新しい会話",stop:"返答を止める",stopped:"停止しました。",retry:"もう一度試す",thinking:"少々お待ちください…",sent:"メッセージを送信しました",jump:"最新のメッセージへ",failed:"問題が発生しました。もう一度お試しください。"};

@@ -1,0 +1,1 @@
+export default{you:"Jij",assistant:"Assistent",person:"Teamlid",newConversation:"Nieuw gesprek",stop:"Antwoord stoppen",stopped:"Gestopt.",retry:"Opnieuw proberen",thinking:"Een ogenblik…",sent:"Bericht verzonden",jump:"Naar het nieuwste bericht",failed:"Er ging iets mis. Probeer het opnieuw."};

@@ -1,0 +1,1 @@
+export default{you:"Ty",assistant:"Asystent",person:"Członek zespołu",newConversation:"Nowa rozmowa",stop:"Zatrzymaj odpowiedź",stopped:"Zatrzymano.",retry:"Spróbuj ponownie",thinking:"Chwileczkę…",sent:"Wiadomość wysłana",jump:"Przejdź do najnowszej wiadomości",failed:"Coś poszło nie tak. Spróbuj ponownie."};

@@ -1,0 +1,1 @@
+export default{you:"Você",assistant:"Assistente",person:"Pessoa da equipe",newConversation:"Nova conversa",stop:"Parar a resposta",stopped:"Interrompido.",retry:"Tentar de novo",thinking:"Um momento…",sent:"Mensagem enviada",jump:"Ir para a mensagem mais recente",failed:"Algo deu errado. Tente de novo."};

@@ -1,0 +1,1 @@
+export default{you:"Du",assistant:"Assistent",person:"Medarbetare",newConversation:"Ny konversation",stop:"Stoppa svaret",stopped:"Stoppat.",retry:"Försök igen",thinking:"Ett ögonblick…",sent:"Meddelandet är skickat",jump:"Gå till det senaste meddelandet",failed:"Något gick fel. Försök igen."};

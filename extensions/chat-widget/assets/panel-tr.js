@@ -1,0 +1,1 @@
+export default{you:"Siz",assistant:"Asistan",person:"Ekip üyesi",newConversation:"Yeni sohbet",stop:"Yanıtı durdur",stopped:"Durduruldu.",retry:"Tekrar dene",thinking:"Bir saniye…",sent:"Mesaj gönderildi",jump:"En yeni mesaja git",failed:"Bir şeyler ters gitti. Lütfen tekrar deneyin."};
