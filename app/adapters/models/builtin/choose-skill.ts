@@ -1,5 +1,5 @@
 import { LANGUAGES } from "~/core/settings/settings";
-import { type Dialogue, findFocusProduct, findLastSearch } from "./dialogue";
+import { type Dialogue, findFocusProduct, findLastSearch, findListedProducts } from "./dialogue";
 import { isAboutOrders } from "./places";
 import { addToCart } from "./skills/add-to-cart";
 import { compareProducts } from "./skills/compare-products";
@@ -64,6 +64,7 @@ export function chooseSkill(dialogue: Dialogue): Skill {
   if (continuesQuestion(dialogue)) return continueStoreQuestion;
   if (ask.slots.email !== null && dialogue.earlier.at(-1)?.name === "hand_over") return handOver;
   if (needsProof(dialogue)) return answerReadily(tryEverything);
+  if (onlyNamesGoods(dialogue)) return findProducts;
   return mayBeAnswered(dialogue) ? answerReadily(SKILLS[ask.intent]) : SKILLS[ask.intent];
 }
 
@@ -79,6 +80,13 @@ const MAY_BE_ANSWERED: ReadonlySet<Intent> = new Set<Intent>([
   "service-matter",
 ]);
 const ABOUT_GOODS: ReadonlySet<Intent> = new Set<Intent>(["find-products", "product-question"]);
+
+/** "AA battery", "waterproof jacket": words that may ask after a product's features name one where nothing else is said. */
+function onlyNamesGoods({ ask, earlier, language, facts }: Dialogue): boolean {
+  if (ask.intent !== "product-question" || ask.text.includes("?")) return false;
+  if (findListedProducts(earlier).length > 0 || facts.page?.productHandle) return false;
+  return splitWords(ask.text, language).length === ask.itemWords.length;
+}
 
 /** All words of one of the merchant's forbidden topics. */
 function speaksOfForbidden({ ask, facts, language }: Dialogue): boolean {

@@ -69,6 +69,14 @@ describe("products", () => {
     expect((await say("more")).text).toContain("all I have found");
   });
 
+  it("are searched for by a feature too, unless something is asked about one", async () => {
+    const say = clothes();
+    expect((await say("foldable lamp")).calls).toMatchObject([{ name: "search_products" }]);
+    expect((await clothes()("is the desk lamp foldable?")).calls.map(({ name }) => name)).toContain(
+      "product_details",
+    );
+  });
+
   it("keep to a price limit", async () => {
     const turn = await clothes()("lamps under $40");
     expect(turn.calls).toMatchObject([{ arguments: { maxPrice: 40 } }]);

@@ -9,6 +9,7 @@ import { isThing } from "~/core/knowledge/product-words/translations";
 import { colourOf } from "~/core/store/colours";
 import { currencyDigits } from "~/core/store/money";
 import type { Dialogue, ToolResult } from "../dialogue";
+import { lexiconOf } from "../understanding/lexicon";
 import { fold, type Language, splitWords } from "../understanding/words";
 
 /** What a search for products is called with; limits in major units. */
@@ -77,7 +78,9 @@ function keptWords({ words }: ProductWish, { text, language, searchWords }: Dial
     const isName = (first: string, second: string) =>
       first !== "" && second !== "" && isThing(`${first} ${second}`, language);
     return (
-      isName(before, part) || isName(part, after) || (index === 0 && isForeignThing(part, after, language))
+      isName(before, part) ||
+      isName(part, after) ||
+      (index === 0 && !isFrame(part, language) && isForeignThing(part, after, language))
     );
   };
   return parts.filter(isKept).join(" ");
@@ -85,6 +88,13 @@ function keptWords({ words }: ProductWish, { text, language, searchWords }: Dial
 
 function isSizeName(part: string): boolean {
   return KIND_NAMES[fold(part)] === "size";
+}
+
+/** "Geschenk" is said of the wish, whatever it may be called in another language. */
+function isFrame(part: string, language: Language): boolean {
+  return lexiconOf(language)
+    .findMentions(splitWords(part, language))
+    .some(({ concept }) => concept === "gift");
 }
 
 /** "Montre" is a watch unless somebody is asked to show something. */
