@@ -162,7 +162,7 @@ export function compareTerm(
     .filter((term) => term.kind === kind)
     .map((term) => ({
       term,
-      score: overlap(term.context, context),
+      score: overlap(term.context, context) - (kind === "amount" ? differing(term.context, context) : 0),
       same: term.values.some((each) => wanted.has(each)),
     }));
   const best = (some: typeof fits) => some.reduce((most, { score }) => Math.max(most, score), 0);
@@ -194,11 +194,14 @@ function isSaidOf(term: Term, here: Context, elsewhere: readonly Said[]): boolea
 }
 
 function overlap(a: Context, b: Context): number {
-  const differing = OF_ONE_FIGURE.filter((topic) => a.near.has(topic) !== b.near.has(topic));
-  return 2 * weigh(a.near, b.near) + weigh(a.wide, b.wide) - differing.length;
+  return 2 * weigh(a.near, b.near) + weigh(a.wide, b.wide);
 }
 
-/** What is said of the figure beside it and of no other of the sentence. */
+function differing(a: Context, b: Context): number {
+  return OF_ONE_FIGURE.filter((topic) => a.near.has(topic) !== b.near.has(topic)).length;
+}
+
+/** What is said of the sum beside it and of no other of the sentence. */
 const OF_ONE_FIGURE = ["@threshold"];
 
 function weigh(a: Set<string>, b: Set<string>): number {
