@@ -1,7 +1,7 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
 import type { PageContext } from "~/protocol/requests";
 import { isNewer } from "./event-order";
-import type { Problem } from "./problem";
+import { type Problem, problemOfThrown } from "./problem";
 import { type Ending, readEvents } from "./read-events";
 import type { Session } from "./session";
 
@@ -104,7 +104,7 @@ export function createTurnStream(options: TurnStreamOptions) {
     const first = yield* attempt(request, progress, signal);
     if (first?.ending === "closed" || signal.aborted) return null;
     const again = await import("./try-again").catch(() => null);
-    if (!again) return { kind: "unreachable" };
+    if (!again) return problemOfThrown(false);
     return yield* again.tryAgain({ ...options, attempt, blockDirect }, first, request, progress, signal);
   };
 }

@@ -125,6 +125,7 @@ export function mountPanel(
   /** What may wait until an open panel has nothing else to do. */
   function bringTheRest(response: SessionResponse): void {
     slots.load();
+    import("../connection/try-again").catch(() => null);
     attention ??= import("../attention/attention").then(({ createAttention }) =>
       createAttention({ shell, context, transcript, memory: browserMemory }),
     );
