@@ -14,6 +14,8 @@ const SAME_QUESTION = 0.6;
 const SAME_WORDS = 0.5;
 /** The same where nothing else explains the shopper's words, and the shop's own search put that question first. */
 const LIKELY_QUESTION = 0.3;
+/** From here on no word that a question of the shop shares makes it the shop's business. */
+const SURELY_OUTSIDE = 0.9;
 const MAX_CHARACTERS = 700;
 
 /**
@@ -55,9 +57,9 @@ function isQuestion(heading: string): boolean {
 }
 
 function isUnexplained(dialogue: Dialogue): boolean {
-  const { intent } = dialogue.ask;
+  const { intent, outside } = dialogue.ask;
   if (intent === "store-question") return !speaksOfService(dialogue);
-  return intent === "unclear" || intent === "off-topic";
+  return intent === "unclear" || (intent === "off-topic" && outside < SURELY_OUTSIDE);
 }
 
 /** The stems of the words that say something. */
