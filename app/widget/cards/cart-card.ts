@@ -1,7 +1,7 @@
 import { el } from "../panel/dom";
 import type { CardContext } from "../panel/panel-context";
+import type { CardOf } from "./card-of";
 import { priceNodes } from "./price";
-import type { CardOf } from "./render-card";
 
 /** What is in the cart, with what was taken off and why. Nothing here changes it; that is done in the store's own cart. */
 export function drawCart(

@@ -1,10 +1,10 @@
 import { el } from "../panel/dom";
 import { leadBack } from "../panel/links";
 import type { CardContext } from "../panel/panel-context";
+import type { CardOf } from "./card-of";
 import { createCartButton } from "./cart/cart-button";
 import { formatMoney } from "./format";
 import { createPicture } from "./picture";
-import type { CardOf } from "./render-card";
 
 type Confirmation = CardOf<"confirm">;
 

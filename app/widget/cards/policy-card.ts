@@ -1,7 +1,7 @@
 import { el } from "../panel/dom";
 import { anchor } from "../panel/links";
 import type { CardContext } from "../panel/panel-context";
-import type { CardOf } from "./render-card";
+import type { CardOf } from "./card-of";
 
 export function drawPolicy(
   { title, excerpt, url }: CardOf<"policy">,

@@ -31,5 +31,3 @@ export function renderCard(card: Card, slot: HTMLElement, context: CardContext):
     slot.ariaLabel = heading.textContent;
   }
 }
-
-export type CardOf<Kind extends Card["kind"]> = Extract<Card, { kind: Kind }>;

@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from "./problem";
+import type { Problem, ProblemKind } from "./problem-kinds";
 
 const BY_STATUS: Record<number, ProblemKind> = {
   401: "unauthorized",

@@ -1,18 +1,10 @@
+import type { AskedTerm } from "./asked-term";
 import { MEETS_FILTERS } from "./filters";
 import { gatherCandidates } from "./gather-candidates";
 import type { KnownPostings } from "./known-postings";
 import type { KnownShop } from "./known-shops";
 import { readNumbers } from "./read-numbers";
 import type { Sql } from "./sql";
-
-/** A term that some word of the query may be. */
-export interface AskedTerm {
-  term: number;
-  /** The word's place in the query. */
-  slot: number;
-  /** Its rarity, less where it only stands for the word. */
-  weight: number;
-}
 
 export interface CandidateQuery {
   asked: readonly AskedTerm[];

@@ -1,4 +1,4 @@
-import type { AskedTerm } from "./candidates";
+import type { AskedTerm } from "./asked-term";
 import type { Postings } from "./known-postings";
 
 /** Products by number, ascending: what the words that they have say of them, and how many of the words they have. */

@@ -1,7 +1,8 @@
 import type { ProductQuery } from "~/core/knowledge/product-query";
 import { judgeThing } from "~/core/knowledge/product-ranking/judge-thing";
 import { rankProduct } from "~/core/knowledge/product-ranking/rank-products";
-import { type AskedTerm, type CandidateQuery, findCandidates } from "./candidates";
+import type { AskedTerm } from "./asked-term";
+import { type CandidateQuery, findCandidates } from "./candidates";
 import type { KnownPostings } from "./known-postings";
 import type { Candidate, KnownProducts } from "./known-products";
 import type { KnownShop } from "./known-shops";

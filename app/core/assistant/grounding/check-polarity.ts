@@ -1,14 +1,8 @@
 import { type Claim, FALSE, isAsked, isConditional, type Sentence } from "./claim";
 import { findAmounts } from "./find-amounts";
-import { denies } from "./phrases";
-import { splitClauses, wordsOf } from "./stated-terms";
+import { deniesRule, tellingWords } from "./rules";
+import { splitClauses } from "./stated-terms";
 
-/** Words that leave something out as a denial does. */
-const EXCLUDING =
-  /\b(?:exclud\w*|exempt\w*|final sale|refuse\w*|ausgeschlossen|ausgenommen|excluid[oa]s?|exclu[es]?s?|esclus[oaie])\b/;
-/** Denials that deny nothing of the rule. */
-const HARMLESS_DENIAL =
-  /\b(?:no (?:later|longer|more) than|not only|no problem|no worries|without|ohne|sin|sans|sem|senza|spatestens|nicht (?:nur|spater)|no solo|non solo|pas seulement|nao so|(?:no|nao|non|not|pas) (?:yet )?(?:us|utiliz|utilis|ouver|opened|abert|apert|abiert|port|worn|estren|consum)\w*|nicht (?:benutzt|getragen|geoffnet|gebraucht)\w*|free of charge|no (?:extra )?(?:charge|cost|fee|interest))\b/g;
 /** What may or may not be: without it a clause states no rule. */
 const RULING =
   /\b(?:can|cannot|can't|may|must|have to|need to|is|are|isn't|aren't|do|does|don't|doesn't|we|apply|applies|accept|ship|deliver|offer|return\w*|cover\w*|combin\w*|kann|konnen|durfen|sind|ist|wir|gilt|gelten|se pued\w*|pued\w*|son|es|no|peuvent|peut|sont|est|nous|ne|podem|pode|sao|nao|possono|puo|sono|non|accept\w*|acept\w*|akzept\w*|aceit\w*|accett\w*|ship\w*|send\w*|envi\w*|liefer\w*|sped\w*)\b/;
@@ -42,38 +36,3 @@ export function checkPolarity(sentence: Sentence): Claim[] {
     return isSettled ? [] : [{ kind: "policy", start, end: start + clause.length, verdict: FALSE }];
   });
 }
-
-export interface Rule {
-  words: Set<string>;
-  isDenied: boolean;
-}
-
-/** What the shop's texts allow and forbid, sentence by sentence. */
-export function readRules(
-  prose: Iterable<{ heading: string; text: string }>,
-  fold: (text: string) => string,
-): Rule[] {
-  return [...prose].flatMap(({ text }) =>
-    fold(text)
-      .split(/[.;!?\n|]\s|[.;|]$/)
-      .filter((sentence) => /\S/.test(sentence))
-      .map((sentence) => ({ words: tellingWords(sentence), isDenied: deniesRule(sentence, null) })),
-  );
-}
-
-/** An odd number of denials. */
-function deniesRule(folded: string, language: Sentence["language"]): boolean {
-  const plain = folded.replace(HARMLESS_DENIAL, " ");
-  return denies(plain, language) !== EXCLUDING.test(plain);
-}
-
-/** Neither concepts that nearly every rule is about, nor what figures it has. */
-function tellingWords(folded: string): Set<string> {
-  return new Set([...wordsOf(folded)].filter((word) => !VAGUE.has(word)));
-}
-
-const VAGUE = new Set(
-  "@free @threshold @working @cost @duration @open @standard @excluded can may must not are also still alre unfortun sorr pleas note keep mind thing one".split(
-    " ",
-  ),
-);

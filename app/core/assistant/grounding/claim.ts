@@ -109,7 +109,7 @@ export function ordersAt(sentence: Sentence, at: number): KnownOrder[] {
   const before = namedOrders.filter((named) => named.at <= at).at(-1);
   // "#1 and #2 have been delivered" is said of both.
   const named = namedOrders.filter((each) => each.at <= at);
-  const together = named.filter((each, index) => named.slice(index).every(isJoined(sentence, named)));
+  const together = named.filter((_, index) => named.slice(index).every(isJoined(sentence, named)));
   if (before && together.length > 1) return together.map(({ order }) => order);
   const [first] = namedOrders;
   return before ? [before.order] : first ? [first.order] : orders;

@@ -2,12 +2,12 @@ import { fold } from "~/lib/words";
 import type { Evidence } from "../../conversation/conversation";
 import { comparableWords } from "../../store/option-words";
 import { type Day, dayOf, timeOf } from "./calendar";
-import { type Rule, readRules } from "./check-polarity";
 import { type OrderedThings, readThings } from "./item-names";
 import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-facts";
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";
 import { type KnownProduct, readProduct } from "./known-products";
 import { indexNames, type NameIndex } from "./product-names";
+import { type Rule, readRules } from "./rules";
 import { readTerms, type Term } from "./stated-terms";
 import { normalise, readTextFacts, type TextFacts } from "./text-facts";
 

@@ -1,19 +1,7 @@
 import type { WidgetConfig } from "../../config";
+import type { AddToCartResult, CartLine } from "./cart-line";
 import { findStandardCart } from "./standard-cart";
 import { createThemeCart } from "./theme-cart";
-
-export type AddToCartResult =
-  /** `note`: what the store adjusted, in the shopper's language. */
-  | { status: "added"; note?: string }
-  /** The store says no, in the shopper's language: sold out, or too many. */
-  | { status: "refused"; message: string }
-  | { status: "failed" };
-
-export interface CartLine {
-  /** Shopify's numeric id. */
-  variantId: string;
-  quantity: number;
-}
 
 /**
  * Adds to the shopper's own cart, as her browser and session do, and lets the theme draw it anew: by the theme's own

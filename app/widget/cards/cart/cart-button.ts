@@ -1,7 +1,7 @@
 import { el } from "../../panel/dom";
 import type { CardContext } from "../../panel/panel-context";
 import { fill } from "../../panel/texts";
-import type { AddToCartResult, CartLine } from "./add-to-cart";
+import type { AddToCartResult, CartLine } from "./cart-line";
 
 export interface CartButton {
   button: HTMLButtonElement;

@@ -1,4 +1,4 @@
-import type { AddToCartResult, CartLine } from "./add-to-cart";
+import type { AddToCartResult, CartLine } from "./cart-line";
 
 /** Shopify's standard storefront actions: shopify.dev/docs/api/storefront-events-and-actions/actions/update-cart. */
 interface UpdateCart {

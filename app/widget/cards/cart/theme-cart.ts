@@ -1,6 +1,6 @@
 import type { WidgetConfig } from "../../config";
-import type { CartLine } from "./add-to-cart";
 import { writeCartCount } from "./cart-count";
+import type { CartLine } from "./cart-line";
 
 /** Dawn's drawer and notification, and those of the themes made from it: they draw what the store answers. */
 interface DawnCart extends HTMLElement {

@@ -1,0 +1,45 @@
+import { denies } from "./phrases";
+import type { CheckedLanguage } from "./sentence-language";
+import { wordsOf } from "./stated-terms";
+
+/** Words that leave something out as a denial does. */
+const EXCLUDING =
+  /\b(?:exclud\w*|exempt\w*|final sale|refuse\w*|ausgeschlossen|ausgenommen|excluid[oa]s?|exclu[es]?s?|esclus[oaie])\b/;
+/** Denials that deny nothing of the rule. */
+const HARMLESS_DENIAL =
+  /\b(?:no (?:later|longer|more) than|not only|no problem|no worries|without|ohne|sin|sans|sem|senza|spatestens|nicht (?:nur|spater)|no solo|non solo|pas seulement|nao so|(?:no|nao|non|not|pas) (?:yet )?(?:us|utiliz|utilis|ouver|opened|abert|apert|abiert|port|worn|estren|consum)\w*|nicht (?:benutzt|getragen|geoffnet|gebraucht)\w*|free of charge|no (?:extra )?(?:charge|cost|fee|interest))\b/g;
+
+export interface Rule {
+  words: Set<string>;
+  isDenied: boolean;
+}
+
+/** What the shop's texts allow and forbid, sentence by sentence. */
+export function readRules(
+  prose: Iterable<{ heading: string; text: string }>,
+  fold: (text: string) => string,
+): Rule[] {
+  return [...prose].flatMap(({ text }) =>
+    fold(text)
+      .split(/[.;!?\n|]\s|[.;|]$/)
+      .filter((sentence) => /\S/.test(sentence))
+      .map((sentence) => ({ words: tellingWords(sentence), isDenied: deniesRule(sentence, null) })),
+  );
+}
+
+/** Whether there is an odd number of denials. */
+export function deniesRule(folded: string, language: CheckedLanguage | null): boolean {
+  const plain = folded.replace(HARMLESS_DENIAL, " ");
+  return denies(plain, language) !== EXCLUDING.test(plain);
+}
+
+/** Neither concepts that nearly every rule is about, nor what figures it has. */
+export function tellingWords(folded: string): Set<string> {
+  return new Set([...wordsOf(folded)].filter((word) => !VAGUE.has(word)));
+}
+
+const VAGUE = new Set(
+  "@free @threshold @working @cost @duration @open @standard @excluded can may must not are also still alre unfortun sorr pleas note keep mind thing one".split(
+    " ",
+  ),
+);
