@@ -83,7 +83,7 @@ const token = await new SignJWT({
   .setAudience("aisle")
   .setIssuedAt()
   .setExpirationTime("15m")
-  .sign(new TextEncoder().encode(process.env.AISLE_SITE_KEY));`;
+  .sign(new TextEncoder().encode(siteKey)); // the key above, from where your server keeps its secrets`;
 
 /** Makes a new key, and with it ends what was signed with a former one. */
 export async function renewSiteKey(shop: string): Promise<string> {
