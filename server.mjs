@@ -148,16 +148,15 @@ function builtFiles() {
 
 /**
  * The widget for pages that Shopify does not serve: the files that the theme app extension carries, which any page may
- * import as modules. All names but the loader's carry their content's hash.
+ * import as modules. Their names stay the same from version to version, so they are kept for minutes only.
  */
 function widgetFiles() {
   const folder = fileURLToPath(new URL("extensions/chat-widget/assets", import.meta.url));
   return express.static(folder, {
     index: false,
     fallthrough: false,
-    setHeaders(response, path) {
-      const isHashed = /-[A-Z0-9]{8}\.js$/.test(path);
-      response.set("Cache-Control", isHashed ? "public, max-age=31536000, immutable" : "public, max-age=300");
+    maxAge: "5m",
+    setHeaders(response) {
       response.set("Access-Control-Allow-Origin", "*");
       response.set("Cross-Origin-Resource-Policy", "cross-origin");
     },

@@ -85,7 +85,7 @@ describe("the server", () => {
     expect(answer).not.toMatch(/node_modules|x-powered-by/i);
   });
 
-  it("gives the widget's files to any page, the loader for minutes only", async () => {
+  it("gives the widget's files to any page, for minutes only", async () => {
     const response = await fetch(`${origin}/widget/launcher.js`, {
       headers: { Origin: "https://any.example" },
     });
