@@ -15,6 +15,8 @@ import { type ScriptedTurn, scriptReply, startTurn } from "./scripted-turn";
 export interface FakeShop {
   url: string;
   page: EmbedPage;
+  /** The widget's scripts; null: those that were built last. */
+  scripts: Map<string, Uint8Array> | null;
   /** Markup that the theme brings along. */
   themeHead: string;
   themeBody: string;
@@ -43,6 +45,7 @@ export async function startFakeShop(): Promise<FakeShop> {
   const shop: FakeShop = {
     url: "",
     page: { locale: "en", pageType: "index", settings: {} },
+    scripts: null,
     themeHead: "",
     themeBody: "",
     contentSecurityPolicy: null,
@@ -111,7 +114,7 @@ export async function startFakeShop(): Promise<FakeShop> {
   const storefront = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://shop");
     if (pathname.startsWith("/assets/")) {
-      const file = await readFile(join(EXTENSION, "assets", basename(pathname))).catch(() => null);
+      const file = await readScript(shop, basename(pathname));
       send(response, file ? 200 : 404, "text/javascript", file ?? "");
     } else if (pathname.startsWith("/apps/aisle/")) {
       await serveProxy(pathname.slice("/apps/aisle/".length), request, response);
@@ -174,6 +177,12 @@ const THEME = `html{font-size:62.5%}body{font:1.6rem/1.8 Inter,Helvetica,Arial,s
 div:empty,section:empty{display:none}button{background:red!important;text-transform:uppercase}p{margin:4rem;color:purple}`;
 
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"><path fill="#c8d8cf" d="M0 0h8v6H0z"/><circle cx="4" cy="3" r="2" fill="#48705f"/></svg>`;
+
+async function readScript({ scripts }: FakeShop, name: string): Promise<Buffer | null> {
+  if (!scripts) return readFile(join(EXTENSION, "assets", name)).catch(() => null);
+  const script = scripts.get(name);
+  return script ? Buffer.from(script) : null;
+}
 
 function defaultSession(appUrl: string): SessionResponse {
   return {

@@ -1,8 +1,8 @@
-import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { ensureChromium } from "../../scripts/lib/find-chromium";
 import type { FakeShop } from "./fake-shop";
+import { findViolations } from "./find-violations";
 
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -88,19 +88,6 @@ export function focusedId(page: Page): Promise<string> {
   });
 }
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-interface AxeResults {
-  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-}
-
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.addScriptTag({ path: AXE });
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(include: string): Promise<AxeResults> } }).axe.run("aisle-chat"),
-  );
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-  );
-  expect(found).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
 }
