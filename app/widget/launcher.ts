@@ -23,7 +23,7 @@ async function start(host: HTMLElement): Promise<void> {
     loading ||= Promise.all([
       import("./panel/panel"),
       import(`./locales/${host.lang}/panel.json`),
-      // Side by side: each file stays under what theme-check allows, and none waits for another.
+      // Side by side with what needs it: each file stays under what theme-check allows, and none waits for another.
       import("./panel/transcript"),
       import("./connection/connection"),
     ]).then(

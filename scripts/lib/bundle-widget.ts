@@ -1,24 +1,29 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build, type Plugin, transformWithEsbuild } from "vite";
+import { transform } from "esbuild";
+import { build, type Plugin } from "vite";
+import { shortNames } from "./internal-names";
 import { projectRoot } from "./project-root";
 
 const WIDGET = join(projectRoot, "app/widget");
 const TARGET = "es2022";
 
 /**
- * What an open panel needs at once, in files that are fetched side by side and stay under theme-check's bound each. What is
- * not named here is a file of its own where it is imported lazily.
+ * What an open panel needs at once, in files that are fetched side by side and stay under theme-check's bound each; `later`
+ * is what it fetches once it has nothing else to do, or with the first reply. What is not named here is a file of its own
+ * where it is imported lazily.
  */
 const CHUNKS: Record<string, RegExp> = {
+  later:
+    /^(connection\/(problem-of|try-again|event-order)|panel\/(reply-companion|speech|failed-turn)|cards\/card-slot)\.ts/,
   connection:
-    /^(connection\/(?!problem-of|site-token|try-again)|storage\.ts|config\.ts|conversation\/message-id|panel\/(turns|composer|conversation-view)\.ts)/,
-  conversation:
-    /^(conversation\/|panel\/(announcer|dom|links|markdown|reply-view|scroll|streamed-text|suggestions|texts|transcript)\.ts)/,
-  panel: /^(panel\/|adopt-style\.ts)/,
+    /^(connection\/(?!site-token)|storage\.ts|conversation\/|panel\/(reply-view|transcript|turns)\.ts)/,
+  conversation: /^panel\/(announcer|dom|links|markdown|scroll|streamed-text|suggestions|texts)\.ts/,
+  panel: /^(panel\/|config\.ts|adopt-style\.ts)/,
 };
 
-const TRIGGERS = /^\.\/start-triggers\.js$/;
+/** Another bundle's, and a file that the loader fetches ahead of who needs it. */
+const AS_WRITTEN = /^\.\/(start-triggers|conversation|connection)\.js$/;
 
 /** Texts are modules beside the scripts, and are named by their part and language. */
 const TEXT_IMPORT = /`\.{1,2}\/locales\/(\$\{[\w.]+\})\/(\$\{\w+\}|\w+)\.json`/g;
@@ -31,6 +36,8 @@ const textImports: Plugin = {
       ? code
           .replace(TEXT_IMPORT, "/* @vite-ignore */ `./$2-$1.js`")
           .replace('"./triggers/start-triggers"', '"./start-triggers.js"')
+          .replace('import("./panel/transcript")', 'import("./conversation.js")')
+          .replace('import("./connection/connection")', 'import("./connection.js")')
       : null,
 };
 
@@ -46,7 +53,10 @@ interface Script {
 }
 
 /** Bundles an entry with what it imports. It is no server's code, but so Vite adds nothing of its own to lazy imports. */
-async function bundle(entry: string, { external, chunks = {} }: BundleOptions = {}): Promise<Script[]> {
+async function bundle(
+  entry: string,
+  { external, chunks: parts = {} }: BundleOptions = {},
+): Promise<Script[]> {
   const result = await build({
     root: projectRoot,
     configFile: false,
@@ -58,7 +68,7 @@ async function bundle(entry: string, { external, chunks = {} }: BundleOptions = 
     build: {
       ssr: join(WIDGET, entry),
       target: TARGET,
-      minify: "esbuild",
+      minify: false,
       cssMinify: true,
       write: false,
       rollupOptions: {
@@ -67,20 +77,36 @@ async function bundle(entry: string, { external, chunks = {} }: BundleOptions = 
           entryFileNames: "[name].js",
           chunkFileNames: "[name].js",
           freeze: false,
+          minifyInternalExports: true,
           generatedCode: { preset: "es2015", symbols: false },
           manualChunks(id) {
             if (!id.startsWith(`${WIDGET}/`)) return;
             const path = id.slice(WIDGET.length + 1);
-            return Object.keys(chunks).find((name) => chunks[name]?.test(path));
+            return Object.keys(parts).find((name) => parts[name]?.test(path));
           },
         },
       },
     },
   });
   if (!("output" in result)) throw new Error("Vite gave several outputs where one was asked for.");
-  return result.output.flatMap((file) =>
-    file.type === "chunk" ? [{ name: file.fileName, code: file.code.trim() }] : [],
+  const chunks = result.output.filter((file) => file.type === "chunk");
+  return Promise.all(
+    chunks.map(async ({ fileName, code }) => ({ name: fileName, code: await shorten(code) })),
   );
+}
+
+/** All files have their internal properties shortened alike; JSON's names are quoted. */
+async function shorten(source: string, mangleQuoted = false): Promise<string> {
+  const { code } = await transform(source, {
+    format: "esm",
+    minify: true,
+    mangleQuoted,
+    charset: "utf8",
+    target: TARGET,
+    mangleProps: shortNames.pattern,
+    mangleCache: shortNames.byName,
+  });
+  return code.trim();
 }
 
 async function bundleTexts(): Promise<Script[]> {
@@ -90,12 +116,7 @@ async function bundleTexts(): Promise<Script[]> {
     files.map(async (file) => {
       const [language, part] = file.replace(".json", "").split(/[\\/]/);
       const source = `export default ${await readFile(join(directory, file), "utf8")}`;
-      const { code } = await transformWithEsbuild(source, `${part}.js`, {
-        minify: true,
-        charset: "utf8",
-        target: TARGET,
-      });
-      return { name: `${part}-${language}.js`, code: code.trim() };
+      return { name: `${part}-${language}.js`, code: await shorten(source, true) };
     }),
   );
 }
@@ -106,7 +127,7 @@ async function bundleTexts(): Promise<Script[]> {
  */
 export async function bundleWidget(): Promise<Map<string, Uint8Array>> {
   const scripts = await Promise.all([
-    bundle("launcher.ts", { external: TRIGGERS, chunks: CHUNKS }),
+    bundle("launcher.ts", { external: AS_WRITTEN, chunks: CHUNKS }),
     // Fetched before anything is opened, where a merchant turned triggers on: it shares nothing with the panel.
     bundle("triggers/start-triggers.ts"),
     bundleTexts(),

@@ -47,7 +47,7 @@ export async function createAttention(options: AttentionOptions): Promise<Attent
   }
 
   const replies = watchReplies({
-    ask: context.connection.askUpdates,
+    ask: (after) => context.connection.postDirect("/updates", { after }),
     isOpen,
     onMessage(message) {
       transcript.addStored(message);

@@ -1,6 +1,7 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
-import type { PageContext, SessionResponse, UpdatesResponse } from "~/protocol/requests";
+import type { PageContext, SessionResponse } from "~/protocol/requests";
 import type { WidgetConfig } from "../config";
+import { el } from "../panel/dom";
 import type { Memory } from "../storage";
 import type { Problem, Result } from "./problem";
 import { createSession } from "./session";
@@ -12,10 +13,10 @@ export interface Connection {
   streamTurn(request: TurnRequest, signal: AbortSignal): AsyncGenerator<LoggedTurnEvent, Problem | null>;
   /** Ends the turn on the server; what was written so far is kept. */
   stopTurn(turnId: string): void;
-  sendFeedback(turnId: string, rating: "up" | "down", comment?: string): Promise<Result<unknown>>;
-  requestHandoff(request: { email?: string; note?: string }): Promise<Result<unknown>>;
-  /** What was said after the message of that id. */
-  askUpdates(after: string | null): Promise<Result<UpdatesResponse>>;
+  /** Posts to a path of the app behind the store's proxy. */
+  post(path: string, body: object): Promise<Result<unknown>>;
+  /** Posts to a path of the app itself, once there is a way to it. */
+  postDirect<T>(path: string, body: object): Promise<Result<T>>;
 }
 
 export function createConnection(
@@ -23,13 +24,10 @@ export function createConnection(
   memory: Memory,
   context: () => PageContext,
 ): Connection {
-  // Storefronts need not fetch what only other websites use.
-  let loading: Promise<() => Promise<string>> | undefined;
-  const siteToken = () =>
-    (loading ??= import("./site-token").then(({ createSiteToken }) => createSiteToken(site ?? {})));
   const session = createSession({
     proxy,
-    vouch: site && (() => siteToken().then((next) => next())),
+    // Storefronts need not fetch what only other websites use.
+    vouch: site && (async () => (await import("./site-token")).siteToken(site)),
     memory,
     context,
     fetch: (input, init) => window.fetch(input, init),
@@ -44,9 +42,8 @@ export function createConnection(
 
   return {
     async openSession(fresh) {
-      warmUp(memory.get("stream"));
       const result = await session.open(fresh);
-      warmUp(memory.get("stream"));
+      warmUp(session.direct());
       return result;
     },
     streamTurn,
@@ -57,26 +54,15 @@ export function createConnection(
         stopped.catch(() => null);
       }
     },
-    sendFeedback: (turnId, rating, comment) =>
-      session.post(`${proxy}/feedback`, { turnId, rating, ...(comment && { comment }) }),
-    requestHandoff: (request) => session.post(`${proxy}/handoff`, request),
-    async askUpdates(after) {
-      if (!session.direct()) await session.open();
-      const url = session.direct();
-      return url
-        ? session.post(`${url}/updates`, { after })
-        : { status: "failed", problem: { kind: "unreachable" } };
+    post: (path, body) => session.post(proxy + path, body),
+    async postDirect(path, body) {
+      const opened = session.direct() ? null : await session.open();
+      return opened?.status === "failed" ? opened : session.post(session.direct() + path, body);
     },
   };
 }
 
-let warmed: string | null = null;
-
 /** Has the browser connect to the app while the shopper still reads or writes. */
-function warmUp(url: string | null): void {
-  if (url === warmed || !url) return;
-  warmed = url;
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "preconnect", href: url, crossOrigin: "" });
-  document.head.append(link);
+function warmUp(href: string | null): void {
+  if (href) document.head.append(el("link", { rel: "preconnect", href, crossOrigin: "" }));
 }

@@ -8,6 +8,14 @@ export interface SiteTokenSource {
   tokenUrl?: string | undefined;
 }
 
+let ofThisPage: (() => Promise<string>) | undefined;
+
+/** The page's own, which has one source. Rejects as fetch does. */
+export function siteToken(source: SiteTokenSource): Promise<string> {
+  ofThisPage ??= createSiteToken(source);
+  return ofThisPage();
+}
+
 /** Gives the website's token, a new one where the last has run out and there is an address for it. Rejects as fetch does. */
 export function createSiteToken({ token = "", tokenUrl }: SiteTokenSource): () => Promise<string> {
   let known = token;

@@ -6,7 +6,8 @@ export interface ServerSentEvent {
 
 /**
  * Reads `text/event-stream` in pieces of any size and gives whole events. `id` is the last one seen, as the standard
- * asks. Comments and unknown fields are dropped; an event that the stream's end cuts off is never given.
+ * asks. Comments and unknown fields are dropped; an event that the stream's end cuts off is never given. The
+ * decoder has taken a byte order mark away.
  */
 export function createSseParser(onEvent: (event: ServerSentEvent) => unknown): (piece: string) => void {
   let rest = "";
@@ -21,21 +22,14 @@ export function createSseParser(onEvent: (event: ServerSentEvent) => unknown): (
       data = [];
       return;
     }
-    const colon = line.indexOf(":");
-    const field = colon < 0 ? line : line.slice(0, colon);
-    const value = colon < 0 ? "" : line.slice(colon + 1).replace(/^ /, "");
+    const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
     if (field === "data") data.push(value);
     else if (field === "event") event = value;
     else if (field === "id" && !value.includes("\0")) id = value;
   }
 
-  let started = false;
   return (piece) => {
     rest += piece;
-    if (!started && rest) {
-      rest = rest.replace(/^\uFEFF/, "");
-      started = true;
-    }
     // A carriage return at the end may be the first half of a line's end.
     const lines = rest.split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? "";

@@ -1,4 +1,5 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
+import { isNewer } from "./event-order";
 import type { Problem, ProblemKind } from "./problem";
 import type { Outcome, Progress, Tries, TurnRequest, Way } from "./turn-stream";
 
@@ -17,6 +18,7 @@ export async function* tryAgain(
   signal: AbortSignal,
 ): AsyncGenerator<LoggedTurnEvent, Problem | null> {
   let outcome = last;
+  progress.isNew = (id) => isNewer(id, progress.lastId);
   for (let tries = 1; tries < MAX_IDLE_TRIES; tries++) {
     if (!outcome) break;
     const { way, ending } = outcome;

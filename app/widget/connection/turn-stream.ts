@@ -1,6 +1,5 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
 import type { PageContext } from "~/protocol/requests";
-import { isNewer } from "./event-order";
 import { type Problem, problemOfThrown } from "./problem";
 import { type Ending, readEvents } from "./read-events";
 import type { Session } from "./session";
@@ -38,6 +37,8 @@ export interface Progress {
   lastId: string | null;
   /** The app no longer has it: the message is asked again, with the same id. */
   isLost?: boolean;
+  /** Set where a former try has given events already: whether one of that id is new. */
+  isNew?: (id: string) => boolean;
 }
 
 /** One try to read a turn on. Null when no way is open. Its ending tells whether another one is needed. */
@@ -86,7 +87,7 @@ export function createTurnStream(options: TurnStreamOptions) {
         progress.turnId = value.data.turnId;
         if (value.data.token) session.keepToken(value.data.token);
       }
-      if (!isNewer(value.id, progress.lastId)) continue;
+      if (progress.isNew?.(value.id) === false) continue;
       progress.lastId = value.id;
       yield value;
     }

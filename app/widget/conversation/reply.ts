@@ -4,7 +4,7 @@ import type { Card, Source, TurnEvent } from "~/protocol/events";
 export interface Reply {
   turnId: string | null;
   state: "waiting" | "writing" | "answered" | "handed-off" | "stopped" | "failed";
-  /** What the assistant is doing, in words; null when it is writing or done. */
+  /** What the assistant is doing, in words; null when it is writing. */
   status: string | null;
   text: string;
   cards: Card[];
@@ -68,11 +68,9 @@ export function applyEvent(reply: Reply, event: TurnEvent): void {
     case "turn-end":
       reply.turnId = event.data.turnId;
       reply.state = event.data.outcome;
-      reply.status = null;
       break;
     case "error":
       reply.state = "failed";
-      reply.status = null;
       reply.failure = event.data;
       break;
     case "tool-start":

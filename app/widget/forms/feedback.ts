@@ -15,7 +15,7 @@ export function createFeedback(turnId: string, context: FormContext): HTMLElemen
     up.ariaPressed = String(rating === "up");
     down.ariaPressed = String(rating === "down");
     element.querySelector(".more")?.remove();
-    connection.sendFeedback(turnId, rating);
+    connection.post("/feedback", { turnId, rating });
     if (rating === "up") announcer.say(texts.thanks);
     else askForComment();
   }
@@ -25,7 +25,8 @@ export function createFeedback(turnId: string, context: FormContext): HTMLElemen
     const label = el("label", {}, texts.whatWentWrong, comment);
     const more = el("div", { className: "more form" }, label, button(texts.submit, "plain", submit));
     function submit(): void {
-      if (comment.value.trim()) connection.sendFeedback(turnId, "down", comment.value.trim());
+      const words = comment.value.trim();
+      if (words) connection.post("/feedback", { turnId, rating: "down", comment: words });
       more.replaceChildren(el("p", { className: "note" }, texts.thanks));
       announcer.say(texts.thanks);
     }

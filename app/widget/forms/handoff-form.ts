@@ -50,7 +50,7 @@ function createForm({ texts, connection, announcer }: FormContext, withNote: boo
       return;
     }
     submit.disabled = true;
-    const result = await connection.requestHandoff({
+    const result = await connection.post("/handoff", {
       email: email.value,
       ...(note.value.trim() && { note: note.value.trim() }),
     });

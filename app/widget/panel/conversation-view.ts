@@ -37,7 +37,7 @@ export interface ConversationViewOptions {
 
 export function createConversationView(options: ConversationViewOptions): ConversationView {
   const { shell, context, transcript, turns, memory } = options;
-  const tabs = "BroadcastChannel" in window ? new BroadcastChannel(options.channel) : null;
+  const tabs = new BroadcastChannel(options.channel);
   let state: "unopened" | "opening" | "open" = "unopened";
   let newestOpening = 0;
   let flows: Flow[] = [];
@@ -114,11 +114,11 @@ export function createConversationView(options: ConversationViewOptions): Conver
   }
 
   function changed(): void {
-    tabs?.postMessage("changed");
+    tabs.postMessage("changed");
   }
 
   // Another tab of the same conversation has said something, or begun anew.
-  tabs?.addEventListener("message", () => {
+  tabs.addEventListener("message", () => {
     if (state === "open" && !turns.running()) reload();
   });
 

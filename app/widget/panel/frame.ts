@@ -35,8 +35,7 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
     if (phone.matches === panel.matches(":modal") && isShown()) return;
     conceal();
     if (phone.matches) panel.showModal();
-    else if (panel.showPopover) panel.showPopover();
-    else panel.show();
+    else panel.showPopover();
   }
 
   function note(open: boolean): void {

@@ -1,4 +1,3 @@
-import { createCardSlot, fetchCards } from "../cards/card-slot";
 import { isRunning, type Reply } from "../conversation/reply";
 import { el } from "./dom";
 import type { PanelContext } from "./panel-context";
@@ -24,59 +23,37 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
     text.element,
     cards,
   );
-  let drawnCards = 0;
-  let trustedCards = 0;
   let announcedStatus = "";
-  let closed = false;
-  // Who asks mostly gets one: what draws it is then there already.
-  if (!past) fetchCards(context.config.language).catch(() => null);
+  let updateTheRest: (() => void) | undefined;
 
-  /** Where parcels are tracked, the text may lead to: its addresses are the same facts. */
-  function trustFacts(): void {
-    if (reply.cards.length === trustedCards) return;
-    trustedCards = reply.cards.length;
-    for (const card of reply.cards) {
-      if (card.kind === "order") for (const { url } of card.parcels) links.trust(url);
-    }
-    text.invalidate();
+  /** What accompanies the text arrives beside it, and takes up what it has missed. */
+  function bringTheRest(): void {
+    import("./reply-companion").then(
+      ({ accompany }) => {
+        updateTheRest = accompany(reply, { element, text, cards }, context, past);
+        updateTheRest();
+      },
+      () => {
+        if (reply.cards.length > 0) element.append(context.notice({ kind: "unreachable" }, bringTheRest));
+      },
+    );
   }
-
-  function drawCards(): void {
-    if (reply.cards.length < drawnCards) {
-      cards.replaceChildren();
-      drawnCards = 0;
-    }
-    for (const card of reply.cards.slice(drawnCards)) cards.append(createCardSlot(card, context));
-    drawnCards = reply.cards.length;
-  }
+  bringTheRest();
 
   function drawStatus(): void {
     const label = isRunning(reply) ? (reply.status ?? (reply.text ? "" : texts.thinking)) : "";
     status.hidden = !label;
     if (!label || label === announcedStatus) return;
     status.textContent = announcedStatus = label;
-    if (!past) announcer.say(label);
-  }
-
-  function close(): void {
-    closed = true;
-    if (reply.state === "stopped") {
-      element.append(el("p", { className: "note" }, texts.stopped));
-      if (!past) announcer.say(texts.stopped);
-    }
-    element.append(context.form((forms) => forms.ending(reply, text.element, past)));
+    announcer.say(label);
   }
 
   return {
     element,
     update() {
-      const finished = !isRunning(reply);
-      trustFacts();
       drawStatus();
-      text.update(reply.text, finished);
-      drawCards();
-      if (!past) announcer.follow(reply, reply.text, finished);
-      if (finished && !closed) close();
+      text.update(reply.text, !isRunning(reply));
+      updateTheRest?.();
     },
   };
 }

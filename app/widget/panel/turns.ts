@@ -1,5 +1,4 @@
 import type { TurnOutcome } from "~/protocol/events";
-import type { Problem } from "../connection/problem";
 import type { OutgoingMessage, TurnRequest } from "../connection/turn-stream";
 import { createMessageId } from "../conversation/message-id";
 import { applyEvent, createReply, type Reply } from "../conversation/reply";
@@ -9,7 +8,7 @@ import type { Transcript } from "./transcript";
 
 /** Milliseconds after which a stopped reply counts as ended although the server has not confirmed it. */
 const STOP_GRACE_MS = 1_500;
-const PENDING_KEY = "pending";
+export const PENDING_KEY = "pending";
 
 /** Turns from the shopper's side: what is sent, what is being written, what may be tried again. */
 export interface Turns {
@@ -32,6 +31,12 @@ export interface TurnsOptions {
   onChange(change: "started" | "ended"): void;
   /** A reply that was to be followed could not be reached. */
   onLost(): void;
+}
+
+/** What a failed turn needs to go on. */
+export interface TurnDesk extends Pick<TurnsOptions, "context" | "transcript" | "memory" | "onLost"> {
+  run(request: TurnRequest): void;
+  createMessage(text: string): OutgoingMessage;
 }
 
 interface RunningTurn {
@@ -64,30 +69,14 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     reply.state = outcome;
     view.changed();
     context.emit("reply", { turnId: reply.turnId, outcome });
-    if (reply.state === "failed") showFailure(request, reply, step.value ?? null, view.element);
-    onChange("ended");
-  }
-
-  function showFailure(
-    request: TurnRequest,
-    reply: Reply,
-    problem: Problem | null,
-    element: HTMLElement,
-  ): void {
-    if (problem && !("message" in request)) {
-      element.remove();
-      onLost();
-      return;
+    if (outcome === "failed") {
+      const problem = step.value ?? null;
+      bringFailures().then(
+        (failures) => failures.showFailure({ request, reply, problem, element: view.element }, desk),
+        () => transcript.add(context.notice({ kind: "unreachable" }, () => run(request), true)),
+      );
     }
-    if (!reply.text && reply.cards.length === 0) element.remove();
-    const shown = problem ?? { kind: "failed" as const, ...reply.failure };
-    transcript.add(context.notice(shown, () => retry(request, problem), true));
-  }
-
-  /** A turn that the server closed stays closed: asking again takes a new message. */
-  function retry(request: TurnRequest, problem: Problem | null): void {
-    const closed = problem === null || problem.kind === "conflict";
-    if ("message" in request) run(closed ? { message: createMessage(request.message.text) } : request);
+    onChange("ended");
   }
 
   function createMessage(text: string): OutgoingMessage {
@@ -95,6 +84,8 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     memory.set(PENDING_KEY, JSON.stringify(message));
     return message;
   }
+
+  const desk: TurnDesk = { context, transcript, memory, onLost, run, createMessage };
 
   return {
     send(text) {
@@ -105,12 +96,11 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
       run({ message });
     },
     restorePending(lastStoredText) {
-      const pending = memory.get(PENDING_KEY);
-      if (!pending || running.size > 0) return;
-      const message = JSON.parse(pending) as OutgoingMessage;
-      if (message.text.trim() === lastStoredText?.trim()) return memory.set(PENDING_KEY, null);
-      transcript.addShopperMessage(message.text);
-      transcript.add(context.notice({ kind: "unreachable" }, () => run({ message }), true));
+      if (!memory.get(PENDING_KEY) || running.size > 0) return;
+      bringFailures().then(
+        (failures) => running.size > 0 || failures.restorePending(lastStoredText, desk),
+        () => null,
+      );
     },
     follow(turnId) {
       run({ turnId });
@@ -128,6 +118,8 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     running: () => running.size > 0,
   };
 }
+
+const bringFailures = () => import("./failed-turn");
 
 /** How the server ended the reply; one that it did not end was left by the shopper or failed on the way. */
 function outcomeOf({ state }: Reply, left: boolean): TurnOutcome {
