@@ -1,7 +1,21 @@
 import type { Problem } from "../connection/problem";
 import type { OutgoingMessage, TurnRequest } from "../connection/turn-stream";
 import type { Reply } from "../conversation/reply";
-import { PENDING_KEY, type TurnDesk } from "./turns";
+import type { Memory } from "../storage";
+import type { PanelContext } from "./panel-context";
+import type { Transcript } from "./transcript";
+
+/** What a failed turn needs to go on. */
+export interface TurnDesk {
+  context: PanelContext;
+  transcript: Transcript;
+  memory: Memory;
+  /** Of the message in `memory` that the server may not have. */
+  pendingKey: string;
+  onLost(): void;
+  run(request: TurnRequest): void;
+  createMessage(text: string): OutgoingMessage;
+}
 
 export interface FailedTurn {
   request: TurnRequest;
@@ -33,12 +47,12 @@ export function showFailure({ request, reply, problem, element }: FailedTurn, de
 
 /** A message that never reached the server on a former page, unless it is the newest that the server has. */
 export function restorePending(lastStoredText: string | undefined, desk: TurnDesk): void {
-  const { context, transcript, memory } = desk;
-  const pending = memory.get(PENDING_KEY);
+  const { context, transcript, memory, pendingKey } = desk;
+  const pending = memory.get(pendingKey);
   if (!pending) return;
   const message = JSON.parse(pending) as OutgoingMessage;
   if (message.text.trim() === lastStoredText?.trim()) {
-    memory.set(PENDING_KEY, null);
+    memory.set(pendingKey, null);
     return;
   }
   transcript.addShopperMessage(message.text);

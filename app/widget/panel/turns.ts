@@ -3,12 +3,13 @@ import type { OutgoingMessage, TurnRequest } from "../connection/turn-stream";
 import { createMessageId } from "../conversation/message-id";
 import { applyEvent, createReply, type Reply } from "../conversation/reply";
 import type { Memory } from "../storage";
+import type { TurnDesk } from "./failed-turn";
 import type { PanelContext } from "./panel-context";
 import type { Transcript } from "./transcript";
 
 /** Milliseconds after which a stopped reply counts as ended although the server has not confirmed it. */
 const STOP_GRACE_MS = 1_500;
-export const PENDING_KEY = "pending";
+const PENDING_KEY = "pending";
 
 /** Turns from the shopper's side: what is sent, what is being written, what may be tried again. */
 export interface Turns {
@@ -31,12 +32,6 @@ export interface TurnsOptions {
   onChange(change: "started" | "ended"): void;
   /** A reply that was to be followed could not be reached. */
   onLost(): void;
-}
-
-/** What a failed turn needs to go on. */
-export interface TurnDesk extends Pick<TurnsOptions, "context" | "transcript" | "memory" | "onLost"> {
-  run(request: TurnRequest): void;
-  createMessage(text: string): OutgoingMessage;
 }
 
 interface RunningTurn {
@@ -85,7 +80,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     return message;
   }
 
-  const desk: TurnDesk = { context, transcript, memory, onLost, run, createMessage };
+  const desk: TurnDesk = { context, transcript, memory, onLost, run, createMessage, pendingKey: PENDING_KEY };
 
   return {
     send(text) {
