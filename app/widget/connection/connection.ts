@@ -5,7 +5,8 @@ import { el } from "../panel/dom";
 import type { Memory } from "../storage";
 import type { Problem, Result } from "./problem";
 import { createSession } from "./session";
-import { createTurnStream, type TurnRequest } from "./turn-stream";
+import type { TurnRequest } from "./turn-attempt";
+import { createTurnStream } from "./turn-stream";
 
 /** Everything that the panel says to the server. Nothing of it throws. */
 export interface Connection {

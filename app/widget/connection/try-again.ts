@@ -1,7 +1,7 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
 import { isNewer } from "./event-order";
 import type { Problem, ProblemKind } from "./problem";
-import type { Outcome, Progress, Tries, TurnRequest, Way } from "./turn-stream";
+import type { Outcome, Progress, Tries, TurnRequest, Way } from "./turn-attempt";
 
 /** Tries without any progress before a turn is given up. */
 const MAX_IDLE_TRIES = 5;

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { LoggedTurnEvent } from "~/protocol/events";
 import { createMemory } from "../storage";
 import { createSession } from "./session";
-import { createTurnStream, type TurnRequest } from "./turn-stream";
+import type { TurnRequest } from "./turn-attempt";
+import { createTurnStream } from "./turn-stream";
 
 const MESSAGE = { messageId: "m1", text: "Where is my order?" };
 const START = event("1.1", "turn-start", { turnId: "t1", messageId: "m1" });

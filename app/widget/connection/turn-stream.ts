@@ -1,56 +1,11 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
-import type { PageContext } from "~/protocol/requests";
 import { type Problem, problemOfThrown } from "./problem";
-import { type Ending, readEvents } from "./read-events";
-import type { Session } from "./session";
+import { readEvents } from "./read-events";
+import type { Attempt, Progress, TurnRequest, TurnStreamOptions, Way } from "./turn-attempt";
 
 /** Milliseconds. The direct way says something at once or is blocked; the proxy may hold a whole reply back. */
 const DIRECT_FIRST_EVENT_MS = 8_000;
 const PROXY_FIRST_EVENT_MS = 45_000;
-
-export interface OutgoingMessage {
-  messageId: string;
-  text: string;
-}
-
-/** What a turn is asked by: a message that is to be answered, or a reply that is already being written. */
-export type TurnRequest = { message: OutgoingMessage } | { turnId: string };
-
-export interface TurnStreamOptions {
-  session: Session;
-  /** The App Proxy's path. */
-  proxy: string;
-  context: () => PageContext;
-  /** Resolves after so many milliseconds. */
-  sleep: (milliseconds: number) => Promise<void>;
-}
-
-export interface Way {
-  name: "direct" | "resume" | "proxy";
-  url: string;
-  body: object;
-}
-
-/** How far a turn has been read. */
-export interface Progress {
-  turnId: string | null;
-  lastId: string | null;
-  /** The app no longer has it: the message is asked again, with the same id. */
-  isLost?: boolean;
-  /** Set where a former try has given events already: whether one of that id is new. */
-  isNew?: (id: string) => boolean;
-}
-
-/** One try to read a turn on. Null when no way is open. Its ending tells whether another one is needed. */
-export type Attempt = AsyncGenerator<LoggedTurnEvent, Outcome>;
-export type Outcome = { way: Way; ending: Ending } | null;
-
-/** What trying again builds on. */
-export interface Tries extends TurnStreamOptions {
-  attempt(request: TurnRequest, progress: Progress, signal: AbortSignal): Attempt;
-  /** From here on everything goes through the proxy. */
-  blockDirect(): void;
-}
 
 /**
  * Streams turns directly from the app, and through the store's proxy where that way is blocked. A message keeps its id on

@@ -1,5 +1,5 @@
 import type { Problem } from "../connection/problem";
-import type { OutgoingMessage, TurnRequest } from "../connection/turn-stream";
+import type { OutgoingMessage, TurnRequest } from "../connection/turn-attempt";
 import type { Reply } from "../conversation/reply";
 import type { Memory } from "../storage";
 import type { PanelContext } from "./panel-context";

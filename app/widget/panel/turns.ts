@@ -1,5 +1,5 @@
 import type { TurnOutcome } from "~/protocol/events";
-import type { OutgoingMessage, TurnRequest } from "../connection/turn-stream";
+import type { OutgoingMessage, TurnRequest } from "../connection/turn-attempt";
 import { createMessageId } from "../conversation/message-id";
 import { applyEvent, createReply, type Reply } from "../conversation/reply";
 import type { Memory } from "../storage";

@@ -1,1 +1,1 @@
-export default{options:"الصوت والإشعارات",sound:"الصوت",notify:"الإشعارات",blocked:"متصفحك لا يسمح بإشعارات هذا المتجر.",unread:"رسالة جديدة",replied:"وصل الرد."};
+var e={options:"الصوت والإشعارات",sound:"الصوت",notify:"الإشعارات",blocked:"متصفحك لا يسمح بإشعارات هذا المتجر.",unread:"رسالة جديدة",replied:"وصل الرد."};export{e as default};

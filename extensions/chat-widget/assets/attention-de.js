@@ -1,1 +1,1 @@
-export default{options:"Ton und Benachrichtigungen",sound:"Ton",notify:"Benachrichtigungen",blocked:"Ihr Browser erlaubt diesem Shop keine Benachrichtigungen.",unread:"Neue Nachricht",replied:"Ihre Antwort ist da."};
+var e={options:"Ton und Benachrichtigungen",sound:"Ton",notify:"Benachrichtigungen",blocked:"Ihr Browser erlaubt diesem Shop keine Benachrichtigungen.",unread:"Neue Nachricht",replied:"Ihre Antwort ist da."};export{e as default};

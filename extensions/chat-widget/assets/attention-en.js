@@ -1,1 +1,1 @@
-export default{options:"Sound and notifications",sound:"Sound",notify:"Notifications",blocked:"Your browser does not allow notifications from this store.",unread:"New message",replied:"Your answer is there."};
+var o={options:"Sound and notifications",sound:"Sound",notify:"Notifications",blocked:"Your browser does not allow notifications from this store.",unread:"New message",replied:"Your answer is there."};export{o as default};

@@ -1,1 +1,1 @@
-export default{options:"Sonido y notificaciones",sound:"Sonido",notify:"Notificaciones",blocked:"Tu navegador no permite notificaciones de esta tienda.",unread:"Mensaje nuevo",replied:"Tu respuesta está lista."};
+var e={options:"Sonido y notificaciones",sound:"Sonido",notify:"Notificaciones",blocked:"Tu navegador no permite notificaciones de esta tienda.",unread:"Mensaje nuevo",replied:"Tu respuesta está lista."};export{e as default};

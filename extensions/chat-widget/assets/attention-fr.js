@@ -1,1 +1,1 @@
-export default{options:"Son et notifications",sound:"Son",notify:"Notifications",blocked:"Votre navigateur n’autorise pas les notifications de cette boutique.",unread:"Nouveau message",replied:"Votre réponse est arrivée."};
+var e={options:"Son et notifications",sound:"Son",notify:"Notifications",blocked:"Votre navigateur n’autorise pas les notifications de cette boutique.",unread:"Nouveau message",replied:"Votre réponse est arrivée."};export{e as default};

@@ -1,1 +1,1 @@
-export default{options:"Suono e notifiche",sound:"Suono",notify:"Notifiche",blocked:"Il tuo browser non consente le notifiche di questo negozio.",unread:"Nuovo messaggio",replied:"La tua risposta è arrivata."};
+var o={options:"Suono e notifiche",sound:"Suono",notify:"Notifiche",blocked:"Il tuo browser non consente le notifiche di questo negozio.",unread:"Nuovo messaggio",replied:"La tua risposta è arrivata."};export{o as default};

@@ -1,1 +1,1 @@
-export default{options:"Geluid en meldingen",sound:"Geluid",notify:"Meldingen",blocked:"Je browser staat geen meldingen van deze winkel toe.",unread:"Nieuw bericht",replied:"Je antwoord staat klaar."};
+var e={options:"Geluid en meldingen",sound:"Geluid",notify:"Meldingen",blocked:"Je browser staat geen meldingen van deze winkel toe.",unread:"Nieuw bericht",replied:"Je antwoord staat klaar."};export{e as default};

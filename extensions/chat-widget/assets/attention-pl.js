@@ -1,1 +1,1 @@
-export default{options:"Dźwięk i powiadomienia",sound:"Dźwięk",notify:"Powiadomienia",blocked:"Przeglądarka nie zezwala na powiadomienia z tego sklepu.",unread:"Nowa wiadomość",replied:"Odpowiedź już jest."};
+var i={options:"Dźwięk i powiadomienia",sound:"Dźwięk",notify:"Powiadomienia",blocked:"Przeglądarka nie zezwala na powiadomienia z tego sklepu.",unread:"Nowa wiadomość",replied:"Odpowiedź już jest."};export{i as default};

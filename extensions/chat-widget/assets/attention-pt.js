@@ -1,1 +1,1 @@
-export default{options:"Som e notificações",sound:"Som",notify:"Notificações",blocked:"Seu navegador não permite notificações desta loja.",unread:"Nova mensagem",replied:"Sua resposta chegou."};
+var e={options:"Som e notificações",sound:"Som",notify:"Notificações",blocked:"Seu navegador não permite notificações desta loja.",unread:"Nova mensagem",replied:"Sua resposta chegou."};export{e as default};

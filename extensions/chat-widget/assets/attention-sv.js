@@ -1,1 +1,1 @@
-export default{options:"Ljud och aviseringar",sound:"Ljud",notify:"Aviseringar",blocked:"Din webbläsare tillåter inga aviseringar från den här butiken.",unread:"Nytt meddelande",replied:"Ditt svar finns här."};
+var e={options:"Ljud och aviseringar",sound:"Ljud",notify:"Aviseringar",blocked:"Din webbläsare tillåter inga aviseringar från den här butiken.",unread:"Nytt meddelande",replied:"Ditt svar finns här."};export{e as default};

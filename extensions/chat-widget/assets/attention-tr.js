@@ -1,1 +1,1 @@
-export default{options:"Ses ve bildirimler",sound:"Ses",notify:"Bildirimler",blocked:"Tarayıcınız bu mağazanın bildirimlerine izin vermiyor.",unread:"Yeni mesaj",replied:"Yanıtınız geldi."};
+var i={options:"Ses ve bildirimler",sound:"Ses",notify:"Bildirimler",blocked:"Tarayıcınız bu mağazanın bildirimlerine izin vermiyor.",unread:"Yeni mesaj",replied:"Yanıtınız geldi."};export{i as default};

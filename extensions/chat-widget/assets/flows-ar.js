@@ -1,1 +1,1 @@
-export default{back:"رجوع",skip:"تخطٍّ",cancel:"إلغاء",cancelled:"أُغلقت الأسئلة.",write:"اكتب إجابتك في الأسفل.",orWrite:"أو اكتب إجابتك في الأسفل."};
+var e={back:"رجوع",skip:"تخطٍّ",cancel:"إلغاء",cancelled:"أُغلقت الأسئلة.",write:"اكتب إجابتك في الأسفل.",orWrite:"أو اكتب إجابتك في الأسفل."};export{e as default};

@@ -1,1 +1,1 @@
-export default{back:"Zurück",skip:"Überspringen",cancel:"Abbrechen",cancelled:"Die Fragen wurden geschlossen.",write:"Schreiben Sie Ihre Antwort unten.",orWrite:"Oder schreiben Sie Ihre Antwort unten."};
+var e={back:"Zurück",skip:"Überspringen",cancel:"Abbrechen",cancelled:"Die Fragen wurden geschlossen.",write:"Schreiben Sie Ihre Antwort unten.",orWrite:"Oder schreiben Sie Ihre Antwort unten."};export{e as default};

@@ -1,1 +1,1 @@
-export default{back:"Back",skip:"Skip",cancel:"Cancel",cancelled:"The questions were closed.",write:"Write your answer below.",orWrite:"Or write your answer below."};
+var e={back:"Back",skip:"Skip",cancel:"Cancel",cancelled:"The questions were closed.",write:"Write your answer below.",orWrite:"Or write your answer below."};export{e as default};

@@ -1,1 +1,1 @@
-export default{back:"Atrás",skip:"Omitir",cancel:"Cancelar",cancelled:"Se han cerrado las preguntas.",write:"Escribe tu respuesta abajo.",orWrite:"O escribe tu respuesta abajo."};
+var e={back:"Atrás",skip:"Omitir",cancel:"Cancelar",cancelled:"Se han cerrado las preguntas.",write:"Escribe tu respuesta abajo.",orWrite:"O escribe tu respuesta abajo."};export{e as default};

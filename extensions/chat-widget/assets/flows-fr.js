@@ -1,1 +1,1 @@
-export default{back:"Retour",skip:"Passer",cancel:"Annuler",cancelled:"Les questions ont été fermées.",write:"Écrivez votre réponse ci-dessous.",orWrite:"Ou écrivez votre réponse ci-dessous."};
+var e={back:"Retour",skip:"Passer",cancel:"Annuler",cancelled:"Les questions ont été fermées.",write:"Écrivez votre réponse ci-dessous.",orWrite:"Ou écrivez votre réponse ci-dessous."};export{e as default};

@@ -1,1 +1,1 @@
-export default{back:"Indietro",skip:"Salta",cancel:"Annulla",cancelled:"Le domande sono state chiuse.",write:"Scrivi la tua risposta qui sotto.",orWrite:"Oppure scrivi la tua risposta qui sotto."};
+var t={back:"Indietro",skip:"Salta",cancel:"Annulla",cancelled:"Le domande sono state chiuse.",write:"Scrivi la tua risposta qui sotto.",orWrite:"Oppure scrivi la tua risposta qui sotto."};export{t as default};

@@ -1,1 +1,1 @@
-export default{back:"戻る",skip:"スキップ",cancel:"キャンセル",cancelled:"質問を終了しました。",write:"下に回答を入力してください。",orWrite:"または下に回答を入力してください。"};
+var e={back:"戻る",skip:"スキップ",cancel:"キャンセル",cancelled:"質問を終了しました。",write:"下に回答を入力してください。",orWrite:"または下に回答を入力してください。"};export{e as default};

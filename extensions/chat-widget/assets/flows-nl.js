@@ -1,1 +1,1 @@
-export default{back:"Terug",skip:"Overslaan",cancel:"Annuleren",cancelled:"De vragen zijn gesloten.",write:"Schrijf je antwoord hieronder.",orWrite:"Of schrijf je antwoord hieronder."};
+var e={back:"Terug",skip:"Overslaan",cancel:"Annuleren",cancelled:"De vragen zijn gesloten.",write:"Schrijf je antwoord hieronder.",orWrite:"Of schrijf je antwoord hieronder."};export{e as default};

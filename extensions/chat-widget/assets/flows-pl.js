@@ -1,1 +1,1 @@
-export default{back:"Wstecz",skip:"Pomiń",cancel:"Anuluj",cancelled:"Pytania zostały zamknięte.",write:"Napisz odpowiedź poniżej.",orWrite:"Albo napisz odpowiedź poniżej."};
+var e={back:"Wstecz",skip:"Pomiń",cancel:"Anuluj",cancelled:"Pytania zostały zamknięte.",write:"Napisz odpowiedź poniżej.",orWrite:"Albo napisz odpowiedź poniżej."};export{e as default};

@@ -1,1 +1,1 @@
-export default{back:"Voltar",skip:"Saltar",cancel:"Cancelar",cancelled:"As perguntas foram fechadas.",write:"Escreva a sua resposta abaixo.",orWrite:"Ou escreva a sua resposta abaixo."};
+var a={back:"Voltar",skip:"Saltar",cancel:"Cancelar",cancelled:"As perguntas foram fechadas.",write:"Escreva a sua resposta abaixo.",orWrite:"Ou escreva a sua resposta abaixo."};export{a as default};

@@ -1,1 +1,1 @@
-export default{back:"Tillbaka",skip:"Hoppa över",cancel:"Avbryt",cancelled:"Frågorna stängdes.",write:"Skriv ditt svar nedan.",orWrite:"Eller skriv ditt svar nedan."};
+var r={back:"Tillbaka",skip:"Hoppa över",cancel:"Avbryt",cancelled:"Frågorna stängdes.",write:"Skriv ditt svar nedan.",orWrite:"Eller skriv ditt svar nedan."};export{r as default};

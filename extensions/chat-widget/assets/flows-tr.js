@@ -1,1 +1,1 @@
-export default{back:"Geri",skip:"Atla",cancel:"İptal",cancelled:"Sorular kapatıldı.",write:"Yanıtınızı aşağıya yazın.",orWrite:"Ya da yanıtınızı aşağıya yazın."};
+var a={back:"Geri",skip:"Atla",cancel:"İptal",cancelled:"Sorular kapatıldı.",write:"Yanıtınızı aşağıya yazın.",orWrite:"Ya da yanıtınızı aşağıya yazın."};export{a as default};

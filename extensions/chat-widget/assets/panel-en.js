@@ -1,1 +1,1 @@
-export default{you:"You",assistant:"Assistant",person:"Team member",newConversation:"New conversation",stop:"Stop the reply",stopped:"Stopped.",retry:"Try again",thinking:"One moment…",sent:"Message sent",jump:"Go to the newest message",failed:"Something went wrong. Please try again."};
+var e={you:"You",v2:"Assistant",w2:"Team member",t2:"New conversation",stop:"Stop the reply",x2:"Stopped.",retry:"Try again",u2:"One moment…",sent:"Message sent",y2:"Go to the newest message",failed:"Something went wrong. Please try again."};export{e as default};

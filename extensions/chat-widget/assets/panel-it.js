@@ -1,1 +1,1 @@
-export default{you:"Tu",assistant:"Assistente",person:"Membro del team",newConversation:"Nuova conversazione",stop:"Ferma la risposta",stopped:"Interrotto.",retry:"Riprova",thinking:"Un momento…",sent:"Messaggio inviato",jump:"Vai al messaggio più recente",failed:"Qualcosa è andato storto. Riprova."};
+var o={you:"Tu",v2:"Assistente",w2:"Membro del team",t2:"Nuova conversazione",stop:"Ferma la risposta",x2:"Interrotto.",retry:"Riprova",u2:"Un momento…",sent:"Messaggio inviato",y2:"Vai al messaggio più recente",failed:"Qualcosa è andato storto. Riprova."};export{o as default};

@@ -1,1 +1,1 @@
-export default{you:"あなた",assistant:"アシスタント",person:"スタッフ",newConversation:"新しい会話",stop:"返答を止める",stopped:"停止しました。",retry:"もう一度試す",thinking:"少々お待ちください…",sent:"メッセージを送信しました",jump:"最新のメッセージへ",failed:"問題が発生しました。もう一度お試しください。"};
+var e={you:"あなた",v2:"アシスタント",w2:"スタッフ",t2:"新しい会話",stop:"返答を止める",x2:"停止しました。",retry:"もう一度試す",u2:"少々お待ちください…",sent:"メッセージを送信しました",y2:"最新のメッセージへ",failed:"問題が発生しました。もう一度お試しください。"};export{e as default};

@@ -1,1 +1,1 @@
-export default{you:"Jij",assistant:"Assistent",person:"Teamlid",newConversation:"Nieuw gesprek",stop:"Antwoord stoppen",stopped:"Gestopt.",retry:"Opnieuw proberen",thinking:"Een ogenblik…",sent:"Bericht verzonden",jump:"Naar het nieuwste bericht",failed:"Er ging iets mis. Probeer het opnieuw."};
+var e={you:"Jij",v2:"Assistent",w2:"Teamlid",t2:"Nieuw gesprek",stop:"Antwoord stoppen",x2:"Gestopt.",retry:"Opnieuw proberen",u2:"Een ogenblik…",sent:"Bericht verzonden",y2:"Naar het nieuwste bericht",failed:"Er ging iets mis. Probeer het opnieuw."};export{e as default};

@@ -1,1 +1,1 @@
-export default{you:"Du",assistant:"Assistent",person:"Medarbetare",newConversation:"Ny konversation",stop:"Stoppa svaret",stopped:"Stoppat.",retry:"Försök igen",thinking:"Ett ögonblick…",sent:"Meddelandet är skickat",jump:"Gå till det senaste meddelandet",failed:"Något gick fel. Försök igen."};
+var e={you:"Du",v2:"Assistent",w2:"Medarbetare",t2:"Ny konversation",stop:"Stoppa svaret",x2:"Stoppat.",retry:"Försök igen",u2:"Ett ögonblick…",sent:"Meddelandet är skickat",y2:"Gå till det senaste meddelandet",failed:"Något gick fel. Försök igen."};export{e as default};

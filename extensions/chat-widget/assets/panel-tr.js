@@ -1,1 +1,1 @@
-export default{you:"Siz",assistant:"Asistan",person:"Ekip üyesi",newConversation:"Yeni sohbet",stop:"Yanıtı durdur",stopped:"Durduruldu.",retry:"Tekrar dene",thinking:"Bir saniye…",sent:"Mesaj gönderildi",jump:"En yeni mesaja git",failed:"Bir şeyler ters gitti. Lütfen tekrar deneyin."};
+var e={you:"Siz",v2:"Asistan",w2:"Ekip üyesi",t2:"Yeni sohbet",stop:"Yanıtı durdur",x2:"Durduruldu.",retry:"Tekrar dene",u2:"Bir saniye…",sent:"Mesaj gönderildi",y2:"En yeni mesaja git",failed:"Bir şeyler ters gitti. Lütfen tekrar deneyin."};export{e as default};
