@@ -39,7 +39,11 @@ export function needsProof(dialogue: Dialogue): boolean {
   const isWish = ask.intent === "find-products" && ask.confidence >= PLAIN_WISH;
   const isOnProduct =
     ask.intent === "product-question" && hasProductBefore(dialogue) && isLikelyOurs(dialogue);
-  return !isWish && !isOnProduct && !speaksOfService(dialogue) && ask.slots.orderNumbers.length === 0;
+  // Whether a thing of hers was ordered here, her orders tell best.
+  const isOnOrder = ask.intent === "order-status" && ask.confidence >= PLAIN_WISH && ask.concepts.has("mine");
+  return (
+    !isWish && !isOnProduct && !isOnOrder && !speaksOfService(dialogue) && ask.slots.orderNumbers.length === 0
+  );
 }
 
 function hasProductBefore({ earlier, facts }: Dialogue): boolean {
