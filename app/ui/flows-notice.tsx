@@ -14,7 +14,10 @@ export interface FlowsNoticeProps {
 export function FlowsNotice({ answer, drafts }: FlowsNoticeProps) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is shown once
-  useEffect(() => place.current?.scrollIntoView({ block: "center" }), [answer]);
+  useEffect(() => {
+    // Newer browsers give a promise, which React would take for what undoes the effect.
+    place.current?.scrollIntoView({ block: "center" });
+  }, [answer]);
   if (answer === null || answer.status === "saved") return null;
   return (
     <div ref={place}>
