@@ -1,6 +1,7 @@
 import { isProvider } from "~/core/assistant/providers";
 import type { ShopModel, ShopModelList, ShopModelRepository } from "~/core/assistant/shop-models";
 import type { TokenCipher } from "~/lib/token-cipher";
+import { unseal } from "~/lib/unseal";
 import type { Database } from "./database";
 
 interface Row {
@@ -22,16 +23,6 @@ export function createShopModelRepository(
   cipher: TokenCipher,
   onUnreadable: (shop: string) => void = () => undefined,
 ): ShopModelRepository {
-  function unseal(shop: string, sealed: string): string | null {
-    try {
-      return cipher.decrypt(sealed);
-    } catch {
-      // Its key is gone, or somebody tampered with it: the merchant has to type it again.
-      onUnreadable(shop);
-      return null;
-    }
-  }
-
   async function sealAnew(shop: string, row: Row, apiKey: string): Promise<string> {
     const sealed = cipher.encrypt(apiKey);
     await database.query(
@@ -44,7 +35,7 @@ export function createShopModelRepository(
   async function open(shop: string, row: Row): Promise<ShopModel[]> {
     const { provider, model, baseUrl } = row;
     if (!isProvider(provider)) return [];
-    const apiKey = unseal(shop, row.apiKey);
+    const apiKey = unseal(cipher, row.apiKey, () => onUnreadable(shop));
     const isOutdated = apiKey !== null && cipher.isOutdated(row.apiKey);
     const sealedKey = isOutdated ? await sealAnew(shop, row, apiKey) : row.apiKey;
     return [{ provider, model, baseUrl, apiKey, sealedKey }];

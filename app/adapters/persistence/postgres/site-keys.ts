@@ -1,5 +1,6 @@
 import type { SiteKeyRepository } from "~/core/channels/site-keys";
 import type { TokenCipher } from "~/lib/token-cipher";
+import { unseal } from "~/lib/unseal";
 import type { Database } from "./database";
 
 /** Sealed with the installation's cipher, as Shopify's tokens are; goes with the shop's row. */
@@ -8,16 +9,6 @@ export function createSiteKeyRepository(
   cipher: TokenCipher,
   onUnreadable: (shop: string) => void = () => undefined,
 ): SiteKeyRepository {
-  function unseal(shop: string, sealed: string): string | null {
-    try {
-      return cipher.decrypt(sealed);
-    } catch {
-      // The installation's key is gone, or somebody tampered with it: the merchant has to make a new one.
-      onUnreadable(shop);
-      return null;
-    }
-  }
-
   async function save(shop: string, key: string, at: Date): Promise<void> {
     await database.query(
       `INSERT INTO "SiteKey" ("shop", "sealedKey", "createdAt") VALUES ($1, $2, $3)
@@ -33,7 +24,7 @@ export function createSiteKeyRepository(
         [shop],
       );
       if (!row) return null;
-      const key = unseal(shop, row.sealedKey);
+      const key = unseal(cipher, row.sealedKey, () => onUnreadable(shop));
       if (key !== null && cipher.isOutdated(row.sealedKey)) await save(shop, key, row.createdAt);
       return key;
     },
