@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
-import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { loadFlowsPage, saveFlows } from "~/composition/admin-flows.server";
 import { authenticateAdmin } from "~/shopify.server";
@@ -9,6 +9,7 @@ import { FlowCard } from "~/ui/flow-card";
 import { FlowTemplatesCard } from "~/ui/flow-templates-card";
 import { FlowsNotice } from "~/ui/flows-notice";
 import { PageProblem } from "~/ui/page-problem";
+import { UnsavedChanges } from "~/ui/unsaved-changes";
 import { useFlowsEditor } from "~/ui/use-flows-editor";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -37,19 +38,7 @@ export default function Flows() {
       subtitle={texts.intro}
       primaryAction={{ content: texts.add, onAction: editor.add }}
     >
-      <SaveBar id="flows-save-bar" open={editor.isDirty} discardConfirmation>
-        {/* App Bridge reads variant and loading from the element. */}
-        <button
-          type="button"
-          {...{ variant: "primary", loading: editor.isSaving ? "" : undefined }}
-          onClick={editor.save}
-        >
-          {texts.save}
-        </button>
-        <button type="button" onClick={editor.discard}>
-          {texts.discard}
-        </button>
-      </SaveBar>
+      <UnsavedChanges id="flows-save-bar" editor={editor} texts={texts} />
       <BlockStack gap="400">
         <FlowsNotice answer={editor.answer} drafts={editor.drafts} />
         <FlowTemplatesCard templates={templates} editor={editor} />

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useFetcher, useLoaderData, useRevalidator } from "@remix-run/react";
-import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { changeKnowledge, loadKnowledgePage } from "~/composition/admin-knowledge.server";
 import { authenticateAdmin } from "~/shopify.server";
@@ -11,6 +11,7 @@ import { KnowledgeNotice } from "~/ui/knowledge-notice";
 import { ReadingCard } from "~/ui/knowledge-reading";
 import { SynonymsCard } from "~/ui/knowledge-synonyms";
 import { PageProblem } from "~/ui/page-problem";
+import { UnsavedChanges } from "~/ui/unsaved-changes";
 import { useFindings } from "~/ui/use-findings";
 import { useKnowledgeEditor } from "~/ui/use-knowledge-editor";
 import { useReading } from "~/ui/use-reading";
@@ -43,19 +44,7 @@ export default function Knowledge() {
 
   return (
     <Page title={texts.title}>
-      <SaveBar id="knowledge-save-bar" open={editor.isDirty} discardConfirmation>
-        {/* App Bridge reads variant and loading from the element. */}
-        <button
-          type="button"
-          {...{ variant: "primary", loading: editor.isSaving ? "" : undefined }}
-          onClick={editor.save}
-        >
-          {texts.save}
-        </button>
-        <button type="button" onClick={editor.discard}>
-          {texts.discard}
-        </button>
-      </SaveBar>
+      <UnsavedChanges id="knowledge-save-bar" editor={editor} texts={texts} />
       <KnowledgeNotice trouble={editor.trouble} />
       <BlockStack gap="400">
         <ReadingCard

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
-import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
 import { loadSettingsPage, saveSettings } from "~/composition/admin.server";
 import { authenticateAdmin } from "~/shopify.server";
@@ -9,6 +9,7 @@ import { ChatPreview } from "~/ui/chat-preview";
 import { PageProblem } from "~/ui/page-problem";
 import { SettingsForm } from "~/ui/settings-form";
 import { SettingsNotice } from "~/ui/settings-notice";
+import { UnsavedChanges } from "~/ui/unsaved-changes";
 import { usePreview } from "~/ui/use-preview";
 import { useSettingsEditor } from "~/ui/use-settings-editor";
 
@@ -32,23 +33,11 @@ export default function Settings() {
   const texts = useTexts().settings;
   const editor = useSettingsEditor(settings, version, () => shopify.toast.show(texts.saved));
   const preview = usePreview(editor.draft);
-  const { draft, problem, isSaving } = editor;
+  const { draft, problem } = editor;
 
   return (
     <Page title={texts.title}>
-      <SaveBar id="settings-save-bar" open={editor.isDirty} discardConfirmation>
-        {/* App Bridge reads variant and loading from the element. */}
-        <button
-          type="button"
-          {...{ variant: "primary", loading: isSaving ? "" : undefined }}
-          onClick={editor.save}
-        >
-          {texts.save}
-        </button>
-        <button type="button" onClick={editor.discard}>
-          {texts.discard}
-        </button>
-      </SaveBar>
+      <UnsavedChanges id="settings-save-bar" editor={editor} texts={texts} />
       <InlineGrid columns={{ xs: 1, md: ["twoThirds", "oneThird"] }} gap="400">
         <BlockStack gap="400">
           {problem && <SettingsNotice problem={problem} />}
