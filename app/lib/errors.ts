@@ -38,3 +38,7 @@ export class VendorError extends Error {
     return this.status === null || this.status === 408 || this.status === 429 || this.status >= 500;
   }
 }
+
+/** What a request wanted to add to is no longer there: a shop was uninstalled, or a conversation erased, meanwhile. */
+export const gone = (cause?: unknown) =>
+  new AppError("not-found", 404, "What this belongs to is no longer there.", { cause });

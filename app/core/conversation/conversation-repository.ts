@@ -13,6 +13,8 @@ import type { LoggedTurnEvent } from "./turn-event";
 /**
  * Where conversations live. Every call is scoped to a shop: a conversation of another shop is as good as absent.
  * Implementations are durable when a call resolves, throw only when the store is broken, and keep dates to the millisecond.
+ * A shop can be uninstalled, and a conversation erased, between any two calls: what would add to one that is gone throws
+ * AppError with status 404, and what would change it changes nothing.
  */
 export interface ConversationRepository {
   createConversation(conversation: Conversation): Promise<void>;

@@ -1,13 +1,16 @@
 import type pg from "pg";
 import { types } from "pg";
-import { VendorError } from "~/lib/errors";
+import { gone, VendorError } from "~/lib/errors";
 
 /** PostgreSQL's type number of `timestamp without time zone`, in which Prisma keeps UTC. */
 const TIMESTAMP = 1114;
 
 /** Raw SQL on the pool that Prisma uses too. Dates go in and come out as UTC, whatever the process's time zone is. */
 export interface Database {
-  /** Throws VendorError when the database does not answer; a mistake in the statement stays a bug. */
+  /**
+   * Throws VendorError when the database does not answer or gave the statement up in favour of another, and AppError 404
+   * when a row would hang on one that is gone. A mistake in the statement stays a bug.
+   */
   query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Runs `work` on one connection, and commits when it resolves. */
   transaction<Value>(work: (database: Pick<Database, "query">) => Promise<Value>): Promise<Value>;
@@ -45,9 +48,9 @@ async function runQuery<Row extends object>(
 }
 
 function rethrow(error: unknown): never {
-  throw isUnreachable(error)
-    ? new VendorError("postgres", "The database does not answer.", { cause: error })
-    : error;
+  if (isUnreachable(error))
+    throw new VendorError("postgres", "The database does not answer.", { cause: error });
+  throw hangsOnNothing(error) ? gone(error) : error;
 }
 
 const utcTypes: pg.CustomTypesConfig = {
@@ -65,8 +68,16 @@ function toParameter(value: unknown): unknown {
   return value instanceof Date ? value.toISOString() : value;
 }
 
-/** SQLSTATE classes 08, 53, 57 and 58 are the server's trouble; an error without a five-letter state never reached it. */
+/**
+ * SQLSTATE classes 08, 53, 57 and 58 are the server's trouble, 40 is its choice between two that wait for each other; an
+ * error without a five-letter state never reached it.
+ */
 function isUnreachable(error: unknown): boolean {
   const { code, severity } = error as { code?: unknown; severity?: unknown };
-  return severity === undefined || (typeof code === "string" && /^(08|53|57|58)/.test(code));
+  return severity === undefined || (typeof code === "string" && /^(08|40|53|57|58)/.test(code));
+}
+
+/** foreign_key_violation: all that is kept of a shop goes with its row, between any two statements of a request. */
+function hangsOnNothing(error: unknown): boolean {
+  return (error as { code?: unknown }).code === "23503";
 }

@@ -120,6 +120,53 @@ describe("shops", () => {
   });
 });
 
+describe("a shop that was uninstalled a moment ago", () => {
+  it("takes nothing more, from whomever and for whichever purpose: each is told that it is gone", async () => {
+    await freshShops();
+    await createShopRepository(database).removeShop(SHOP);
+    const additions = [
+      () =>
+        createConversationRepository(database).createConversation({
+          ...{ id: crypto.randomUUID(), shop: SHOP, customerId: null, channel: "storefront", locale: "en" },
+          ...{ status: "open", createdAt: AT, activeAt: AT },
+        }),
+      () => createSettingsRepository(database).save(SHOP, 0, DEFAULT_SETTINGS),
+    ];
+    for (const add of additions) await expect(add()).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("takes no request for a person in one of its conversations", async () => {
+    await freshShops();
+    const request = {
+      ...{
+        id: crypto.randomUUID(),
+        conversationId: crypto.randomUUID(),
+        shop: SHOP,
+        reason: "wants a person",
+      },
+      ...{ email: null, note: null, summary: "", createdAt: AT, emailedAt: null, resolvedAt: null },
+    };
+    await expect(createHandoffRepository(database).open(request)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("lets nobody wait for ever: of two that wait for each other, one is told to try again", async () => {
+    await freshShops();
+    const [first, second] = await Promise.all(
+      [SHOPS, SHOPS.toReversed()].map((order) =>
+        database
+          .transaction(async (transaction) => {
+            for (const shop of order) {
+              await transaction.query(`UPDATE "Shop" SET "name" = 'locked' WHERE "domain" = $1`, [shop]);
+              await new Promise((resolve) => setTimeout(resolve, 50));
+            }
+          })
+          .catch((error: unknown) => error),
+      ),
+    );
+    expect([first, second].filter(Boolean)).toEqual([expect.objectContaining({ isRetryable: true })]);
+  });
+});
+
 describe("settings", () => {
   it("are the defaults until saved, then the newest version; a second writer is told that hers are stale", async () => {
     await freshShops();

@@ -1,3 +1,4 @@
+import { gone } from "~/lib/errors";
 import type {
   Conversation,
   ConversationMemory,
@@ -43,10 +44,15 @@ export function createMemoryConversations(): ConversationRepository {
     const turn = turns.get(turnId);
     return turn?.leaseOwner === owner && turn.status === "running" ? turn : undefined;
   };
-  const add = (conversationId: string, message: Message) => {
-    messages.set(conversationId, [...(messages.get(conversationId) ?? []), structuredClone(message)]);
+  const requireConversation = (conversationId: string): Conversation => {
     const conversation = conversations.get(conversationId);
-    if (conversation && conversation.activeAt < message.createdAt) conversation.activeAt = message.createdAt;
+    if (!conversation) throw gone();
+    return conversation;
+  };
+  const add = (conversationId: string, message: Message) => {
+    const conversation = requireConversation(conversationId);
+    messages.set(conversationId, [...(messages.get(conversationId) ?? []), structuredClone(message)]);
+    if (conversation.activeAt < message.createdAt) conversation.activeAt = message.createdAt;
   };
 
   return {
@@ -95,6 +101,7 @@ export function createMemoryConversations(): ConversationRepository {
     },
 
     async beginTurn(input) {
+      requireConversation(input.conversationId);
       const known = turnsOf(input.conversationId).find((turn) => turn.clientId === input.clientId);
       if (known)
         return known.text === input.text ? { status: "exists", turn: toTurn(known) } : { status: "conflict" };
@@ -196,7 +203,8 @@ export function createMemoryConversations(): ConversationRepository {
         .map(({ id, evidence }) => ({ turnId: id, evidence: structuredClone(evidence) })),
     async recordFeedback(turnId, rating, comment) {
       const turn = turns.get(turnId);
-      if (turn) turn.feedback = { rating, comment };
+      if (!turn) throw gone();
+      turn.feedback = { rating, comment };
     },
   };
 }
