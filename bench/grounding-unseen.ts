@@ -47,5 +47,8 @@ function judge(folder: string): (string | number)[] {
 const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
 
 console.log(
-  table(["Set", "Replies", "Falsehoods", "Caught", "True sentences", "Touched"], ["1", "2", "3"].map(judge)),
+  table(
+    ["Set", "Replies", "Falsehoods", "Caught", "True sentences", "Touched"],
+    ["1", "2", "3", "4"].map(judge),
+  ),
 );
