@@ -14,6 +14,7 @@ import { requireEnvironment } from "~/env.server";
 import { createLogger } from "~/lib/logger";
 import { singleton } from "~/lib/singleton";
 import { previewAnswer } from "./assistant.server";
+import { findModelTroubles } from "./model-desk.server";
 import { connectedModelNames } from "./models.server";
 import { describeProblems } from "./settings-problems";
 import { EMBED_BLOCK, requireShopifyParts } from "./shopify.server";
@@ -52,15 +53,17 @@ export async function loadAdminFrame(shop: string, locale: string | null) {
 
 export async function loadHome(shop: string) {
   const { access } = requireShopifyParts();
-  const [known, newest, handoffs, embedOn, scriptTags, models] = await Promise.all([
+  const [known, newest, handoffs, embedOn, scriptTags, models, modelTroubles] = await Promise.all([
     desk().shops.findShop(shop),
     desk().conversations.listConversations(shop, null, 1),
     desk().handoffs.listOpen(shop),
     access.findEmbedState(shop).catch(reportAsNull("embed")),
     access.listScriptTags(shop).catch(reportAsNull("script-tags")),
     connectedModelNames(shop),
+    findModelTroubles(shop),
   ]);
   return {
+    modelTroubles,
     setup: {
       embedOn,
       editorUrl: themeEditorUrl(shop),

@@ -49,6 +49,16 @@ export async function loadModelsPage(shop: string) {
   };
 }
 
+/** The merchant's own models that cannot answer before she does something: their keys are refused or cannot be read. */
+export async function findModelTroubles(shop: string) {
+  const { models } = await requireModels().repository.list(shop);
+  return models.flatMap((entry) => {
+    const condition = conditionOf(entry);
+    const isHers = condition.status === "refused" || condition.status === "unreadable";
+    return isHers ? [{ model: entry.model, condition }] : [];
+  });
+}
+
 /** Short keys would be told whole. */
 function keyEndOf(apiKey: string | null): string | null {
   return apiKey && apiKey.length > KEY_END * 3 ? apiKey.slice(-KEY_END) : null;

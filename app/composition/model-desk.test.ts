@@ -6,7 +6,7 @@ import {
 } from "../../tests/support/scripted-model";
 import { WRONG_KEY } from "../../tests/support/scripted-refusals";
 import { OTHER_SHOP, openStorefront, SHOP } from "./fakes/storefront";
-import { changeModels, loadModelsPage } from "./model-desk.server";
+import { changeModels, findModelTroubles, loadModelsPage } from "./model-desk.server";
 import { connectedModelNames } from "./models.server";
 
 const KEY = "sk-very-secret-key-7f3a";
@@ -108,14 +108,20 @@ describe("a trial", () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it("that shows a refused key is told on the page, until the key is another one", async () => {
+  it("that shows a refused key is told on the page, and where she looks first, until the key is another one", async () => {
     await save({ apiKey: `key-of-mine-${WRONG_KEY}` });
     await tryOut({ position: 0, apiKey: "" });
     expect((await loadModelsPage(SHOP)).models[0]?.condition).toMatchObject({
       status: "refused",
       cause: 401,
     });
+    expect(await findModelTroubles(SHOP)).toMatchObject([
+      { model: "gpt-5-mini", condition: { status: "refused", cause: 401 } },
+    ]);
+    expect(JSON.stringify(await findModelTroubles(SHOP))).not.toContain("key-of-mine");
+    expect(await findModelTroubles(OTHER_SHOP)).toEqual([]);
     await save({ position: 0 });
+    expect(await findModelTroubles(SHOP)).toEqual([]);
     expect((await loadModelsPage(SHOP)).models[0]?.condition).toEqual({ status: "well" });
   });
 });

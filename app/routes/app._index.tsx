@@ -5,6 +5,7 @@ import { addScriptTag, loadHome, removeScriptTag } from "~/composition/admin.ser
 import { authenticateAdmin } from "~/shopify.server";
 import { useTexts } from "~/ui/admin-locale";
 import { HandoffList } from "~/ui/handoff-list";
+import { ModelTroubles } from "~/ui/model-troubles";
 import { PageProblem } from "~/ui/page-problem";
 import { ScriptTagsCard } from "~/ui/script-tags-card";
 import { SetupSteps } from "~/ui/setup-steps";
@@ -22,13 +23,14 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { setup, embedBlock, handoffs, scriptTags } = useLoaderData<typeof loader>();
+  const { modelTroubles, setup, embedBlock, handoffs, scriptTags } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   const embedOn = useEmbedState(setup.embedOn, embedBlock);
 
   return (
     <Page title={useTexts().home.title}>
       <BlockStack gap="400">
+        <ModelTroubles troubles={modelTroubles} />
         <SetupSteps {...setup} embedOn={embedOn} />
         <HandoffList handoffs={handoffs} />
         <ScriptTagsCard

@@ -1,5 +1,15 @@
-import { Badge, Card, EmptyState, IndexTable, Link, Text } from "@shopify/polaris";
+import {
+  Badge,
+  BlockStack,
+  Card,
+  EmptyState,
+  InlineStack,
+  ResourceItem,
+  ResourceList,
+  Text,
+} from "@shopify/polaris";
 import { useDateFormat, useTexts } from "./admin-locale";
+import { fill } from "./texts";
 
 export interface ConversationRow {
   id: string;
@@ -28,42 +38,36 @@ export function ConversationList({ rows, onlyDisliked }: ConversationListProps) 
       </Card>
     );
   }
-  const { conversation, shopper, messages, active } = texts.columns;
   return (
     <Card padding="0">
-      <IndexTable
-        selectable={false}
-        itemCount={rows.length}
-        headings={[{ title: conversation }, { title: shopper }, { title: messages }, { title: active }]}
-      >
-        {rows.map((row, position) => (
-          <Row key={row.id} row={row} position={position} />
-        ))}
-      </IndexTable>
+      <ResourceList items={rows} renderItem={(row) => <Row row={row} />} />
     </Card>
   );
 }
 
-function Row({ row, position }: { row: ConversationRow; position: number }) {
+function Row({ row }: { row: ConversationRow }) {
   const texts = useTexts().conversations;
   const formatDate = useDateFormat();
+  const title = row.title || texts.untitled;
   return (
-    <IndexTable.Row id={row.id} position={position}>
-      <IndexTable.Cell>
-        <div style={{ display: "flex", gap: "8px", maxWidth: "min(480px, 60vw)" }}>
-          <Link url={`/app/conversations/${row.id}`} dataPrimaryLink removeUnderline>
-            <Text as="span" fontWeight="semibold" truncate>
-              {row.title || texts.untitled}
-            </Text>
-          </Link>
+    <ResourceItem id={row.id} url={`/app/conversations/${row.id}`} accessibilityLabel={title}>
+      <BlockStack gap="100">
+        <Text as="p" fontWeight="semibold" truncate>
+          {title}
+        </Text>
+        <InlineStack gap="300" blockAlign="center">
           {row.status === "handed-off" && <Badge tone="attention">{texts.wantsPerson}</Badge>}
-        </div>
-      </IndexTable.Cell>
-      <IndexTable.Cell>{row.signedIn ? texts.customer : texts.visitor}</IndexTable.Cell>
-      <IndexTable.Cell>{row.messageCount}</IndexTable.Cell>
-      <IndexTable.Cell>
-        <time dateTime={row.activeAt}>{formatDate(row.activeAt)}</time>
-      </IndexTable.Cell>
-    </IndexTable.Row>
+          <Text as="span" tone="subdued">
+            {row.signedIn ? texts.customer : texts.visitor}
+          </Text>
+          <Text as="span" tone="subdued">
+            {fill(texts.messages, { count: String(row.messageCount) })}
+          </Text>
+          <Text as="span" tone="subdued">
+            <time dateTime={row.activeAt}>{formatDate(row.activeAt)}</time>
+          </Text>
+        </InlineStack>
+      </BlockStack>
+    </ResourceItem>
   );
 }

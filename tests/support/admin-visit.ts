@@ -18,6 +18,8 @@ export interface AdminVisit {
   /** Opens a page of the app, such as /app/settings, and waits until it can be used. */
   goto(path: string): Promise<void>;
   expectAccessible(): Promise<void>;
+  /** Pixels by which something on the app's page can be scrolled sideways; a code sample may. */
+  overflow(): Promise<number>;
   /** Sum of layout shifts of the app's page so far. */
   layoutShift(): Promise<number>;
   /** Errors of scripts and messages on the console, so far. */
@@ -62,6 +64,17 @@ export async function visitAdmin(
       });
       expect(violations).toEqual([]);
     },
+    overflow: () =>
+      appFrame(page).evaluate(() => {
+        const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+        const isCode = (element: Element) => element.closest("pre, textarea, input") !== null;
+        const wide = [...document.querySelectorAll("body *")].filter((one) => scrolls(one) && !isCode(one));
+        return Math.max(
+          ...[document.documentElement, ...wide].map(
+            ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+          ),
+        );
+      }),
     layoutShift: () =>
       appFrame(page).evaluate(
         () =>
