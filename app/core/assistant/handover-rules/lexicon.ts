@@ -22,15 +22,44 @@ export interface Mention {
   end: number;
 }
 
-const compiled = new Map<string, string[][]>();
+/** A word of a phrase; an open one takes any ending. */
+interface Part {
+  text: string;
+  isOpen: boolean;
+}
+type Phrase = Part[];
 
-function phrasesOf(language: Language, idea: Idea): string[][] {
+/** The phrases of an idea by their first word, so that a word of a text is held against few of them. */
+interface Phrasebook {
+  closed: ReadonlyMap<string, Phrase[]>;
+  /** Those whose first word is open. */
+  open: Phrase[];
+}
+
+const compiled = new Map<string, Phrasebook>();
+
+function phrasesOf(language: Language, idea: Idea): Phrasebook {
   const key = `${language} ${idea}`;
   const known = compiled.get(key);
   if (known) return known;
-  const phrases = SOURCES[language][idea].split(",").map((phrase) => phrase.trim().split(" "));
-  compiled.set(key, phrases);
-  return phrases;
+  const phrasebook = compile(SOURCES[language][idea]);
+  compiled.set(key, phrasebook);
+  return phrasebook;
+}
+
+function compile(source: string): Phrasebook {
+  const phrases = source.split(",").map((phrase) => phrase.trim().split(" ").map(readPart));
+  const closed = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const [first] = phrase;
+    if (!first || first.isOpen) continue;
+    closed.set(first.text, [...(closed.get(first.text) ?? []), phrase]);
+  }
+  return { closed, open: phrases.filter(([first]) => first?.isOpen) };
+}
+
+function readPart(part: string): Part {
+  return part.endsWith("*") ? { text: part.slice(0, -1), isOpen: true } : { text: part, isOpen: false };
 }
 
 /** The words of a text as the lexicon writes them. French elides ("j'exige"): there an apostrophe parts words as well. */
@@ -45,18 +74,18 @@ export function readWords(text: string, language: Language): string[] {
 
 /** Where the words speak of the idea; a place that two phrases name counts once. */
 export function findMentions(words: readonly string[], language: Language, idea: Idea): Mention[] {
-  const phrases = phrasesOf(language, idea);
-  return words.flatMap((_, start) => {
-    const lengths = phrases
+  const { closed, open } = phrasesOf(language, idea);
+  return words.flatMap((word, start) => {
+    const lengths = [...(closed.get(word) ?? []), ...open]
       .filter((phrase) => phrase.every((part, offset) => matches(part, words[start + offset])))
       .map(({ length }) => length);
     return lengths.length > 0 ? { start, end: start + Math.max(...lengths) } : [];
   });
 }
 
-function matches(part: string, word: string | undefined): boolean {
+function matches({ text, isOpen }: Part, word: string | undefined): boolean {
   if (word === undefined) return false;
-  return part.endsWith("*") ? word.startsWith(part.slice(0, -1)) : part === word;
+  return isOpen ? word.startsWith(text) : text === word;
 }
 
 /** The language in which `score` finds most in the text, the likely one where several find as much; null where none does. */
