@@ -42,6 +42,20 @@ async function freshShops(): Promise<void> {
   }
 }
 
+/** Lets nobody pass before `count` have come; whoever comes later passes at once. */
+function createBarrier(count: number): () => Promise<void> {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let come = 0;
+  return () => {
+    come += 1;
+    if (come === count) open();
+    return opened;
+  };
+}
+
 describeConversationRepository("conversations in PostgreSQL", async () => {
   await freshShops();
   return createConversationRepository(database);
@@ -151,19 +165,20 @@ describe("a shop that was uninstalled a moment ago", () => {
 
   it("lets nobody wait for ever: of two that wait for each other, one is told to try again", async () => {
     await freshShops();
-    const [first, second] = await Promise.all(
+    const bothHold = createBarrier(2);
+    const outcomes = await Promise.all(
       [SHOPS, SHOPS.toReversed()].map((order) =>
         database
           .transaction(async (transaction) => {
             for (const shop of order) {
               await transaction.query(`UPDATE "Shop" SET "name" = 'locked' WHERE "domain" = $1`, [shop]);
-              await new Promise((resolve) => setTimeout(resolve, 50));
+              await bothHold();
             }
           })
           .catch((error: unknown) => error),
       ),
     );
-    expect([first, second].filter(Boolean)).toEqual([expect.objectContaining({ isRetryable: true })]);
+    expect(outcomes.filter(Boolean)).toEqual([expect.objectContaining({ isRetryable: true })]);
   });
 });
 
