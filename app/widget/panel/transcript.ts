@@ -21,6 +21,9 @@ export interface Transcript {
   clear(): void;
 }
 
+/** Milliseconds between two paintings of what grows: nobody reads faster, and a slow phone keeps its frames meanwhile. */
+const PAINT_GAP_MS = 40;
+
 export function createTranscript(log: HTMLElement, context: PanelContext): Transcript {
   const { texts } = context;
   const list = el("div", { className: "transcript" });
@@ -35,7 +38,7 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
 
   /** Frames stop in hidden tabs; what the shopper does not see may wait for her. */
   function paintSoon(view: ReplyView): void {
-    if (changedViews.size === 0) requestAnimationFrame(paint);
+    if (changedViews.size === 0) setTimeout(requestAnimationFrame, PAINT_GAP_MS, paint);
     changedViews.add(view);
   }
 
