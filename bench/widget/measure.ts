@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "playwright-core";
+import { traceScroll } from "./frame-trace";
 import { droppedFrames } from "./page-probe";
-import { locate, press, type } from "./pointer";
+import { locate, press, scrollUp, type } from "./pointer";
 import { LAST_WORDS } from "./scripted-answer";
 import type { ShopFront, Stall } from "./shop-front";
 import { loadingFigures, seriousBarriers, type Visit, visitPage } from "./visit";
@@ -28,6 +29,7 @@ export type FigureName =
   | "streamDropped"
   | "streamLongTasks"
   | "scrollDropped"
+  | "scrollUnpainted"
   | "barriers";
 
 export interface Outcome {
@@ -42,7 +44,7 @@ const QUESTION = "Is it warm";
 
 /** A visit in which the pointer comes near first, then a question and its answer of 500 tokens. */
 export async function measureVisit(browser: Browser, front: ShopFront, stall: Stall): Promise<Outcome> {
-  const visit = await visitPage(browser, front, stall);
+  const visit = await visitPage(browser, front, stall, { slowFrom: "start" });
   const notes: string[] = [];
   try {
     const before = await measureLoading(visit, front);
@@ -154,19 +156,14 @@ function holdsText({ path, words }: { path: string[]; words: string }): boolean 
 }
 
 async function recordFrames({ page }: Visit, during: () => Promise<unknown>) {
-  await page.evaluate(() => window.probe.recordFrames(true));
+  await page.evaluate(() => window.probe.recordFrames());
   await during();
-  return droppedFrames(
-    await page.evaluate(() => {
-      window.probe.recordFrames(false);
-      return window.probe.sightings.frames;
-    }),
-  );
+  return droppedFrames(await page.evaluate(() => window.probe.endFrames()));
 }
 
 /** A visit in which the click comes out of nowhere: how long, and what is fetched for it. */
 export async function measureColdOpening(browser: Browser, front: ShopFront, stall: Stall): Promise<Outcome> {
-  const visit = await visitPage(browser, front, stall);
+  const visit = await visitPage(browser, front, stall, { slowFrom: "loaded" });
   const notes: string[] = [];
   try {
     const filesBefore = front.served.files.length;
@@ -182,20 +179,12 @@ export async function measureColdOpening(browser: Browser, front: ShopFront, sta
 export async function measureScrolling(browser: Browser, front: ShopFront, stall: Stall): Promise<Outcome> {
   const { history } = stall.prepared;
   if (!history) return { figures: {}, notes: [] };
-  const visit = await visitPage(browser, front, stall, "?history");
+  const visit = await visitPage(browser, front, stall, { slowFrom: "loaded", query: "?history" });
   const notes: string[] = [];
   try {
     await open(visit, true, notes);
     const { x, y } = await locate(visit.page, history.scroller);
-    const { share } = await recordFrames(visit, () =>
-      visit.devtools.send("Input.synthesizeScrollGesture", {
-        x,
-        y,
-        yDistance: 12_000,
-        speed: 6000,
-        gestureSourceType: "mouse",
-      }),
-    );
+    const scrolled = await traceScroll(browser, () => scrollUp(visit.devtools, x, y));
     const moved = await visit.page.evaluate((path) => {
       const element = window.probe.find(path);
       return (
@@ -203,7 +192,8 @@ export async function measureScrolling(browser: Browser, front: ShopFront, stall
       );
     }, history.scroller);
     if (!moved) notes.push("the history did not scroll");
-    return { figures: { scrollDropped: moved ? share : null }, notes };
+    if (!moved) return { figures: {}, notes };
+    return { figures: { scrollDropped: scrolled.dropped, scrollUnpainted: scrolled.unpainted }, notes };
   } finally {
     await visit.context.close();
   }

@@ -11,13 +11,14 @@ export interface Sightings {
   clickAt: number | null;
   fieldShownAt: number | null;
   fieldFocusedAt: number | null;
-  frames: number[];
 }
 
 export interface Probe {
   sightings: Sightings;
   find(path: Path): Element | null;
-  recordFrames(on: boolean): void;
+  /** Notes when the page's own thread could draw, until `endFrames` gives the times. */
+  recordFrames(): void;
+  endFrames(): number[];
 }
 
 declare global {
@@ -38,7 +39,6 @@ export function installProbe({ launcher, field }: { launcher: Path; field: Path 
     clickAt: null,
     fieldShownAt: null,
     fieldFocusedAt: null,
-    frames: [],
   };
   const watch = (
     options: PerformanceObserverInit & { durationThreshold?: number },
@@ -115,19 +115,22 @@ export function installProbe({ launcher, field }: { launcher: Path; field: Path 
   );
 
   let recording = false;
+  let frames: number[] = [];
   const recordFrame = (time: number): void => {
-    sightings.frames.push(time);
+    frames.push(time);
     if (recording) requestAnimationFrame(recordFrame);
   };
   window.probe = {
     sightings,
     find,
-    recordFrames(on) {
-      recording = on;
-      if (on) {
-        sightings.frames = [];
-        requestAnimationFrame(recordFrame);
-      }
+    recordFrames() {
+      recording = true;
+      frames = [];
+      requestAnimationFrame(recordFrame);
+    },
+    endFrames() {
+      recording = false;
+      return frames;
     },
   };
 }

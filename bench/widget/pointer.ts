@@ -41,3 +41,14 @@ export async function type(page: Page, text: string): Promise<void> {
     await sleep(KEY_GAP_MS);
   }
 }
+
+/** The gesture of which all scrolling is made here: twelve thousand pixels in two seconds. */
+export async function scrollUp(devtools: CDPSession, x: number, y: number): Promise<void> {
+  await devtools.send("Input.synthesizeScrollGesture", {
+    x,
+    y,
+    yDistance: 12_000,
+    speed: 6000,
+    gestureSourceType: "mouse",
+  });
+}

@@ -6,6 +6,7 @@
 
 import { buildWidget } from "../../scripts/build-widget";
 import { printAssets } from "./asset-sizes";
+import { measurePlainPage, PLAIN_PAGE } from "./calibrate";
 import { launchForMeasuring } from "./conditions";
 import { measureColdOpening, measureScrolling, measureVisit } from "./measure";
 import { openShopFront, type Stall } from "./shop-front";
@@ -74,6 +75,7 @@ async function run(assets: Assets, workshop: Workshop): Promise<void> {
       process.exit(130);
     });
     for (let at = 1; at <= runs; at++) {
+      await tally.take(PLAIN_PAGE, () => measurePlainPage(browser));
       for (const stall of stalls) {
         for (const measure of [measureVisit, measureColdOpening, measureScrolling]) {
           if (stall.name === "nothing" && measure !== measureVisit) continue;

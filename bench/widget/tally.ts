@@ -114,6 +114,7 @@ const TABLES: Column[][] = [
     { heading: "dropped streaming", figure: "streamDropped", write: percent },
     { heading: "long tasks", figure: "streamLongTasks", write: whole },
     { heading: "dropped scrolling", figure: "scrollDropped", write: percent },
+    { heading: "unpainted", figure: "scrollUnpainted", write: percent },
     { heading: "axe", figure: "barriers", write: whole },
   ],
 ];

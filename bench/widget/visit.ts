@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
-import { openSlowPage, type SlowPage } from "./conditions";
+import { openPhonePage, type PhonePage, slowDown } from "./conditions";
 import { installProbe, type Sightings } from "./page-probe";
 import type { ShopFront, Stall } from "./shop-front";
 
@@ -9,7 +9,7 @@ const SETTLE_MS = 1500;
 const LONGEST_LOAD_MS = 120_000;
 
 /** A shopper on the product page, who has not touched anything yet. */
-export interface Visit extends SlowPage {
+export interface Visit extends PhonePage {
   stall: Stall;
   /** Requests that went to neither the shop nor the chat's scripted server. */
   strangers: string[];
@@ -17,14 +17,20 @@ export interface Visit extends SlowPage {
   sightings(): Promise<Sightings>;
 }
 
+/** What is of interest: how the page loads, or only what comes after, before which it may load fast. */
+export interface Interest {
+  slowFrom: "start" | "loaded";
+  query?: string;
+}
+
 export async function visitPage(
   browser: Browser,
   front: ShopFront,
   stall: Stall,
-  query: string = "",
+  { slowFrom, query = "" }: Interest,
 ): Promise<Visit> {
-  const slow = await openSlowPage(browser);
-  const { page } = slow;
+  const phone = await openPhonePage(browser);
+  const { page } = phone;
   const strangers: string[] = [];
   const errors: string[] = [];
   page.on("request", (request) => {
@@ -36,15 +42,17 @@ export async function visitPage(
   await page.addInitScript("globalThis.__name ??= (it) => it;");
   await page.addInitScript(installProbe, { launcher: stall.prepared.launcher, field: stall.prepared.field });
   front.reset();
+  if (slowFrom === "start") await slowDown(phone.devtools);
   await page.goto(`${front.url}/page/${stall.name}${query}`, { waitUntil: "load", timeout: LONGEST_LOAD_MS });
-  await quiet(page);
-  return { ...slow, stall, strangers, errors, sightings: () => page.evaluate(() => window.probe.sightings) };
+  await quiet(page, slowFrom === "start" ? SETTLE_MS : 0);
+  if (slowFrom === "loaded") await slowDown(phone.devtools);
+  return { ...phone, stall, strangers, errors, sightings: () => page.evaluate(() => window.probe.sightings) };
 }
 
-/** Resolves when nothing is loading and nothing keeps the page busy. */
-async function quiet(page: Page): Promise<void> {
+/** Resolves when nothing is loading, and nothing has kept the page busy for a while. */
+async function quiet(page: Page, settleMs: number): Promise<void> {
   await page.waitForLoadState("networkidle", { timeout: LONGEST_LOAD_MS }).catch(ignoreTimeout);
-  await sleep(SETTLE_MS);
+  await sleep(settleMs);
 }
 
 /** A page that never stops loading is measured as it stands. */
