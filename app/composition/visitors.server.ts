@@ -30,7 +30,10 @@ export interface ArrivingVisitor extends Visitor {
   profile: ShopProfile;
 }
 
-/** Who asks through the App Proxy. Throws AppError: 401 when Shopify did not sign, 404 when the shop has no Aisle. */
+/**
+ * Who asks through the App Proxy. Throws AppError: 401 when Shopify did not sign, 403 when a page of another site had the
+ * shopper's browser ask, 404 when the shop has no Aisle.
+ */
 export async function requireProxiedVisitor(
   request: Request,
   clientAddress: string,
@@ -38,6 +41,7 @@ export async function requireProxiedVisitor(
   const { SHOPIFY_API_SECRET } = requireEnvironment();
   const proxied = verifyAppProxyRequest(new URL(request.url), SHOPIFY_API_SECRET, new Date());
   if (!proxied) throw unauthorized("not-signed", "This request was not signed by Shopify.");
+  if (isFromElsewhere(request)) throw forbidden();
   const profile = await requireProfile(proxied.shop);
   // Shopify's proxy forwards for the browser, which it names first.
   const forwarded = request.headers.get("X-Forwarded-For")?.split(",")[0]?.trim();
@@ -47,6 +51,14 @@ export async function requireProxiedVisitor(
     address: (forwarded || clientAddress).slice(0, 64),
     profile,
   };
+}
+
+/**
+ * Shopify vouches for whoever is signed in, whichever page had the browser post. A shop may have storefronts that we do
+ * not know of, so it is the browser's own word that counts; where it gives none, or the proxy drops it, nothing is lost.
+ */
+function isFromElsewhere(request: Request): boolean {
+  return request.headers.get("Sec-Fetch-Site") === "cross-site";
 }
 
 /** Throws 404 for a shop that has no Aisle. */

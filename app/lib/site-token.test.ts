@@ -24,6 +24,7 @@ describe("a website's token is refused", () => {
     ["no end", { exp: undefined }],
     ["no beginning", { iat: undefined }],
     ["more than an hour between them", { exp: SECONDS + 3601 }],
+    ["a beginning that lies a day ahead", { iat: SECONDS + 86_400, exp: SECONDS + 87_000 }],
     ["a path after the origin", { origin: "https://www.example.com/" }],
     ["no origin", { origin: undefined }],
     ["the origin of a file", { origin: "null" }],

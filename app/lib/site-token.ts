@@ -54,6 +54,8 @@ export async function verifySiteToken(token: string, key: string, now: Date): Pr
     });
     const claims = claimsSchema.safeParse(payload).data;
     if (!claims || claims.exp - claims.iat > LONGEST_LIFE_SECONDS) return null;
+    // Dated ahead, it would be good for as long as its signer cares to wait.
+    if (claims.iat > now.getTime() / 1000 + CLOCK_TOLERANCE_SECONDS) return null;
     return { shop: claims.shop, origin: claims.origin, customerId: claims.sub ?? null };
   } catch (error) {
     if (error instanceof errors.JOSEError) return null;

@@ -56,6 +56,11 @@ describe.each(ROUTES)("/proxy/%s", (path, route, body) => {
     );
   });
 
+  it("answers 403 when a page of another site has the shopper's browser ask, whoever she is", async () => {
+    const headers = { "Sec-Fetch-Site": "cross-site", "Content-Type": "text/plain" };
+    await refused(proxied(path, body, { customerId: CUSTOMER, headers }), 403, "not-yours");
+  });
+
   it("answers 404 for a shop that has no Aisle", async () => {
     await refused(proxied(path, body, { shop: "stranger.myshopify.com" }), 404, "not-found");
   });
