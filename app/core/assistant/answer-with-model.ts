@@ -2,6 +2,7 @@ import type { Tool } from "../tools/tool";
 import { toToolDefinition } from "../tools/tool-definition";
 import { payFor } from "./budget/pay-for";
 import type { Grounding, GroundingOptions } from "./grounding/grounding";
+import { isMostlyTakenOut, WITHHELD } from "./handover-rules/read-attempt";
 import type { LanguageModel, ModelRequest, ToolDefinition } from "./language-model";
 import { answerRepeated } from "./repeated-calls";
 import { runStep } from "./run-step";
@@ -53,6 +54,7 @@ export async function answerWithModel(
     const end = isLast ? await ask() : await payFor(turn, model, offered, limits, ask);
     if (end === "over-ceiling") return end;
     if (end.status !== "said") return "unanswered";
+    if (end.calls.length === 0 && !isLast && isRags(turn)) return "unanswered";
     if (end.calls.length === 0) return end.hasShown || (isLast && sayLeast(turn)) ? "answered" : "unanswered";
     if (tools.length === 0) return "unanswered";
     const fresh = answerRepeated(turn, end.calls);
@@ -85,6 +87,13 @@ function sayLeast(turn: OpenTurn): true {
   const { recorder, phrases } = turn;
   turn.takeBack?.();
   recorder.showText(recorder.cards.length > 0 ? phrases.seeBelow : phrases.nothingCertain);
+  return true;
+}
+
+/** Grounding took out more than it left: another model may say it better than these rags do. */
+function isRags({ recorder }: OpenTurn): boolean {
+  if (!isMostlyTakenOut(recorder)) return false;
+  recorder.corrections.push({ kind: WITHHELD, said: "", became: "" });
   return true;
 }
 

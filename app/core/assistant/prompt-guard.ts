@@ -15,7 +15,7 @@ const read = new Map<string, Known>();
 const MAX_TEXTS = 20;
 
 /**
- * Keeps a model from reading its rules out: once it repeats them word for word, nothing more of that answer is shown.
+ * Keeps a model from reading its rules out: once it repeats them word for word, that answer is forfeit, what was shown of it too.
  * All other text passes at once. It is no secret that is kept so, but a machine that recites its instructions is no help.
  * @param rules the platform's, without what a shop wrote: that may well be repeated
  */
@@ -58,6 +58,9 @@ export function guardPrompt(grounding: Grounding, rules: string): Grounding {
     flush() {
       const text = pass("", true);
       return [...(text === "" ? [] : grounding.push(text)), ...grounding.flush()];
+    },
+    get isForfeit() {
+      return isReciting;
     },
     get corrections() {
       const recited = { kind: "prompt", said: "", became: "" };

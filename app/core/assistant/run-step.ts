@@ -56,6 +56,7 @@ export async function runStep(
           break;
         }
         speaker.say(part.text);
+        if (speaker.isForfeit) break;
       } else if (part.type === "tool-call") {
         if (calls.length < MAX_CALLS_OF_A_STEP) calls.push(repairCall(part.call, toolNames));
       } else if (part.type === "suggestions") {
@@ -79,9 +80,10 @@ function endStep(
   finish: FinishReason | undefined,
   made: ToolCall[],
 ): StepEnd {
-  if (finish === undefined || finish === "content-filter") return { status: "unusable" };
+  if (speaker.isForfeit || finish === undefined || finish === "content-filter") return { status: "unusable" };
   const isCut = finish === "length";
   const { leaked, isBroken } = speaker.finish(isCut);
+  if (speaker.isForfeit) return { status: "unusable" };
   const calls = [...made, ...leaked].filter((call) => !isCut || isWhole(call));
   if (calls.length === 0 && (isBroken || (isCut && !speaker.hasShown))) return { status: "unusable" };
   turn.messages.push({ role: "assistant", text: speaker.said, toolCalls: calls });

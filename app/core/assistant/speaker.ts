@@ -14,6 +14,8 @@ export interface Speaker {
   readonly hasShown: boolean;
   /** The speech, as the model said it. */
   readonly said: string;
+  /** Nothing of it may stand. */
+  readonly isForfeit: boolean;
 }
 
 /** Models that left out the tag with which their thoughts begin; from then on one waits for its end. */
@@ -79,6 +81,9 @@ export function createSpeaker(
     },
     get said() {
       return said;
+    },
+    get isForfeit() {
+      return grounding.isForfeit === true;
     },
   };
 }

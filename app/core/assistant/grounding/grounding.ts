@@ -34,4 +34,6 @@ export interface Grounding {
   flush(): string[];
   /** What was taken out or mended so far. */
   readonly corrections: readonly Correction[];
+  /** Nothing of this answer is to be shown, not even what was: another model should give one. */
+  readonly isForfeit?: boolean;
 }

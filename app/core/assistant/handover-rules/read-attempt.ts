@@ -12,6 +12,8 @@ export type Attempt =
 
 export type AttemptRecord = Pick<TurnRecord, "outcome" | "text" | "evidence" | "corrections" | "feedback">;
 
+/** The kind of correction that marks where a model's whole answer was given up: what came before it says nothing of the reply. */
+export const WITHHELD = "withheld";
 /** Sentences taken out of a reply that make what is left of it doubtful. */
 const DOUBTFUL_REMOVALS = 2;
 
@@ -44,7 +46,11 @@ function isEmpty({ tool, ok, data, call }: AttemptRecord["evidence"][number]): b
 }
 
 /** Grounding took out more than it left. */
-function isMostlyTakenOut({ corrections, text }: AttemptRecord): boolean {
+export function isMostlyTakenOut({
+  corrections: all,
+  text,
+}: Pick<AttemptRecord, "corrections" | "text">): boolean {
+  const corrections = all.slice(all.findLastIndex(({ kind }) => kind === WITHHELD) + 1);
   const removed = corrections.filter(({ became }) => became === "").length;
   const left = text.split(/[.!?…]+(?:\s|$)/).filter((sentence) => /\p{L}/u.test(sentence)).length;
   return removed >= DOUBTFUL_REMOVALS && removed > left;
