@@ -24,3 +24,13 @@ test.each(["It costs [$99.00](https://shop24.example/p).", "It costs $99.00, see
     expect(ground(text)).not.toContain("99");
   },
 );
+
+test.each([
+  "You can [see your cart](/cart/clear) here.",
+  "[Details](/account/logout) are here.",
+  "[This](https://shop24.example/cart/add?id=1&quantity=99) is nice.",
+  "Here is [your discount](/discount/EVIL?redirect=https://evil.example).",
+  "[Look](/products/../cart/clear) at it.",
+])("a link that would change something when opened is none: %j", (text) => {
+  expect(ground(text)).not.toMatch(/\]\(/);
+});

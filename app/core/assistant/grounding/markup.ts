@@ -1,10 +1,11 @@
 import type { Correction } from "../../conversation/conversation";
 import { decodeEntities } from "../../knowledge/decode-entities";
+import { isChangingPlace, isReadablePlace } from "../../store/readable-places";
 
 export interface LinkRules {
   /** Whole addresses that tools gave. */
   urls: ReadonlySet<string>;
-  /** Host, with port where it has one. */
+  /** The shop's own: host, with port where it has one. Of these, pages that only show something. */
   hosts: ReadonlySet<string>;
   /** In lower case. */
   emails: ReadonlySet<string>;
@@ -17,6 +18,8 @@ export interface CleanText {
   isSuspicious: boolean;
 }
 
+/** Of a path alone, the host is the shop's, whichever that is. */
+const SOMEWHERE = "https://shop.invalid";
 const IMAGE = /!\[([^\]]*)\](?:\([^)]*\)?|\[[^\]]*\])?/g;
 const LINK = /\[((?:[^[\]]|\[[^\]]*\])*)\]\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)?/g;
 const REFERENCE = /^\s*\[[^\]]+\]:\s*\S+.*$/gm;
@@ -85,11 +88,11 @@ const trimEnd = (url: string) => url.replace(/[.,;:!?*_]+$/, "");
 
 function isAllowed(target: string, { urls, hosts, emails }: LinkRules): boolean {
   if (/^mailto:/i.test(target)) return emails.has(target.slice(7).toLowerCase());
-  if (/^\/(?![/\\])[^\\]*$/.test(target)) return true;
+  if (/^\/(?![/\\])[^\\]*$/.test(target)) return isReadablePlace(new URL(target, SOMEWHERE));
   const address = /^www\./i.test(target) ? `https://${target}` : target;
   if (!URL.canParse(address) || /[\\\s]/.test(address)) return false;
   const url = new URL(address);
   if (url.protocol !== "https:" && url.protocol !== "http:") return false;
-  if (urls.has(url.href)) return true;
-  return url.username === "" && hosts.has(url.host);
+  if (!hosts.has(url.host)) return urls.has(url.href);
+  return url.username === "" && (isReadablePlace(url) || (urls.has(url.href) && !isChangingPlace(url)));
 }
