@@ -1,39 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startDevStore, type TestDevStore } from "../test-support/start-dev-store";
-import { startTestApp, type TestApp } from "../test-support/start-test-app";
+import { describe, expect, test } from "vitest";
+import { prepareMerchantStore } from "../test-support/merchant-store";
+import { startDevStore } from "../test-support/start-dev-store";
 
-const SCOPES =
-  "write_products,write_content,write_legal_policies,write_inventory,read_locations,read_themes,read_customers";
+const { app, store, mutate } = prepareMerchantStore();
 
-let app: TestApp;
-let store: TestDevStore;
-beforeAll(async () => {
-  app = await startTestApp();
-  store = await startDevStore({ appUrl: app.url, scopes: SCOPES });
-  await store.accessToken();
-});
-beforeEach(() => {
-  app.webhooks.length = 0;
-});
-afterAll(async () => {
-  await store.close();
-  await app.close();
-});
-
-type Answer = Record<
-  string,
-  { userErrors: { field: string[]; message: string }[] } & Record<string, unknown>
->;
-
-async function mutate(mutation: string, variables?: Record<string, unknown>): Promise<Answer> {
-  const answer = await store.query(mutation, variables);
-  expect(answer.errors).toBeUndefined();
-  return answer.data as Answer;
-}
-
-const product = (handle: string) => store.context.catalogue.productByHandle.get(handle);
+const product = (handle: string) => store().context.catalogue.productByHandle.get(handle);
 const productId = (handle: string) => `gid://shopify/Product/${product(handle)?.id}`;
-const delivered = (topic: string) => app.webhooks.filter((webhook) => webhook.topic === topic);
+const delivered = (topic: string) => app().webhooks.filter((webhook) => webhook.topic === topic);
 
 describe("refusals", () => {
   test("an app without the scope to write changes nothing", async () => {
@@ -57,7 +30,7 @@ describe("refusals", () => {
     expect(outcome?.userErrors).toMatchObject([
       { field: ["id"], message: expect.stringMatching(/does not exist/) },
     ]);
-    expect(app.webhooks).toEqual([]);
+    expect(app().webhooks).toEqual([]);
   });
 
   test.each([
@@ -70,8 +43,8 @@ describe("refusals", () => {
     ["documents", { kind: "page", handle: "nothing", delete: true }, 404],
     ["documents", { kind: "policy", type: "kindness", html: "<p>Be kind.</p>" }, 404],
   ])("the control door refuses %s %o", async (path, body, status) => {
-    expect((await store.control(path, body)).status).toBe(status);
-    expect(app.webhooks).toEqual([]);
+    expect((await store().control(path, body)).status).toBe(status);
+    expect(app().webhooks).toEqual([]);
   });
 });
 
@@ -98,12 +71,14 @@ describe("products", () => {
     });
     const after = product("rain-jacket");
     expect((after?.updatedAt ?? "") > (before?.updatedAt ?? "")).toBe(true);
-    const found = await store.query(
+    const found = await store().query(
       "query($query: String!) { products(first: 5, query: $query) { nodes { handle } } }",
       { query: `updated_at:>'${before?.updatedAt}' price:79.9` },
     );
     expect(found.data).toEqual({ products: { nodes: [{ handle: "rain-jacket" }] } });
-    expect(await (await fetch(`${store.url}/products/rain-jacket.js`)).json()).toMatchObject({ price: 7990 });
+    expect(await (await fetch(`${store().url}/products/rain-jacket.js`)).json()).toMatchObject({
+      price: 7990,
+    });
     await expect.poll(() => delivered("PRODUCTS_UPDATE")).toHaveLength(1);
     expect(delivered("PRODUCTS_UPDATE")[0]?.body).toEqual({
       id: Number(after?.id),
@@ -114,7 +89,7 @@ describe("products", () => {
 
   test("stock that is set is what can be bought", async () => {
     const variant = product("rain-jacket")?.variants.find(({ sku }) => sku === "RJ-M");
-    const { data } = await store.query("{ locations(first: 1) { nodes { id } } }");
+    const { data } = await store().query("{ locations(first: 1) { nodes { id } } }");
     const [location] = (data as { locations: { nodes: { id: string }[] } }).locations.nodes;
     const set = (locationId: string | undefined, quantity: number) =>
       mutate(
@@ -133,7 +108,7 @@ describe("products", () => {
       { code: "INVALID_LOCATION", field: ["input", "quantities", "0", "locationId"] },
     ]);
     expect((await set(location?.id, 4)).inventorySetQuantities?.userErrors).toEqual([]);
-    const answer = await store.query(
+    const answer = await store().query(
       `{ productVariant(id: "gid://shopify/ProductVariant/${variant?.id}") { inventoryQuantity availableForSale } }`,
     );
     expect(answer.data).toEqual({ productVariant: { inventoryQuantity: 4, availableForSale: true } });
@@ -147,10 +122,12 @@ describe("products", () => {
     expect(created.productCreate).toMatchObject({
       product: { handle: "fell-dale-kite", status: "ACTIVE", variants: { nodes: [{ title: "Red" }] } },
     });
-    expect(store.context.catalogue.searchProducts("kite").map(({ handle }) => handle)).toEqual([
-      "fell-dale-kite",
-    ]);
-    expect((await fetch(`${store.url}/products/fell-dale-kite`)).status).toBe(200);
+    expect(
+      store()
+        .context.catalogue.searchProducts("kite")
+        .map(({ handle }) => handle),
+    ).toEqual(["fell-dale-kite"]);
+    expect((await fetch(`${store().url}/products/fell-dale-kite`)).status).toBe(200);
     const id = productId("fell-dale-kite");
     await mutate(
       "mutation($id: ID!) { productDelete(input: {id: $id}) { deletedProductId userErrors { message } } }",
@@ -158,27 +135,29 @@ describe("products", () => {
         id,
       },
     );
-    expect(store.context.catalogue.searchProducts("kite")).toEqual([]);
-    expect((await fetch(`${store.url}/products/fell-dale-kite`)).status).toBe(404);
-    expect(await store.query("query($id: ID!) { product(id: $id) { id } }", { id })).toMatchObject({
+    expect(store().context.catalogue.searchProducts("kite")).toEqual([]);
+    expect((await fetch(`${store().url}/products/fell-dale-kite`)).status).toBe(404);
+    expect(await store().query("query($id: ID!) { product(id: $id) { id } }", { id })).toMatchObject({
       data: { product: null },
     });
     await expect
-      .poll(() => app.webhooks.map(({ topic }) => topic))
+      .poll(() => app().webhooks.map(({ topic }) => topic))
       .toEqual(["PRODUCTS_CREATE", "PRODUCTS_DELETE"]);
     expect(delivered("PRODUCTS_DELETE")[0]?.body).toEqual({ id: Number(id.split("/").at(-1)) });
   });
 
   test("a product that was renamed is found by its new words only", async () => {
-    await store.control("products", { handle: "wool-socks", title: "Alpaca Stockings" });
-    expect(store.context.catalogue.searchProducts("stockings").map(({ handle }) => handle)).toEqual([
-      "wool-socks",
-    ]);
-    expect(store.context.catalogue.searchProducts("title:socks")).toEqual([]);
+    await store().control("products", { handle: "wool-socks", title: "Alpaca Stockings" });
+    expect(
+      store()
+        .context.catalogue.searchProducts("stockings")
+        .map(({ handle }) => handle),
+    ).toEqual(["wool-socks"]);
+    expect(store().context.catalogue.searchProducts("title:socks")).toEqual([]);
   });
 
   test("the control door changes one variant or all, and answers with what the app said", async () => {
-    const one = await store.control("products", {
+    const one = await store().control("products", {
       handle: "rain-jacket",
       sku: "RJ-S",
       price: 70,
@@ -191,7 +170,7 @@ describe("products", () => {
       [7000, 9],
       [8950, 4],
     ]);
-    await store.control("products", {
+    await store().control("products", {
       handle: "rain-jacket",
       price: "60.5",
       compareAtPrice: "80",
@@ -210,133 +189,18 @@ describe("products", () => {
   });
 
   test("two changes within a second have two dates, so that what asks for the newer one finds it", async () => {
-    await store.control("products", { handle: "secret-lamp", vendor: "One" });
+    await store().control("products", { handle: "secret-lamp", vendor: "One" });
     const first = product("secret-lamp")?.updatedAt ?? "";
-    await store.control("products", { handle: "secret-lamp", vendor: "Two" });
+    await store().control("products", { handle: "secret-lamp", vendor: "Two" });
     expect((product("secret-lamp")?.updatedAt ?? "") > first).toBe(true);
   });
 });
 
-describe("texts and collections", () => {
-  test("pages, articles and policies change in API and storefront, and Shopify has no webhook for them", async () => {
-    await store.control("documents", { kind: "page", handle: "size-guide", html: "<p>Measure twice.</p>" });
-    await store.control("documents", {
-      kind: "article",
-      handle: "waxing",
-      title: "How to wax",
-      html: "<p>Warm it.</p>",
-    });
-    await store.control("documents", { kind: "policy", type: "refund", html: "<p>45 days.</p>" });
-    await mutate(
-      'mutation { pageCreate(page: {title: "Gift wrapping", body: "<p>In paper.</p>"}) { page { handle } userErrors { message } } shopPolicyUpdate(shopPolicy: {type: SHIPPING_POLICY, body: "<p>Two days.</p>"}) { shopPolicy { title } userErrors { message } } }',
-    );
-    const answer = await store.query(`{
-      pages(first: 5, sortKey: TITLE) { nodes { handle title body } }
-      articles(first: 5) { nodes { handle title body author { name } blog { handle } } }
-      blogs(first: 5) { nodes { handle articles(first: 5) { nodes { handle } } } }
-      shop { shopPolicies { type body } }
-      pagesCount { count }
-    }`);
-    expect(answer.errors).toBeUndefined();
-    expect(answer.data).toMatchObject({
-      pages: {
-        nodes: [{ handle: "gift-wrapping" }, { handle: "size-guide", body: "<p>Measure twice.</p>" }],
-      },
-      articles: {
-        nodes: [
-          {
-            handle: "waxing",
-            title: "How to wax",
-            author: { name: "Test & Sons" },
-            blog: { handle: "news" },
-          },
-        ],
-      },
-      blogs: { nodes: [{ handle: "news", articles: { nodes: [{ handle: "waxing" }] } }] },
-      shop: {
-        shopPolicies: [
-          { type: "REFUND_POLICY", body: "<p>45 days.</p>" },
-          { type: "SHIPPING_POLICY", body: "<p>Two days.</p>" },
-        ],
-      },
-      pagesCount: { count: 2 },
-    });
-    for (const [path, text] of [
-      ["pages/size-guide", "Measure twice."],
-      ["blogs/news/waxing", "Warm it."],
-      ["blogs/news", "How to wax"],
-      ["policies/shipping-policy", "Two days."],
-    ]) {
-      expect(await (await fetch(`${store.url}/${path}`)).text()).toContain(text);
-    }
-    expect(app.webhooks).toEqual([]);
-  });
-
-  test("what changed since a time is found, and what was deleted is gone", async () => {
-    const [newest] = [...store.context.data.pages].sort((one, other) =>
-      other.updatedAt.localeCompare(one.updatedAt),
-    );
-    const since = (query: string) =>
-      store.query(
-        "query($query: String!) { pages(first: 5, query: $query, sortKey: UPDATED_AT, reverse: true) { nodes { handle } } }",
-        {
-          query,
-        },
-      );
-    expect(await since(`updated_at:>'${newest?.updatedAt}'`)).toMatchObject({
-      data: { pages: { nodes: [] } },
-    });
-    expect(await since(`updated_at:>='${newest?.updatedAt}'`)).toMatchObject({
-      data: { pages: { nodes: [{ handle: newest?.handle }] } },
-    });
-    await store.control("documents", { kind: "page", handle: "gift-wrapping", delete: true });
-    await store.control("documents", { kind: "policy", type: "SHIPPING_POLICY", delete: true });
-    expect(
-      await store.query("{ pages(first: 5) { nodes { handle } } shop { shopPolicies { type } } }"),
-    ).toMatchObject({
-      data: {
-        pages: { nodes: [{ handle: "size-guide" }] },
-        shop: { shopPolicies: [{ type: "REFUND_POLICY" }] },
-      },
-    });
-  });
-
-  test("a collection is made, filled, described and deleted, with a webhook each time", async () => {
-    await store.control("documents", {
-      kind: "collection",
-      handle: "winter",
-      title: "Winter",
-      products: ["wool-socks"],
-    });
-    await store.control("documents", { kind: "collection", handle: "winter", html: "<p>Warm things.</p>" });
-    expect(
-      await store.query(
-        '{ collections(first: 5, query: "title:winter") { nodes { descriptionHtml products(first: 5) { nodes { handle } } } } }',
-      ),
-    ).toMatchObject({
-      data: {
-        collections: {
-          nodes: [
-            { descriptionHtml: "<p>Warm things.</p>", products: { nodes: [{ handle: "wool-socks" }] } },
-          ],
-        },
-      },
-    });
-    await store.control("documents", { kind: "collection", handle: "winter", delete: true });
-    expect((await fetch(`${store.url}/collections/winter`)).status).toBe(404);
-    expect(app.webhooks.map(({ topic }) => topic)).toEqual([
-      "COLLECTIONS_CREATE",
-      "COLLECTIONS_UPDATE",
-      "COLLECTIONS_DELETE",
-    ]);
-  });
-});
-
 test("changes outlive a restart, and a reset takes them back", async () => {
-  await store.control("products", { handle: "rain-jacket", title: "Storm Jacket" });
-  await store.control("products", { handle: "secret-lamp", delete: true });
-  store.context.state.flush();
-  const again = await startDevStore({ dataDirectory: store.dataDirectory });
+  await store().control("products", { handle: "rain-jacket", title: "Storm Jacket" });
+  await store().control("products", { handle: "secret-lamp", delete: true });
+  store().context.state.flush();
+  const again = await startDevStore({ dataDirectory: store().dataDirectory });
   const titles = () => again.context.data.products.map(({ title }) => title);
   expect(titles()).toEqual(["Storm Jacket", "Alpaca Stockings"]);
   await again.control("reset");

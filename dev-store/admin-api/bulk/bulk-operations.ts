@@ -29,7 +29,7 @@ export type RunOutcome =
   | { status: "busy"; ids: string[] };
 
 export interface BulkTrouble {
-  /** Pause before the reading begins; 100 when absent. */
+  /** Pause before the reading begins; 100 when absent. Those that wait already wait for as long as it says now. */
   delayMs?: number;
   /** Pause after each hundred root records. */
   partMs?: number;
@@ -50,6 +50,8 @@ type Parts = AsyncIterable<ExportedPart>;
 /** Since 2026-01 an app may run five at a time in a shop. */
 const MAX_RUNNING = 5;
 const DELAY_MS = 100;
+/** How often an operation that waits looks for how long. */
+const LOOK_MS = 50;
 const KEPT_OPERATIONS = 50;
 const SEVEN_DAYS_MS = 7 * 24 * 3_600_000;
 const LIVE = ["CREATED", "RUNNING", "CANCELING"];
@@ -80,12 +82,18 @@ export function createBulkOperations(options: BulkOperationsOptions): BulkOperat
     return { status: "created", record };
   }
 
+  /** Until that share of the delay has passed, which may be set anew meanwhile. */
+  async function untilPassed(start: number, share: number): Promise<void> {
+    const left = () => start + (trouble.delayMs ?? DELAY_MS) * share - performance.now();
+    while (left() > 0) await wait(Math.min(left(), LOOK_MS));
+  }
+
   /** Writes the file, and says how it ended. An operation that the state no longer knows ends without a word. */
   async function finish({ id, file }: BulkOperationRecord, parts: Parts): Promise<void> {
-    const { delayMs = DELAY_MS } = trouble;
-    await wait(delayMs / 2);
+    const created = performance.now();
+    await untilPassed(created, 0.5);
     if (find(id)?.status === "CREATED") change(id, { status: "RUNNING" });
-    await wait(delayMs / 2);
+    await untilPassed(created, 1);
     const path = join(directory, file);
     const errorCode = await write(id, parts, path);
     const ended = find(id);
