@@ -26,7 +26,8 @@ export interface AppProcess {
   environment: Variables;
 }
 
-const READY_TIMEOUT_MS = 120_000;
+/** A loaded machine is slow, not wrong: in development the first request has the whole app read. */
+const READY_TIMEOUT_MS = 300_000;
 const REDIRECT_FETCH = ["--import", "./dev-store/redirect-fetch.mjs"];
 
 /**
