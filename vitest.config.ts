@@ -1,11 +1,23 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 const resolve = { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } };
 const WIDGET_TESTS = "tests/browser/widget-*.test.ts";
 const BROWSER_TESTS = "**/*.browser.test.ts";
+/** These meet what the app makes once a process, or commands that end one. All others can share one. */
+const PROCESS_TESTS = [
+  "*.test.ts",
+  "app/{routes,composition,adapters/persistence}/**/*.test.ts",
+  "scripts/**/*.test.ts",
+  "tests/{architecture,setup,support}/**/*.test.ts",
+];
+/** These measure moments, or end processes: nothing else may keep the machine busy meanwhile. */
+const SOLITARY_TESTS = ["tests/http/{commands,connected-model}.test.ts"];
+/** By itself vitest leaves a processor free, which of two is half. */
+const WORKERS = Math.max(2, availableParallelism());
 
-/** The projects run one after the other: what meets a whole app must not compete with everything else for the processor. */
+/** Groups run one after the other: what meets a whole app must not compete with everything else for the processor. */
 function project(
   order: number,
   test: TestProjectInlineConfiguration["test"],
@@ -32,35 +44,47 @@ export default defineConfig({
     projects: [
       project(1, {
         name: "unit",
-        include: [
-          "*.test.ts",
-          "{app,dev-store,scripts}/**/*.test.{ts,tsx}",
-          "tests/{architecture,setup,support}/**/*.test.ts",
-        ],
-        exclude: [BROWSER_TESTS],
+        include: ["{app,dev-store}/**/*.test.{ts,tsx}"],
+        exclude: [...PROCESS_TESTS, BROWSER_TESTS],
         globalSetup: ["tests/setup/database-server.ts"],
+        isolate: false,
+        maxWorkers: WORKERS,
+      }),
+      project(1, {
+        name: "process",
+        include: PROCESS_TESTS,
+        globalSetup: ["tests/setup/database-server.ts"],
+        maxWorkers: WORKERS,
       }),
       project(2, {
         name: "http",
         include: ["tests/{http,shopify,stores}/**/*.test.ts"],
+        exclude: SOLITARY_TESTS,
         globalSetup: ["tests/setup/database-server.ts"],
+        testTimeout: 60_000,
+        // Each starts an app of its own, and waits for it as often as it works.
+        maxWorkers: 2,
+      }),
+      project(3, {
+        name: "solitary",
+        include: SOLITARY_TESTS,
         testTimeout: 60_000,
         fileParallelism: false,
       }),
-      project(3, {
+      project(4, {
         name: "widget",
         include: [WIDGET_TESTS, `{app,dev-store}/${BROWSER_TESTS}`],
         testTimeout: 60_000,
         // They serve their own pages, and mostly wait.
         maxWorkers: 2,
       }),
-      project(4, {
+      project(5, {
         name: "browser",
         include: ["tests/browser/**/*.test.ts"],
         exclude: [WIDGET_TESTS],
         globalSetup: ["tests/support/global-stack.ts"],
         testTimeout: 60_000,
-        fileParallelism: false,
+        maxWorkers: 2,
       }),
     ],
   },

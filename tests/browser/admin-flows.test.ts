@@ -1,10 +1,11 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AdminVisit, visitAdmin } from "../support/admin-visit";
 import { controlDoor } from "../support/running-app";
+import { requireStack } from "../support/stack";
 import { launchBrowser } from "../widget/storefront-visit";
 
-const { storefrontUrl } = inject("stack");
+const { storefrontUrl } = await requireStack();
 const control = controlDoor(storefrontUrl);
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 

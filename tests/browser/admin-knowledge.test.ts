@@ -1,11 +1,12 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AdminVisit, visitAdmin } from "../support/admin-visit";
 import { controlDoor } from "../support/running-app";
 import { ShopperClient } from "../support/shopper-client";
+import { requireStack } from "../support/stack";
 import { launchBrowser } from "../widget/storefront-visit";
 
-const { storefrontUrl } = inject("stack");
+const { storefrontUrl } = await requireStack();
 const control = controlDoor(storefrontUrl);
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
@@ -48,8 +49,7 @@ describe.each(Object.entries(SIZES))("on a %s", (_name, viewport) => {
         await visitor.app.getByText(/thing was found|things were found|Nothing was found/).waitFor();
       }
       await visitor.expectAccessible();
-      const page = visitor.app.locator("html");
-      expect(await page.evaluate((html) => html.scrollWidth - html.clientWidth)).toBeLessThanOrEqual(0);
+      expect(await visitor.overflow()).toBeLessThanOrEqual(0);
       expect(await visitor.layoutShift()).toBeLessThan(0.1);
       await visitor.end();
       expect(visitor.incidents).toEqual([]);

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AdminVisit, visitAdmin } from "../support/admin-visit";
 import { controlDoor } from "../support/running-app";
 import { ShopperClient } from "../support/shopper-client";
+import { requireStack } from "../support/stack";
 import { launchBrowser } from "../widget/storefront-visit";
 
-const { storefrontUrl } = inject("stack");
+const { storefrontUrl } = await requireStack();
 const control = controlDoor(storefrontUrl);
 const PAGES = ["/app", "/app/settings", "/app/conversations", "/app/privacy"];
 const SIZES = {
@@ -21,6 +22,8 @@ beforeAll(async () => {
   browser = await launchBrowser();
   await control("install", {});
   await control("embed", { on: true });
+  // A conversation with words that want a lot of room.
+  await (await openShopper()).ask(`Where is ${"my very long parcel ".repeat(12)}now, please?`);
 });
 afterAll(async () => {
   await control("embed", { on: true });
@@ -38,11 +41,12 @@ const openShopper = (customerId?: string) =>
   ShopperClient.open({ storefrontUrl, ...(customerId && { customerId }) });
 
 describe.each(Object.entries(SIZES))("on a %s", (_name, viewport) => {
-  test.each(PAGES)("%s is accessible, and nothing on it jumps", async (path) => {
+  test.each(PAGES)("%s is accessible, fits, and nothing on it jumps", async (path) => {
     const visitor = await visitAdmin(browser, storefrontUrl, { viewport });
     await visitor.goto(path);
     if (path === "/app/settings") await visitor.app.getByText(/30 days/).waitFor();
     await visitor.expectAccessible();
+    expect(await visitor.overflow()).toBeLessThanOrEqual(0);
     expect(await visitor.layoutShift()).toBeLessThan(0.1);
     await visitor.end();
     expect(visitor.incidents).toEqual([]);

@@ -1,10 +1,11 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { controlDoor } from "../support/running-app";
+import { requireStack } from "../support/stack";
 import { type StoreVisit, visitStore } from "../support/store-visit";
 import { expectAccessible, focusedId, launchBrowser } from "../widget/storefront-visit";
 
-const { storefrontUrl } = inject("stack");
+const { storefrontUrl } = await requireStack();
 const control = controlDoor(storefrontUrl);
 
 let browser: Browser;

@@ -1,11 +1,12 @@
 import type { Browser, FrameLocator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { controlDoor } from "../support/running-app";
 import { ShopperClient } from "../support/shopper-client";
+import { requireStack } from "../support/stack";
 import { type StoreVisit, visitStore } from "../support/store-visit";
 import { launchBrowser } from "../widget/storefront-visit";
 
-const { storefrontUrl, appUrl } = inject("stack");
+const { storefrontUrl, appUrl } = await requireStack();
 const control = controlDoor(storefrontUrl);
 
 /** The whole life of the app in one store: each test goes on where the one before it stopped. */

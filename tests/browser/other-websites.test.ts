@@ -2,12 +2,13 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { SignJWT } from "jose";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitAdmin } from "../support/admin-visit";
 import { controlDoor } from "../support/running-app";
+import { requireStack } from "../support/stack";
 import { launchBrowser } from "../widget/storefront-visit";
 
-const { storefrontUrl, appUrl } = inject("stack");
+const { storefrontUrl, appUrl } = await requireStack();
 const SHOP = "aisle-dev.myshopify.com";
 const CUSTOMER = "7100000000101";
 

@@ -1,25 +1,34 @@
 import net from "node:net";
 import { afterEach, beforeEach, expect } from "vitest";
 
-const noise: string[] = [];
+/** Heard by everything in this process; test files that share one have one ear as well. */
+const shared = globalThis as { aisleNoise?: string[] };
+shared.aisleNoise ??= listen();
+const noise = shared.aisleNoise;
 
-const printError = console.error;
-console.error = (...parts: unknown[]) => {
-  noise.push(`console.error: ${parts.map(String).join(" ")}`);
-  printError(...parts);
-};
+function listen(): string[] {
+  const heard: string[] = [];
+  const printError = console.error;
+  console.error = (...parts: unknown[]) => {
+    heard.push(`console.error: ${parts.map(String).join(" ")}`);
+    printError(...parts);
+  };
+
+  const connect = net.Socket.prototype.connect;
+  net.Socket.prototype.connect = function (this: net.Socket, ...parameters: unknown[]) {
+    const host = hostOf(parameters);
+    if (isLocal(host)) return Reflect.apply(connect, this, parameters);
+    heard.push(`network call to ${host}`);
+    process.nextTick(() => this.destroy(new Error(`Tests do not call ${host}.`)));
+    return this;
+  } as typeof connect;
+  return heard;
+}
 
 /** Tests call servers that they started themselves, so every connection of fetch, http, pg and the rest stays here. */
-const isLocal = (host: string) => host === "localhost" || host === "::1" || /^127(\.\d+){3}$/.test(host);
-
-const connect = net.Socket.prototype.connect;
-net.Socket.prototype.connect = function (this: net.Socket, ...parameters: unknown[]) {
-  const host = hostOf(parameters);
-  if (isLocal(host)) return Reflect.apply(connect, this, parameters);
-  noise.push(`network call to ${host}`);
-  process.nextTick(() => this.destroy(new Error(`Tests do not call ${host}.`)));
-  return this;
-} as typeof connect;
+function isLocal(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d+){3}$/.test(host);
+}
 
 /** `connect` takes (options), (path), (port, host), or an array of those from `net.connect`. */
 function hostOf(parameters: unknown[]): string {

@@ -33,9 +33,18 @@ describe.skipIf(!isThere)(
     }, 240_000);
     afterAll(() => app?.stop());
 
+    const shoppers = new Map<string, Promise<ShopperClient>>();
+    /** Each customer signs in once. */
+    function signedIn(customerId: string): Promise<ShopperClient> {
+      const known =
+        shoppers.get(customerId) ?? ShopperClient.open({ storefrontUrl: app.storefrontUrl, customerId });
+      shoppers.set(customerId, known);
+      return known;
+    }
+
     /** The turn, or in words why there was none. */
     async function tell(customerId: string, text: string): Promise<Turn | string> {
-      const shopper = await ShopperClient.open({ storefrontUrl: app.storefrontUrl, customerId });
+      const shopper = await signedIn(customerId);
       return shopper.ask(text).catch((error: Error) => error.message);
     }
 
@@ -123,7 +132,7 @@ describe.skipIf(!isThere)(
       });
       const missing = new Map<string, string>();
       const answerToMissing = async (customerId: string, order: ExportedOrder): Promise<string> => {
-        const shopper = await ShopperClient.open({ storefrontUrl: app.storefrontUrl, customerId });
+        const shopper = await signedIn(customerId);
         const turn = await shopper.ask("Where is order #W0000001?");
         return turn.text.replaceAll("W0000001", order.name.replace("#", ""));
       };
