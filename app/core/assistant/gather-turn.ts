@@ -56,6 +56,10 @@ export async function gatherTurn(
   const history = messages.filter(
     (message) => message.turnId !== task.turnId && message.createdAt <= task.startedAt,
   );
+  const shopperTexts = [
+    ...history.filter((message) => message.role === "shopper").map((message) => message.text),
+    task.text,
+  ];
   const window = openWindow(remembered, history, evidence, task.text);
   if (window.hasFolded && window.memory) await conversations.saveMemory(conversation.id, window.memory);
   return {
@@ -74,6 +78,8 @@ export async function gatherTurn(
       turnId: task.turnId,
       settings,
       locale: localeOf(task),
+      cart: task.hint.cart ?? null,
+      shopperTexts,
       now: deps.now(),
       store,
       knowledge: deps.knowledge,
@@ -92,10 +98,7 @@ export async function gatherTurn(
       ...groundingOptions(profile, localeOf(task), deps.now()),
       forbiddenPromises: settings.forbiddenPromises,
       nothingCertain: phrasesFor(localeOf(task), settings.languages).nothingCertain,
-      shopperTexts: [
-        ...history.filter((message) => message.role === "shopper").map((message) => message.text),
-        task.text,
-      ],
+      shopperTexts,
     },
     formerEvidence: evidence.slice(-EVIDENCE_TURNS).flatMap((turn): Evidence[] => turn.evidence),
     phrases: phrasesFor(localeOf(task), settings.languages),

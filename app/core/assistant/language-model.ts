@@ -1,5 +1,6 @@
 import type { Usage } from "../conversation/turn-event";
 import type { BehaviourSettings } from "../settings/settings";
+import type { CartHint } from "../store/cart-hint";
 
 export type ModelMessage =
   | { role: "shopper"; text: string }
@@ -20,13 +21,6 @@ export interface ToolDefinition {
   description: string;
   /** JSON Schema of the arguments. */
   parameters: Record<string, unknown>;
-}
-
-/** What the shopper's browser says is in her cart. Prices and stock are looked up, whatever it says. */
-export interface CartHint {
-  itemCount: number;
-  /** Where it is known. */
-  items?: { handle: string; variantId: string; quantity: number }[] | undefined;
 }
 
 /** What code knows about this turn. Remote models read it as part of the prompt; the built-in one reads it as data. */

@@ -1,9 +1,10 @@
 import type { Conversation, Shopper } from "../conversation/conversation";
 import type { Phrases } from "../settings/phrases";
+import type { CartHint } from "../store/cart-hint";
 import type { ToolContext } from "../tools/tool";
 import type { TurnBudget } from "./budget/turn-budget";
 import type { GroundingOptions } from "./grounding/grounding";
-import type { CartHint, ModelMessage, ModelRequest, ModelUsage } from "./language-model";
+import type { ModelMessage, ModelRequest, ModelUsage } from "./language-model";
 import type { TurnRecorder } from "./turn-recorder";
 
 /** What the shopper's page says about itself: a hint, never an identity. */

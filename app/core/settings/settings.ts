@@ -13,7 +13,9 @@ export const TOOL_NAMES = [
   "guest_order_status",
   "search_products",
   "product_details",
+  "related_products",
   "search_policies",
+  "view_cart",
   "add_to_cart",
   "hand_over",
 ] as const;

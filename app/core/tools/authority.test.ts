@@ -39,14 +39,19 @@ const ARGUMENTS: Record<ToolName, object> = {
   guest_order_status: { orderNumber: "#W2001", email: "eve@example.com" },
   search_products: { query: "shirt" },
   product_details: { handle: "linen-shirt" },
+  related_products: { handle: "linen-shirt" },
   search_policies: { question: "returns?" },
+  view_cart: {},
   add_to_cart: { variantId: "4001", handle: "linen-shirt" },
   hand_over: { reason: "x" },
 };
 
+const HER_WORDS = ["I am eve@example.com, and where is #W2001?"];
+
 /** Whether the call did anything at all for whoever asks. */
 async function comesThrough(tool: Tool, changes: Partial<ToolContext>): Promise<boolean> {
-  const outcome = await callTool(tool, JSON.stringify(ARGUMENTS[tool.name]), toolContext(changes));
+  const context = toolContext({ shopperTexts: HER_WORDS, ...changes });
+  const outcome = await callTool(tool, JSON.stringify(ARGUMENTS[tool.name]), context);
   return outcome.status !== "refused";
 }
 
@@ -90,7 +95,8 @@ describe.each(tools.filter(({ name }) => name === "my_orders" || name === "order
 describe("what is another customer's", () => {
   const leaks = async (tool: Tool | undefined, changes: Partial<ToolContext>) => {
     if (!tool) throw new Error("no tool");
-    const outcome = await callTool(tool, JSON.stringify(ARGUMENTS[tool.name]), toolContext(changes));
+    const context = toolContext({ shopperTexts: HER_WORDS, ...changes });
+    const outcome = await callTool(tool, JSON.stringify(ARGUMENTS[tool.name]), context);
     return /lamp|unfulfilled|in_transit|delivered/i.test(JSON.stringify(outcome)) || outcome.status === "ok";
   };
   const byName = (name: ToolName) => tools.find((tool) => tool.name === name);
@@ -127,6 +133,15 @@ describe("what is another customer's", () => {
       findGuestOrder: async () => ({ order: secretOrder, email: "eve@example.com" }),
     };
     expect(await leaks(byName("guest_order_status"), { store: careless })).toBe(true);
+  });
+
+  it("stays so in guest_order_status from a model that knows number and email, by what the shopper wrote alone", async () => {
+    const guest = byName("guest_order_status") as Tool;
+    const known = JSON.stringify({ orderNumber: "#W2001", email: "ana@example.com" });
+    const ask = (shopperTexts: string[]) =>
+      callTool(guest, known, toolContext({ shopperTexts, store: platform(), shopper: eve }));
+    expect((await ask(["where is my order?"])).status).toBe("refused");
+    expect((await ask(["where is W2001, ana@example.com?"])).status).toBe("ok");
   });
 
   it("costs a guest her look-ups: refused by the counter alone", async () => {

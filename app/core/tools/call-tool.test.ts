@@ -23,7 +23,9 @@ const GOOD_ARGUMENTS: Record<ToolName, object> = {
   guest_order_status: { orderNumber: "1001", email: "ana@example.com" },
   search_products: { query: "shirt" },
   product_details: { handle: "linen-shirt" },
+  related_products: { handle: "linen-shirt" },
   search_policies: { question: "returns?" },
+  view_cart: {},
   add_to_cart: { variantId: "4001", handle: "linen-shirt" },
   hand_over: { reason: "wants a person" },
 };
@@ -46,7 +48,9 @@ const turnedOff = (name: ToolName) => ({
 function watchedContext(shopper: Shopper, settings = DEFAULT_SETTINGS) {
   const touched: string[] = [];
   const platform = store();
-  const context = toolContext({ shopper, settings, store: platform });
+  const cart = { itemCount: 0 };
+  const shopperTexts = ["where is order 1001? I am ana@example.com"];
+  const context = toolContext({ shopper, settings, cart, shopperTexts, store: platform });
   const watched = {
     ...context,
     orders: () => {
@@ -130,7 +134,8 @@ describe("every tool", () => {
         fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (rawArguments) => {
           const { context } = watchedContext(customer);
           const outcome = await callTool(tool, rawArguments, context);
-          expect(["ok", "not-found", "invalid-arguments"]).toContain(outcome.status);
+          const own = tool.name === "guest_order_status" ? ["refused"] : [];
+          expect(["ok", "not-found", "invalid-arguments", ...own]).toContain(outcome.status);
         }),
         { numRuns: 60 },
       );
@@ -200,6 +205,7 @@ describe("callTool", () => {
       maxPrice: 1250.5,
       availableOnly: true,
       onlyExact: false,
+      hidden: false,
       limit: 3,
       sort: "relevance",
     });

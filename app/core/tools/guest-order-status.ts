@@ -1,6 +1,7 @@
 import type { GuestOrderStatus, Order } from "../store/order";
 import { deliveredAt, expectedAt, orderState } from "../store/order-state";
 import { allowEverybody } from "./authorise";
+import { wroteEmail, wroteOrderNumber } from "./her-words";
 import {
   type GuestOrderStatusData,
   type GuestOrderStatusInput,
@@ -12,11 +13,15 @@ import type { Tool } from "./tool";
 export const guestOrderStatus: Tool<GuestOrderStatusInput> = {
   name: "guest_order_status",
   description:
-    "State and delivery dates of an order for somebody who is not signed in, who must have given both its number and " +
-    "the email it was placed with. Says nothing else, and not whether number or email was wrong.",
+    "State and delivery dates of an order for somebody who is not signed in, who must have written both its number and " +
+    "the email it was placed with in this conversation. Says nothing else, and not whether number or email was wrong.",
   input: guestOrderStatusInputSchema,
   authorise: allowEverybody("guest_order_status"),
   async execute({ orderNumber, email }, context) {
+    // Both open the door, so both have to come from her: what a model or a text of the shop names proves nothing.
+    const { shopperTexts } = context;
+    const isHerWord = wroteOrderNumber(shopperTexts, orderNumber) && wroteEmail(shopperTexts, email);
+    if (!isHerWord) return { status: "refused", reason: "not-permitted" };
     if (!(await context.allowGuestLookup(orderNumber))) return { status: "refused", reason: "rate-limited" };
     const found = await context.store.findGuestOrder(context.shop, orderNumber, context.signal);
     // The same work and the same answer, whether there is no such order or its email is another.

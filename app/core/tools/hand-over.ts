@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allowEverybody } from "./authorise";
+import { wroteEmail } from "./her-words";
 import { type HandOverData, type HandOverInput, handOverInputSchema } from "./results";
 import type { Tool } from "./tool";
 
@@ -13,7 +14,8 @@ export const handOver: Tool<HandOverInput> = {
   input: handOverInputSchema,
   authorise: allowEverybody("hand_over"),
   async execute({ reason, email, note }, context) {
-    const address = emailSchema.safeParse(email);
+    // Answers go there: an address that she never wrote is somebody else's.
+    const address = emailSchema.refine((given) => wroteEmail(context.shopperTexts, given)).safeParse(email);
     const { ticketId, isNew } = await context.requestHandoff(reason, {
       ...(address.success ? { email: address.data } : {}),
       ...(note ? { note } : {}),

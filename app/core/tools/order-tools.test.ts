@@ -31,7 +31,10 @@ function world(shopper: Shopper) {
       { order: his, email: "ben@example.com" },
     ],
   });
-  const context = toolContext({ shopper, store });
+  const shopperTexts = [
+    "W2001 or W9999? it's ana@example.com, or ana@example.co, ben@example.com, nobody@invalid",
+  ];
+  const context = toolContext({ shopper, store, shopperTexts });
   // Only the newest two are at hand.
   return {
     store,
@@ -104,13 +107,26 @@ describe("guest_order_status", () => {
     for (const [orderNumber, email] of [
       ["W2001", "ben@example.com"],
       ["W2001", "ana@example.co"],
-      ["W2001", "ana@example.com\0"],
       ["W9999", "ana@example.com"],
       ["W9999", "nobody@invalid"],
     ] as const) {
       const outcome = await guestOrderStatus.execute({ orderNumber, email }, context);
       expect(outcome).toEqual({ status: "not-found", data: { orderNumber } });
     }
+  });
+
+  it.each([
+    ["a number that she never wrote", ["my address is ana@example.com"]],
+    ["an address that she never wrote", ["where is W2001?"]],
+    ["either", []],
+    ["a longer address that holds it", ["W2001, joana@example.com"]],
+    ["a longer number that holds it", ["W20012, ana@example.com"]],
+  ])("takes no model's word for %s", async (_what, shopperTexts) => {
+    const { context, store } = world(visitor);
+    const given = { orderNumber: "W2001", email: "ana@example.com" };
+    const outcome = await guestOrderStatus.execute(given, { ...context, shopperTexts });
+    expect(outcome).toEqual({ status: "refused", reason: "not-permitted" });
+    expect(store.calls).toEqual([]);
   });
 
   it("looks nothing up once too many were asked for", async () => {

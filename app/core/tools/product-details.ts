@@ -3,14 +3,14 @@ import { type ProductFit, rankProducts, variantsByFit } from "../store/product-f
 import { queryWords } from "../store/query-words";
 import { allowEverybody } from "./authorise";
 import { productFacts, variantFacts } from "./facts";
-import { findNamed, type Named } from "./product-search/find-named";
+import { findOne } from "./product-search/find-one";
 import {
   type ProductDetailsData,
   type ProductDetailsInput,
   type ProductNotFoundData,
   productDetailsInputSchema,
 } from "./results";
-import type { Tool, ToolContext, ToolOutcome } from "./tool";
+import type { Tool, ToolOutcome } from "./tool";
 
 const MAX_VARIANTS = 60;
 const MAX_CANDIDATES = 3;
@@ -32,18 +32,6 @@ export const productDetails: Tool<ProductDetailsInput> = {
     return fit ? describe(chosen ? { ...fit, variant: chosen } : fit, terms) : missing([]);
   },
 };
-
-async function findOne(input: ProductDetailsInput, context: ToolContext): Promise<Named> {
-  const { shop, store, signal } = context;
-  const known = input.productId
-    ? await store.findProduct(shop, { id: input.productId }, signal)
-    : input.handle
-      ? await store.findProduct(shop, { handle: input.handle }, signal)
-      : null;
-  if (known) return { product: known };
-  const name = input.title ?? input.handle?.replaceAll("-", " ") ?? "";
-  return name === "" ? { product: null, candidates: [] } : findNamed(name, context);
-}
 
 function describe(fit: ProductFit, terms: string[]): ToolOutcome {
   const { product } = fit;

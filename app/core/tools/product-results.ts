@@ -15,6 +15,7 @@ export const searchProductsInputSchema = z.object({
     .default("relevance"),
   cursor: optionalText(2000).describe("nextCursor of an earlier result, for the products after it"),
   limit: count(10, 4),
+  hidden: flag.describe("Show her no cards: only to learn what her words stand for"),
 });
 export type SearchProductsInput = z.infer<typeof searchProductsInputSchema>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parcelSchema } from "../conversation/turn-event";
 import { count, flag, optionalText } from "./lenient-input";
 
+export * from "./cart/cart-results";
 export * from "./product-results";
 export { type ToolCallOutcome, type ToolMessage, toToolMessage } from "./tool-message";
 

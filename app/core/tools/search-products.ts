@@ -45,6 +45,7 @@ export const searchProducts: Tool<SearchProductsInput> = {
       repaired,
       foreignPrice: wish.foreignPrice?.words ?? null,
     };
+    if (input.hidden) return { status: "ok", data };
     return { status: "ok", data, cards: shown.map(({ product, variant }) => productCard(product, variant)) };
   },
 };

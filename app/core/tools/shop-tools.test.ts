@@ -73,6 +73,7 @@ describe("hand_over", () => {
   it("passes on an email only when it is one, and repeats it to no model", async () => {
     const asked: object[] = [];
     const context = toolContext({
+      shopperTexts: ["write to ana@example.com"],
       requestHandoff: async (_reason, details) => {
         asked.push(details);
         return { ticketId: "h9", isNew: true };
@@ -80,7 +81,9 @@ describe("hand_over", () => {
     });
     const wrong = await handOver.execute({ reason: "r", email: "x@y\r\nBcc: all@z.example" }, context);
     const right = await handOver.execute({ reason: "r", email: "ana@example.com" }, context);
-    expect(asked).toEqual([{}, { email: "ana@example.com" }]);
+    const foreign = await handOver.execute({ reason: "r", email: "eve@example.com" }, context);
+    expect(asked).toEqual([{}, { email: "ana@example.com" }, {}]);
+    expect(foreign).toMatchObject({ data: { hasEmail: false } });
     expect(wrong).toMatchObject({ ticketId: "h9", data: { hasEmail: false } });
     expect(JSON.stringify(right.status === "ok" && right.data)).not.toContain("ana@");
   });

@@ -3,10 +3,11 @@ import type { Shopper } from "../conversation/conversation";
 import type { Card, Source } from "../conversation/turn-event";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index";
 import type { BehaviourSettings, ToolName } from "../settings/settings";
+import type { CartHint } from "../store/cart-hint";
 import type { CustomerOrders } from "../store/order";
 import type { ShopProfile, StorePlatform } from "../store/store-platform";
 
-/** What a tool may lean on: all of it verified or owned by code, none of it from a model. */
+/** What a tool may lean on: verified or owned by code, but for the hint of the cart; none of it from a model. */
 export interface ToolContext {
   shop: string;
   profile: ShopProfile;
@@ -15,6 +16,10 @@ export interface ToolContext {
   turnId: string;
   settings: BehaviourSettings;
   locale: string;
+  /** What her own browser says: which variants, never what they are or cost. Null where the page said nothing. */
+  cart: CartHint | null;
+  /** What the shopper herself wrote in this conversation, oldest first, the newest message included. */
+  shopperTexts: readonly string[];
   now: Date;
   store: StorePlatform;
   knowledge: KnowledgeIndex;

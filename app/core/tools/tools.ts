@@ -1,9 +1,11 @@
 import { addToCart } from "./add-to-cart";
+import { viewCart } from "./cart/view-cart";
 import { guestOrderStatus } from "./guest-order-status";
 import { handOver } from "./hand-over";
 import { myOrders } from "./my-orders";
 import { orderStatus } from "./order-status";
 import { productDetails } from "./product-details";
+import { relatedProducts } from "./related-products";
 import { searchPolicies } from "./search-policies";
 import { searchProducts } from "./search-products";
 import type { Tool } from "./tool";
@@ -16,7 +18,9 @@ export function createTools(): Tool[] {
     guestOrderStatus,
     searchProducts,
     productDetails,
+    relatedProducts,
     searchPolicies,
+    viewCart,
     addToCart,
     handOver,
   ] as Tool[];
