@@ -1,5 +1,6 @@
 /**
- * Whether a question about a shop's policies finds its section: `npx tsx bench/policies.ts [--misses]`. On invented shops
+ * Whether a question about a shop's policies finds its section: `npx tsx bench/policies.ts [--misses] [folder of
+ * bench/policies …]`. On invented shops
  * in six languages, with questions in the shop's language and in others; and how often some section is presented for
  * a question that no text of the shop answers. By words alone, and with the encoder that comes with npm.
  */
@@ -10,7 +11,9 @@ import { readPolicyShops } from "./policies/read-shops";
 import { table } from "./report";
 
 /** In the order in which they were written; words and weights were chosen on the first three, how much nearness says on the last. */
-const FOLDERS = ["shops", "fresh", "unseen", "last"];
+const ALL = ["shops", "fresh", "unseen", "last", "blind"];
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const FOLDERS = named.length > 0 ? named : ALL;
 const HEADINGS = ["shops", "by", "questions", "judged", "first", "among three", "nothing found"];
 
 const model = createLocalEmbeddings();

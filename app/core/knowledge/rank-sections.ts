@@ -1,5 +1,6 @@
-import { isAnswered } from "./answerable";
+import { isAnswered, requiredMatters, spokenShare } from "./answerable";
 import type { KnowledgeMatch } from "./knowledge-index";
+import { placeFit } from "./place-fit";
 import { type PolicyLanguage, plausibleLanguages } from "./plausible-languages";
 import { type ReadSection, readSection } from "./read-section";
 import { createCorpus, FEATURES, type Features, readFeatures, weighUnits } from "./section-features";
@@ -60,7 +61,7 @@ export function createSectionRanking(
       const units = weighUnits(asked, corpus);
       if (units.length === 0) return [];
       const inWords = read.map((candidate) =>
-        judge(candidate, readFeatures(candidate, asked, units, corpus)),
+        judge(candidate, readFeatures(candidate, asked, units, corpus), placeFit(candidate, asked)),
       );
       const judged = meaning ? addNearness(inWords, meaning) : inWords;
       const ranked = judged.sort((one, other) => other.score - one.score);
@@ -77,8 +78,10 @@ export function createSectionRanking(
         })
       )
         return [];
+      const required = requiredMatters(asked);
       return ranked
         .filter(({ score }) => score >= best.score - MAX_DISTANCE)
+        .filter(({ candidate }) => spokenShare(candidate, required) > 0)
         .slice(0, limit)
         .map(({ candidate, score }) => ({ ...toSection(candidate.section), score }));
     },
@@ -97,9 +100,10 @@ interface Judged {
   score: number;
 }
 
-function judge(candidate: ReadSection, features: Features): Judged {
-  const score = FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
-  return { candidate, coverage: features["all of the question"], certainty: score, score, meant: 0 };
+function judge(candidate: ReadSection, features: Features, place: number): Judged {
+  const certainty = FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
+  const coverage = features["all of the question"];
+  return { candidate, coverage, certainty, score: certainty + place, meant: 0 };
 }
 
 /**

@@ -11,6 +11,13 @@ const CLOCK =
   /\d\s?(?:[ap]\.?m\b|uhr\b|h\b|hs\b)|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}h?\s?(?:a|à|às|to|till|until|bis|alle|-|–)\s?\d{1,2}\b(?!\s?\p{L})/iu;
 const MONEY = /\p{Sc}|\b(?:EUR|USD|GBP|CHF|BRL|euros?|dollars?|reais|francs?)\b/iu;
 
+const PHONE =
+  /(?<![\p{L}\d])(?:\+\d{1,3}|\(?0\d{1,4}\)?|\d{3})[\s./-]\(?\d{2,4}\)?(?:[\s./-]?\d{2,4}){1,4}(?!\d)/u;
+const EMAIL = /\S@\S+\.\p{L}{2,}/u;
+/** A number beside a street's name, or a postal code beside a town's. */
+const POSTCODE =
+  /\d+\w?,? (?:[A-Z]\w+ ){1,3}(?:St|Street|Road|Rd|Lane|Ave|Avenue|Row|Drive|Way|Square|Place)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse) \d|(?:rue|avenue|boulevard|place|quai|calle|avenida|plaza|via|viale|piazza|corso|rua|praça|largo|r\.) (?:\p{L}+['’ ]){1,4}[\p{L} ]*,? ?(?:n\.?º? ?)?\d|\d+,? (?:bis )?(?:rue|avenue|boulevard|place|quai) |\b\d{4,5} \p{Lu}\p{Ll}{2,}|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b/u;
+
 /** How often stems, and concepts as "~name", stand somewhere. */
 export type TermCounts = ReadonlyMap<string, number>;
 
@@ -57,6 +64,8 @@ function readFigures(text: string): Set<string> {
     ...(MONEY.test(text) ? ["~cost"] : []),
     ...(readDurations(text).length > 0 ? ["~duration"] : []),
     ...(CLOCK.test(text) ? ["~hours"] : []),
+    ...(PHONE.test(text) || EMAIL.test(text) ? ["~contact"] : []),
+    ...(POSTCODE.test(text) ? ["~location"] : []),
   ]);
 }
 
