@@ -48,7 +48,7 @@ const turnedOff = (name: ToolName) => ({
 function watchedContext(shopper: Shopper, settings = DEFAULT_SETTINGS) {
   const touched: string[] = [];
   const platform = store();
-  const cart = { itemCount: 0 };
+  const cart = { itemCount: 1, items: [{ handle: "linen-shirt", variantId: "4001", quantity: 1 }] };
   const shopperTexts = ["where is order 1001? I am ana@example.com"];
   const context = toolContext({ shopper, settings, cart, shopperTexts, store: platform });
   const watched = {

@@ -12,14 +12,7 @@ const HELPLESS: PhraseKey[] = [
   "order.guest-not-found",
   "failed",
 ];
-const HELPFUL: PhraseKey[] = [
-  "identity",
-  "order.which",
-  "off-topic",
-  "product.none",
-  "state.in_transit",
-  "thanks",
-];
+const HELPFUL: PhraseKey[] = ["identity", "order.which", "product.none", "state.in_transit", "thanks"];
 
 function attemptOf(
   key: PhraseKey,
@@ -46,5 +39,9 @@ describe.each(LANGUAGES)("the built-in model in %s", (language) => {
 
   it.each(HELPFUL)("is not called helpless when it says %s", (key) => {
     for (const tone of TONES) expect([tone, attemptOf(key, language, tone)]).toEqual([tone, "helped"]);
+  });
+
+  it.each(["off-topic", "others-data"] satisfies PhraseKey[])("is neither when it says %s", (key) => {
+    for (const tone of TONES) expect([tone, attemptOf(key, language, tone)]).toEqual([tone, "declined"]);
   });
 });

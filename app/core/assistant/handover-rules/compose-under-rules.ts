@@ -28,7 +28,9 @@ export async function composeUnderRules(
   const createGrounding: typeof deps.createGrounding = (options) =>
     guardPrompt(deps.createGrounding(options), PLATFORM_RULES);
   const reply = await composeReply({ ...deps, models, createGrounding }, turn, signal);
-  if (reply.outcome === "answered") turn.recorder.showUncited();
+  // The built-in model cites what it quotes; what it merely looked at bears nothing out.
+  const isQuoting = reply.model === models.at(-1)?.name;
+  if (reply.outcome === "answered" && !isQuoting) turn.recorder.showUncited();
   return rules.follow(reply, deps.limits, signal);
 }
 

@@ -48,9 +48,9 @@ export function decideHandover(
   return null;
 }
 
-/** Failures in a row up to the newest attempt; what was stopped neither counts nor breaks the row. */
+/** Failures in a row up to the newest attempt; what was stopped or declined neither counts nor breaks the row. */
 function countFailures(attempts: readonly Attempt[]): number {
-  const told = attempts.filter(({ kind }) => kind !== "stopped");
+  const told = attempts.filter(({ kind }) => kind !== "stopped" && kind !== "declined");
   const lastGood = told.findLastIndex(({ kind }) => kind !== "failed" && kind !== "unsure");
   return told.length - 1 - lastGood;
 }

@@ -2,9 +2,9 @@ import type { TurnRecord } from "../../conversation/conversation";
 import type { Language } from "../../settings/phrases";
 import { findLanguage, findMentions, type Idea } from "./lexicon";
 
-/** What an answer came to, as far as code can tell. A turn that was stopped says nothing either way. */
+/** What an answer came to, as far as code can tell. What was stopped, and what is no shop's business, says nothing either way. */
 export type Attempt =
-  | { kind: "helped" | "stopped" | "handed-off" }
+  | { kind: "helped" | "stopped" | "declined" | "handed-off" }
   /** Not understood, nothing found, or a thumb down. */
   | { kind: "failed"; language: Language | null }
   /** Something was said, but not for certain. */
@@ -24,6 +24,7 @@ export function readAttempt(record: AttemptRecord, likely: Language): Attempt {
   if (feedback?.rating === "down" || outcome === "failed") return { kind: "failed", language: null };
   const speaks = (idea: Idea) =>
     findLanguage(text, likely, (words, language) => findMentions(words, language, idea).length);
+  if (speaks("declined")) return { kind: "declined" };
   const unclear = speaks("unclear");
   if (unclear) return { kind: "failed", language: unclear };
   const doubt = speaks("doubtful");
