@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { VendorError } from "~/lib/errors";
 import type { CustomerOrders } from "../store/order";
-import { createCustomerOrderCache } from "./customer-orders";
+import { createCustomerOrderCache, soonOr } from "./customer-orders";
 
 const orders: CustomerOrders = { firstName: "Ada", tags: [], orders: [] };
 
@@ -47,15 +47,28 @@ describe("a customer's orders", () => {
     expect(await cache.load("a", "1")).toEqual(orders);
   });
 
-  it("are waited for no longer than two and a half seconds", async () => {
+  it("are given up after eight seconds", async () => {
     vi.useFakeTimers();
     const cache = createCustomerOrderCache({
       loadCustomerOrders: (_shop, _customerId, _limit, signal) =>
         new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
     });
     const loading = expect(cache.load("a", "1")).rejects.toThrow(VendorError);
-    await vi.advanceTimersByTimeAsync(2_600);
+    await vi.advanceTimersByTimeAsync(8_100);
     await loading;
+    vi.useRealTimers();
+  });
+
+  it("keep a turn waiting for two and a half seconds, and its tools for as long as they take", async () => {
+    vi.useFakeTimers();
+    const nobodys = { firstName: null, tags: [], orders: [] };
+    const loading = new Promise<CustomerOrders>((resolve) => setTimeout(() => resolve(orders), 3_000));
+    const soon = soonOr(loading, nobodys);
+    await vi.advanceTimersByTimeAsync(2_600);
+    expect(await soon).toBe(nobodys);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await loading).toBe(orders);
+    expect(await soonOr(Promise.reject(new VendorError("shopify", "x")), nobodys)).toBe(nobodys);
     vi.useRealTimers();
   });
 });

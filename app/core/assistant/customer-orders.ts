@@ -4,7 +4,10 @@ import type { StorePlatform } from "../store/store-platform";
 
 /** As many as one request gives; older orders are found by number. */
 const MAX_ORDERS = 20;
-const DEADLINE_MS = 2_500;
+/** A slow platform is worth waiting for where nothing else answers the question. */
+const DEADLINE_MS = 8_000;
+/** Longer than that nobody is kept waiting for orders that she may not have asked about. */
+export const ORDER_PATIENCE_MS = 2_500;
 const KEEP_MS = 60_000;
 const MAX_CUSTOMERS = 5_000;
 
@@ -45,6 +48,22 @@ export function createCustomerOrderCache(
       for (const [key, entry] of kept) if (entry.shop === shop) kept.delete(key);
     },
   };
+}
+
+/** The orders if they come soon, else the other thing; they go on loading meanwhile. */
+export async function soonOr(
+  orders: Promise<CustomerOrders>,
+  otherwise: CustomerOrders,
+): Promise<CustomerOrders> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<CustomerOrders>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), ORDER_PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([orders.catch(() => otherwise), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function withDeadline(load: (signal: AbortSignal) => Promise<CustomerOrders>): Promise<CustomerOrders> {

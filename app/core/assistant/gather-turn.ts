@@ -5,6 +5,7 @@ import type { CustomerOrders } from "../store/order";
 import { signInUrl } from "../store/sign-in-url";
 import type { ShopProfile } from "../store/store-platform";
 import { openWindow } from "./context-window";
+import { soonOr } from "./customer-orders";
 import { describeMemory } from "./memory/describe-memory";
 import type { GatheredTurn, TurnTask } from "./turn";
 import type { HandoffWish, TurnDependencies } from "./turn-dependencies";
@@ -49,8 +50,8 @@ export async function gatherTurn(
     conversations.readMessages(conversation.id, HISTORY_MESSAGES),
     conversations.readEvidence(conversation.id, RECALLED_TURNS),
     conversations.readMemory(conversation.id),
-    // A platform that failed is the tools' affair: the reply says so if it is asked for orders.
-    orders.catch(() => NO_ORDERS),
+    // A platform that failed or is slow is the tools' affair: they wait longer, and the reply says so if they must.
+    soonOr(orders, NO_ORDERS),
   ]);
   const profile = known?.profile ?? (await store.loadProfile(shop, signal));
   const history = messages.filter(

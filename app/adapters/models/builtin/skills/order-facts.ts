@@ -125,9 +125,12 @@ export function itemName(item: { title: string; variantTitle: string | null }, q
   return `${quantity > 1 ? `${quantity} × ` : ""}${plainName(item.title)}${variant}`;
 }
 
-/** "Yoga Mat, Water Bottle and 2 more" */
+/** "Yoga Mat, Water Bottle and 2 more"; with its variant, where two share a title. */
 export function itemList(order: OrderFacts, phrases: Phrases): string {
-  const names = order.items.map((item) => plainName(item.title));
+  const names = order.items.map((item) => {
+    const isAlone = order.items.filter(({ title }) => title === item.title).length === 1;
+    return isAlone ? plainName(item.title) : itemName(item);
+  });
   const shown = names.length > 3 ? names.slice(0, 2) : names;
   const rest = names.length - shown.length;
   return phrases.all(rest > 0 ? [...shown, phrases.say("item.others", { count: rest })] : shown);
