@@ -36,6 +36,12 @@ describe("chooseSpelling", () => {
     expect(chooseSpelling("scrat", likely)).toBe("scart");
   });
 
+  it("of short words puts right what changed places, and nothing else", () => {
+    const short = ["holz", "stuck", "lamp", "shoe"].map((word) => ({ word, count: 90 }));
+    for (const written of ["holt", "suck", "lame"]) expect(chooseSpelling(written, short)).toBeNull();
+    expect(chooseSpelling("hsoe", short)).toBe("shoe");
+  });
+
   it("prefers the word that the shop uses more", () => {
     expect(chooseSpelling("monitot", [{ word: "monitos", count: 1 }, ...known])).toBe("monitor");
   });

@@ -8,6 +8,8 @@ export interface KnownWord {
 
 /** Shorter words are too near to too many others. */
 const MIN_LENGTH = 4;
+/** Of shorter words too many are one letter apart: only letters that changed places are put right. */
+const LENGTH_FOR_ONE = 5;
 /** From this length on two slips are forgiven. */
 const LENGTH_FOR_TWO = 10;
 
@@ -19,17 +21,27 @@ const OWN_SLIP = 50;
  * written, and where it is an everyday word: no bread is a slip for "read".
  */
 export function chooseSpelling(written: string, known: readonly KnownWord[]): string | null {
-  if (written.length < MIN_LENGTH || /\p{N}/u.test(written) || isEverydayWord(written)) return null;
+  if (!mayBeMisspelt(written)) return null;
   const own = known.find(({ word }) => word === written)?.count ?? 0;
   const allowed = own === 0 && written.length >= LENGTH_FOR_TWO ? 2 : 1;
   const least = Math.max(1, OWN_SLIP * own);
   const [best] = known
     .filter(({ word, count }) => word !== written && count >= least && isPlain(word))
     .map(({ word, count }) => ({ word, count, slips: countSlips(written, word, allowed) }))
-    .filter(({ slips }) => slips <= allowed)
+    .filter(
+      ({ word, slips }) => slips <= allowed && (written.length >= LENGTH_FOR_ONE || isSwapped(word, written)),
+    )
     .sort((a, b) => cost(a, written) - cost(b, written));
   return best?.word ?? null;
 }
+
+/** Whether a folded word may be a slip at all: neither a code, nor too short, nor a word that everybody knows. */
+export function mayBeMisspelt(written: string): boolean {
+  return written.length >= MIN_LENGTH && !/\p{N}/u.test(written) && !isEverydayWord(written);
+}
+
+const isSwapped = (one: string, other: string) =>
+  one.length === other.length && [...one].sort().join("") === [...other].sort().join("");
 
 const isPlain = (word: string) => word.length >= MIN_LENGTH - 1 && !/\p{N}/u.test(word);
 

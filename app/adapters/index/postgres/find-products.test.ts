@@ -189,7 +189,7 @@ describe("findProducts", () => {
   it("leaves nothing behind when the shop goes", async () => {
     const gone = "gone.myshopify.com";
     await database.prisma.shop.create({ data: { domain: gone } });
-    const { rows: before } = await database.sql.query(`SELECT count(*)::int AS n FROM "KnowledgePosting"`);
+    const { rows: before } = await database.sql.query(`SELECT count(*)::int AS n FROM "KnowledgePostings"`);
     await writer.putProducts(gone, [thing("1", "Blue Teapot")], 1);
     await database.prisma.shop.delete({ where: { domain: gone } });
     const tables = await database.sql.query<{ name: string }>(
@@ -203,7 +203,7 @@ describe("findProducts", () => {
       );
       expect([name, rows[0].n]).toEqual([name, 0]);
     }
-    const { rows: after } = await database.sql.query(`SELECT count(*)::int AS n FROM "KnowledgePosting"`);
+    const { rows: after } = await database.sql.query(`SELECT count(*)::int AS n FROM "KnowledgePostings"`);
     expect(after).toEqual(before);
     const { rows: orphans } = await database.sql.query(
       `SELECT (SELECT count(*) FROM "KnowledgeProductText")::int - (SELECT count(*) FROM "KnowledgeProduct")::int AS n`,

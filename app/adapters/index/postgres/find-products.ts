@@ -5,6 +5,7 @@ import {
   findFittingVariant,
   GIVEN_UP_FIRST,
 } from "~/core/knowledge/product-ranking/meet-filters";
+import { headOf } from "~/core/knowledge/product-ranking/name-things";
 import type { ProductRank } from "~/core/knowledge/product-ranking/rank-products";
 import type { Product } from "~/core/store/product";
 import { encodeFilters } from "./filters";
@@ -13,13 +14,15 @@ import type { KnownProducts } from "./known-products";
 import { type KnownShop, type KnownShops, readVersion } from "./known-shops";
 import { listProducts } from "./list-products";
 import type { KnownTexts } from "./load-products";
-import { rankCandidates } from "./rank-candidates";
+import { rankCandidates, termsOf } from "./rank-candidates";
 import type { Ranked } from "./ranked-candidates";
 import { type ReadQuery, readQuery } from "./read-query";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
 
 const MAX_LIMIT = 50;
+/** What has less of the words than this does not come near. */
+const NEAR_SCORE = 0.3;
 /** Looked at where filters have to be given up. */
 const NEARLY = 80;
 
@@ -62,7 +65,9 @@ export async function findProducts(
 async function findIn(search: ProductSearch, known: KnownShop, query: ProductQuery): Promise<ProductMatches> {
   const { sql, stemmer } = search;
   if (query.words.trim() === "") return { ...NONE, ...(await listProducts(sql, known.shop, query)) };
-  const read = await readQuery(sql, stemmer, known, query.words);
+  const read = await readQuery(sql, stemmer, known, query.words, (sought) =>
+    search.postings.read(sql, known.version, termsOf(sought)),
+  );
   const { repaired, unknown } = read;
   if (read.sought.every(({ alternatives }) => alternatives.length === 0))
     return { ...NONE, repaired, unknown, unmet: ["thing"] };
@@ -94,7 +99,10 @@ function toMatch(product: Product, variantId: string, { rank }: Ranked): Product
   return { product, variantId, score: rank.score, missing: rank.missing };
 }
 
-/** What comes near: the thing with the least given up of the filters, else what has most of the words. */
+/**
+ * What comes near: the thing with the least given up of the filters, else what the wish's own noun names, else what has most
+ * of the words. A "couteau de cuisine" is rather another knife than kitchen scales.
+ */
 async function findNear(
   search: ProductSearch,
   shop: KnownShop,
@@ -104,7 +112,9 @@ async function findNear(
   const unfiltered = { ...query, sort: "relevance" as const, offset: 0 };
   const { matches, others } = await rankCandidates(search, shop, unfiltered, read, null);
   if (matches.length > 0) return relax(search, matches.slice(0, NEARLY), query);
-  const near = others.filter(({ rank }) => isNear(rank, read));
+  const head = headOf(read.sought, shop.languages[0] ?? "");
+  const isHead = ({ rank }: Ranked) => head !== null && rank.named.includes(head) && rank.score >= NEAR_SCORE;
+  const near = [...others.filter(isHead), ...others.filter((one) => !isHead(one) && isNear(one.rank, read))];
   const page = await loadPage(search, near.slice(0, query.limit), query);
   return { near: page, unmet: ["thing"] };
 }
@@ -116,7 +126,7 @@ function isNear(rank: ProductRank, { sought }: ReadQuery): boolean {
   const answered = sought
     .filter(({ word }) => !missing.has(word))
     .reduce((sum, { rarity }) => sum + rarity, 0);
-  return answered >= 0.5 * all && rank.score >= 0.3;
+  return answered >= 0.5 * all && rank.score >= NEAR_SCORE;
 }
 
 async function relax(

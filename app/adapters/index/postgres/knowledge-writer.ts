@@ -5,6 +5,7 @@ import { lockShop } from "./shop-lock";
 import { createSql, type Sql, type SqlPool, storable } from "./sql";
 import { createStemmer } from "./stemmer";
 import { raiseVersion, writeDocuments } from "./write-documents";
+import { findTerms, writePostings } from "./write-postings";
 import { writeProducts } from "./write-products";
 
 /** Products dropped in one statement. */
@@ -73,12 +74,28 @@ async function dropProducts(sql: Sql, shop: string, ids: readonly string[]): Pro
   for (let at = 0; at < ids.length; at += DROP_BATCH) {
     const batch = ids.slice(at, at + DROP_BATCH);
     await takeOffCounts(sql, shop, batch);
+    await takeOffPostings(sql, shop, batch);
     await sql.query(
       `WITH gone AS (DELETE FROM "KnowledgeProduct" WHERE "shop" = $1 AND "id" = ANY($2) RETURNING 1)
        UPDATE "KnowledgeShop" SET "products" = "products" - (SELECT count(*) FROM gone) WHERE "shop" = $1`,
       [shop, batch],
     );
   }
+}
+
+async function takeOffPostings(sql: Sql, shop: string, ids: readonly string[]): Promise<void> {
+  const rows = await sql.query<{ number: number }>(
+    `SELECT "number" FROM "KnowledgeProduct" WHERE "shop" = $1 AND "id" = ANY($2)`,
+    [shop, ids],
+  );
+  const terms = await findTerms(
+    sql,
+    rows.map(({ number }) => number),
+  );
+  await writePostings(
+    sql,
+    [...terms].map(([number, before]) => ({ number, before, after: new Map() })),
+  );
 }
 
 async function dropDocuments(sql: Sql, shop: string, ids: readonly string[]): Promise<void> {
@@ -114,6 +131,6 @@ async function markRead(sql: Sql, shop: string, scope: KnowledgeScope): Promise<
 /** A catalogue that has just been read is queried before the autovacuum comes by. */
 async function refreshStatistics(sql: Sql): Promise<void> {
   await sql.query(
-    `VACUUM (ANALYZE, SKIP_LOCKED) "KnowledgeTerm", "KnowledgeProduct", "KnowledgePosting", "KnowledgeVariant"`,
+    `VACUUM (ANALYZE, SKIP_LOCKED) "KnowledgeTerm", "KnowledgeProduct", "KnowledgePostings", "KnowledgeVariant", "KnowledgeWord"`,
   );
 }

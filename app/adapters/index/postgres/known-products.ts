@@ -1,13 +1,13 @@
 import { LRUCache } from "lru-cache";
-import type { RankedProduct } from "~/core/knowledge/product-ranking/rank-products";
-import { toRanked } from "./ranked-row";
-import { readNumbers } from "./read-numbers";
 import type { Sql } from "./sql";
 
-export interface Candidate extends RankedProduct, ProductVersion {
+export interface Candidate extends ProductVersion {
   id: string;
   minPrice: number;
   age: bigint;
+  available: boolean;
+  /** Words. */
+  length: number;
 }
 
 /** A product's row as it stood when it was read. */
@@ -17,7 +17,7 @@ export interface ProductVersion {
   version: string;
 }
 
-/** What ranking reads of products, kept between queries for as long as their rows stay as they are. */
+/** What ranking reads of products besides their postings, kept between queries for as long as their rows stay as they are. */
 export interface KnownProducts {
   /** At the shop's version or later; in no order, and without those that were removed meanwhile. */
   read(sql: Sql, shopVersion: string, numbers: readonly number[]): Promise<Candidate[]>;
@@ -31,11 +31,6 @@ interface Row {
   minPrice: string;
   age: string;
   available: boolean;
-  title: string;
-  type: string;
-  strong: string;
-  terms: string;
-  counts: string;
   length: number;
 }
 
@@ -45,8 +40,8 @@ interface Known {
   seenAt: string;
 }
 
-/** Some two kilobytes each. */
-const MAX_KNOWN = 20_000;
+/** Some three hundred bytes each. */
+const MAX_KNOWN = 50_000;
 
 /** The transaction that wrote a row: every change of it has another one. */
 export const VERSION = `p.xmin::text AS "version"`;
@@ -54,8 +49,7 @@ export const VERSION = `p.xmin::text AS "version"`;
 const READ = `SELECT p."number", ${VERSION}, changed.*
   FROM unnest($1::int[], $2::text[]) AS kept ("number", "version") JOIN "KnowledgeProduct" p ON p."number" = kept."number"
   LEFT JOIN LATERAL (
-    SELECT p."id", p."minPrice", p."age", p."available", p."length", p."title"::text, p."type"::text, p."strong"::text,
-      p."terms"::text, p."counts"::text WHERE p.xmin::text IS DISTINCT FROM kept."version"
+    SELECT p."id", p."minPrice", p."age", p."available", p."length" WHERE p.xmin::text IS DISTINCT FROM kept."version"
   ) AS changed ON true`;
 
 export function createKnownProducts(): KnownProducts {
@@ -82,20 +76,6 @@ export function createKnownProducts(): KnownProducts {
   };
 }
 
-function toCandidate(row: Row, id: string): Candidate {
-  return {
-    ...toRanked({
-      ...row,
-      title: [...readNumbers(row.title)],
-      type: [...readNumbers(row.type)],
-      strong: readNumbers(row.strong),
-      terms: readNumbers(row.terms),
-      counts: readNumbers(row.counts),
-    }),
-    number: row.number,
-    version: row.version,
-    id,
-    minPrice: Number(row.minPrice),
-    age: BigInt(row.age),
-  };
+function toCandidate({ number, version, minPrice, age, available, length }: Row, id: string): Candidate {
+  return { number, version, id, minPrice: Number(minPrice), age: BigInt(age), available, length };
 }

@@ -1,16 +1,13 @@
-import type { ReadEntry } from "./product-entries";
+import { type ReadEntry, termsOf } from "./product-entries";
+import { doubleSlipKeys, slipKeys } from "./slip-keys";
 import type { Sql } from "./sql";
 
-/** Takes the products' postings and their part of all counts away. */
+/** Takes the products' part of all counts away. */
 export async function takeOffCounts(sql: Sql, shop: string, ids: readonly string[]): Promise<void> {
   await sql.query(
     `WITH old AS (
-       SELECT p."number", p."length", t."words", p."strong", t."impacts", t."things", t."brands"
+       SELECT p."length", t."words", t."strong", t."things", t."brands"
        FROM "KnowledgeProduct" p JOIN "KnowledgeProductText" t USING ("number") WHERE p."shop" = $1 AND p."id" = ANY($2)
-     ), postings AS (
-       DELETE FROM "KnowledgePosting" USING (
-         SELECT "number", unnest("strong") AS "oldTerm", unnest("impacts")::smallint AS "oldImpact" FROM old
-       ) AS gone WHERE "term" = "oldTerm" AND "impact" = "oldImpact" AND "product" = "number"
      ), held AS (
        SELECT "id", sum("isHeld") AS "held", sum("isThing") AS "things", sum("isBrand") AS "brands" FROM (
          SELECT unnest("strong") AS "id", 1 AS "isHeld", 0 AS "isThing", 0 AS "isBrand" FROM old
@@ -30,9 +27,9 @@ export async function takeOffCounts(sql: Sql, shop: string, ids: readonly string
   );
 }
 
-/** Adds the products' part to all counts; their postings are written with them. */
+/** Adds the products' part to all counts. */
 export async function addCounts(sql: Sql, shop: string, entries: ReadEntry[]): Promise<void> {
-  const held = countEach(entries.flatMap(({ strong }) => strong));
+  const held = countEach(entries.flatMap((entry) => termsOf(entry, true)));
   const things = countEach(entries.flatMap((entry) => entry.things));
   const brands = countEach(entries.flatMap((entry) => entry.brands));
   const ids = [...held.keys()];
@@ -50,11 +47,26 @@ export async function addCounts(sql: Sql, shop: string, entries: ReadEntry[]): P
     shop,
     entries.reduce((sum, { length }) => sum + length, 0),
   ]);
-  const words = countEach(entries.flatMap((entry) => entry.words));
-  await sql.query(
-    `INSERT INTO "KnowledgeWord" ("shop", "word", "count") SELECT $1, * FROM unnest($2::text[], $3::int[])
-     ON CONFLICT ("shop", "word") DO UPDATE SET "count" = "KnowledgeWord"."count" + excluded."count"`,
+  await addWords(sql, shop, countEach(entries.flatMap((entry) => entry.words)));
+}
+
+async function addWords(sql: Sql, shop: string, words: Map<string, number>): Promise<void> {
+  const known = await sql.query<{ word: string }>(
+    `UPDATE "KnowledgeWord" w SET "count" = w."count" + row."count" FROM unnest($2::text[], $3::int[]) AS row ("word", "count")
+     WHERE w."shop" = $1 AND w."word" = row."word" RETURNING w."word"`,
     [shop, [...words.keys()], [...words.values()]],
+  );
+  for (const { word } of known) words.delete(word);
+  const fresh = [...words.keys()];
+  await sql.query(
+    `INSERT INTO "KnowledgeWord" ("shop", "word", "count", "slips")
+     SELECT $1, "word", "count", "slips"::int[] FROM unnest($2::text[], $3::int[], $4::text[]) AS row ("word", "count", "slips")`,
+    [
+      shop,
+      fresh,
+      [...words.values()],
+      fresh.map((word) => `{${[...slipKeys(shop, word), ...doubleSlipKeys(shop, word)].join(",")}}`),
+    ],
   );
 }
 

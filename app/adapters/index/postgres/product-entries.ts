@@ -1,14 +1,14 @@
 import { type IndexedProduct, indexProduct } from "~/core/knowledge/product-ranking/index-product";
 import { termWorth } from "~/core/knowledge/product-ranking/rank-products";
+import { readPlaces, type TermPlaces } from "~/core/knowledge/product-ranking/term-places";
 import type { Product } from "~/core/store/product";
 import { fold } from "~/lib/words";
-import { toRanked } from "./ranked-row";
 import { countNew, mainLanguages, type ShopState } from "./shop-lock";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
 import { ensureTerms, type TermIds } from "./terms";
 import { textLanguages } from "./text-language";
-import { encodeTitle, LEAD } from "./title-code";
+import { toTitleItems } from "./title-items";
 
 /** Postings keep a share of 1 in thousandths. */
 const IMPACT = 1_000;
@@ -28,19 +28,21 @@ export interface ChangedEntry extends Entry {
 export interface ReadEntry extends Entry {
   /** Folded. */
   words: string[];
-  title: number[];
-  type: number[];
-  terms: number[];
-  counts: number[];
+  /** What each of its terms says of it. */
+  places: Map<number, TermPlaces>;
+  /** The same in one number, in thousandths: what ranking will make of the term alone. */
+  impacts: Map<number, number>;
   length: number;
-  strong: number[];
-  /** What each of "strong" says of the product, in thousandths. */
-  impacts: number[];
   things: number[];
   brands: number[];
 }
 
 type WordedEntry = Omit<ReadEntry, "impacts">;
+
+/** Its terms that tell what it is, or the others. */
+export function termsOf({ places }: ReadEntry, isStrong: boolean): number[] {
+  return [...places].flatMap(([term, its]) => (its.isStrong === isStrong ? [term] : []));
+}
 
 /** Reads the batch into terms, in the languages that it is written in, and makes terms known that are new. */
 export async function readEntries(
@@ -74,9 +76,14 @@ export async function readEntries(
 }
 
 /** The average is that of the moment, which is near enough to choose candidates by. */
-function impactsOf(entry: WordedEntry, averageLength: number): number[] {
-  const product = toRanked({ ...entry, available: true });
-  return entry.strong.map((term) => Math.round(termWorth(product, term, averageLength) * IMPACT));
+function impactsOf({ places, length }: WordedEntry, averageLength: number): Map<number, number> {
+  const product = { placesOf: (term: number) => places.get(term), length, available: true };
+  return new Map(
+    [...places.keys()].map((term) => [
+      term,
+      Math.max(1, Math.round(termWorth(product, term, averageLength) * IMPACT)),
+    ]),
+  );
 }
 
 function allWords({ strong, counts }: IndexedProduct): string[] {
@@ -94,19 +101,18 @@ function toReadEntry(
   const counts = new Map<number, number>([...strong].map((id) => [id, 0]));
   for (const [word, count] of indexed.counts)
     for (const id of idsOf(word)) counts.set(id, (counts.get(id) ?? 0) + count);
+  const termOf = (word: string) => idsOf(word)[0];
   return {
     ...entry,
     words: [...new Set(allWords(indexed).map((word) => fold(word).slice(0, 40)))],
-    title: [
-      ...encodeTitle(indexed.title, indexed.places, (word) => idsOf(word)[0]),
-      LEAD,
-      ...encodeTitle(indexed.lead, indexed.leadPlaces, (word) => idsOf(word)[0]),
-    ],
-    type: indexed.type.flatMap((word) => idsOf(word).slice(0, 1)),
-    terms: [...counts.keys()],
-    counts: [...counts.values()],
+    places: readPlaces({
+      title: toTitleItems(indexed.title, indexed.places, termOf),
+      lead: toTitleItems(indexed.lead, indexed.leadPlaces, termOf),
+      type: indexed.type.flatMap((word) => idsOf(word).slice(0, 1)),
+      strong,
+      counts,
+    }),
     length: [...counts.values()].reduce((sum, count) => sum + count, 0),
-    strong: [...strong],
     things: [...new Set([...indexed.things].flatMap(idsOf))],
     brands: [...new Set(indexed.vendor.flatMap(idsOf))],
   };

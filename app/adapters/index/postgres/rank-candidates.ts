@@ -1,9 +1,14 @@
 import type { ProductQuery } from "~/core/knowledge/product-query";
 import { judgeThing } from "~/core/knowledge/product-ranking/judge-thing";
-import { rankProduct } from "~/core/knowledge/product-ranking/rank-products";
+import {
+  type RankedProduct,
+  rankProduct,
+  type SoughtWord,
+} from "~/core/knowledge/product-ranking/rank-products";
+import type { TermPlaces } from "~/core/knowledge/product-ranking/term-places";
 import type { AskedTerm } from "./asked-term";
 import { type CandidateQuery, findCandidates } from "./candidates";
-import type { KnownPostings } from "./known-postings";
+import { type KnownPostings, type Postings, placesIn } from "./known-postings";
 import type { Candidate, KnownProducts } from "./known-products";
 import type { KnownShop } from "./known-shops";
 import type { Ranked, RankedCandidates } from "./ranked-candidates";
@@ -49,24 +54,24 @@ async function rank(
   read: ReadQuery,
   { filters, limit, enough }: Pick<CandidateQuery, "filters" | "limit" | "enough">,
 ): Promise<RankedCandidates> {
-  const termsBySlot = termsOf(read);
-  const isKnown = termsBySlot.length === read.sought.length;
-  const found = await findCandidates({ sql, postings }, shop, {
+  const known = read.sought.filter(({ alternatives }) => alternatives.length > 0);
+  const places = await postings.read(sql, shop.version, termsOf(known));
+  const found = await findCandidates(sql, places, {
     asked: askedTerms(read),
-    termsBySlot,
+    words: known.length,
     filters,
     limit,
-    enough: isKnown ? enough : 0,
+    enough: known.length === read.sought.length ? enough : 0,
   });
   const candidates = await products.read(sql, shop.version, found.numbers);
   const all = candidates.map((candidate) => ({
     candidate,
-    rank: rankProduct(candidate, read.sought, shop.averageLength),
+    rank: rankProduct(toRanked(candidate, places), read.sought, shop.averageLength),
   }));
   all.sort(byScore);
   const isThing = judgeThing(read.sought, read.terms, shop.products);
-  const matches = all.filter(({ candidate, rank }) => isThing(candidate, rank));
-  const others = all.filter(({ candidate, rank }) => !isThing(candidate, rank));
+  const matches = all.filter(({ rank }) => isThing(rank));
+  const others = all.filter(({ rank }) => !isThing(rank));
   return {
     matches: inOrder(matches, sort),
     others,
@@ -87,6 +92,13 @@ function inOrder(matches: Ranked[], sort: ProductQuery["sort"]): Ranked[] {
   return matches.toSorted((a, b) => value(a.candidate, b.candidate) || byScore(a, b));
 }
 
+/** All that may stand for the words. */
+export function termsOf(sought: readonly SoughtWord[]): number[] {
+  return [
+    ...new Set(sought.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms.flat()))),
+  ];
+}
+
 /** Each term that some word may be; of words that have to stand together, the rarest. */
 function askedTerms({ sought, terms: known }: ReadQuery): AskedTerm[] {
   const asked = new Map<string, AskedTerm>();
@@ -104,9 +116,17 @@ function askedTerms({ sought, terms: known }: ReadQuery): AskedTerm[] {
   return [...asked.values()];
 }
 
-/** Of each word that the shop knows. */
-function termsOf({ sought }: ReadQuery): number[][] {
-  return sought
-    .filter(({ alternatives }) => alternatives.length > 0)
-    .map(({ alternatives }) => [...new Set(alternatives.flatMap(({ terms }) => terms.flat()))]);
+function toRanked(
+  { number, length, available }: Candidate,
+  postings: ReadonlyMap<number, Postings>,
+): RankedProduct {
+  const found = new Map<number, TermPlaces | undefined>();
+  return {
+    length,
+    available,
+    placesOf(term) {
+      if (!found.has(term)) found.set(term, placesIn(postings.get(term), number));
+      return found.get(term);
+    },
+  };
 }

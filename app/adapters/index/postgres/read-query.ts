@@ -1,7 +1,7 @@
 import { type AskedWord, readAskedWords } from "~/core/knowledge/product-ranking/asked-words";
 import type { SoughtWord } from "~/core/knowledge/product-ranking/rank-products";
-import { chooseSpelling } from "~/core/knowledge/spelling";
 import { fold } from "~/lib/words";
+import { findSpelling } from "./find-spelling";
 import type { KnownShop, TermStatistics } from "./known-shops";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
@@ -18,18 +18,22 @@ export interface ReadQuery {
   terms: Map<number, TermStatistics>;
 }
 
+/** `prepare` may read ahead what the words are likely to need: most are spelt as they are meant. */
 export async function readQuery(
   sql: Sql,
   stemmer: Stemmer,
   shop: KnownShop,
   words: string,
+  prepare: (sought: SoughtWord[]) => Promise<unknown>,
 ): Promise<ReadQuery> {
   const asked = readAskedWords(words, shop.synonyms);
   const first = await lookUp(sql, stemmer, shop, asked);
   const lost = first.sought.filter(({ alternatives }) => alternatives.length === 0).map(({ word }) => word);
   const rare = first.sought.filter((word) => isRare(word, first.terms)).map(({ word }) => word);
   const pieced = first.sought.filter(isPieced).map(({ word }) => word);
-  const repairs = await findRepairs(sql, shop, [...lost, ...rare, ...pieced]);
+  const doubtful = [...lost, ...rare, ...pieced];
+  if (doubtful.length === 0) return { ...first, repaired: [], unknown: [] };
+  const [repairs] = await Promise.all([findRepairs(sql, shop, doubtful), prepare(first.sought)]);
   if (repairs.size === 0) return { ...first, repaired: [], unknown: lost };
   const spelt = asked.map(({ word }) => repairs.get(word) ?? word).join(" ");
   const second = await lookUp(sql, stemmer, shop, readAskedWords(spelt, shop.synonyms));
@@ -118,13 +122,4 @@ async function findRepairs(sql: Sql, shop: KnownShop, lost: string[]): Promise<M
     }),
   );
   return new Map(found.flat());
-}
-
-async function findSpelling(sql: Sql, shop: string, word: string): Promise<string | null> {
-  const rows = await sql.query<{ word: string; count: number }>(
-    `SELECT "word", "count" FROM "KnowledgeWord" WHERE "shop" = $1 AND "word" % $2 AND "count" > 0
-     ORDER BY similarity("word", $2) DESC, "count" DESC LIMIT 30`,
-    [shop, word],
-  );
-  return chooseSpelling(word, rows);
 }

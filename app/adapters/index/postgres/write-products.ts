@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Product } from "~/core/store/product";
 import { fold } from "~/lib/words";
+import { encodePlaces } from "./posting-list";
 import { addCounts, takeOffCounts } from "./product-counts";
-import { type Entry, type ReadEntry, readEntries } from "./product-entries";
+import { type Entry, type ReadEntry, readEntries, termsOf } from "./product-entries";
 import { betweenBlanks, optionKey } from "./product-keys";
 import { productMeasures } from "./product-measures";
 import { lockShop } from "./shop-lock";
 import { type Sql, type SqlPool, storable } from "./sql";
 import type { Stemmer } from "./stemmer";
+import { findTerms, writePostings } from "./write-postings";
 
 /** Raised when products are indexed in another way, so that the next reading writes all of them anew. */
-const FORMAT = 4;
+const FORMAT = 5;
 /** Shopify ids grow with time; the handle of another platform's id has no age. */
 const MAX_AGE = 9_000_000_000_000_000_000n;
 
@@ -47,6 +49,7 @@ export async function writeProducts(
       changed.map(({ product }) => product.id),
     );
     const numbers = await upsertRows(transaction, shop, read, generation);
+    await replacePostings(transaction, read, numbers);
     await insertParts(transaction, read, numbers);
     await addCounts(transaction, shop, read);
     return changed.length;
@@ -71,16 +74,15 @@ async function upsertRows(
 ): Promise<Map<string, number>> {
   const rows = await sql.query<{ id: string; number: number }>(
     `INSERT INTO "KnowledgeProduct"
-       ("shop", "id", "generation", "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures", "title", "type", "strong", "terms", "counts", "length")
-     SELECT $1, "id", $2, "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures"::text[], "title"::int[], "type"::int[], "strong"::int[], "terms"::int[], "counts"::int[], "length"
-     FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::int[])
-       AS row ("id", "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures", "title", "type", "strong", "terms", "counts", "length")
+       ("shop", "id", "generation", "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures", "length")
+     SELECT $1, "id", $2, "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures"::text[], "length"
+     FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::boolean[], $9::text[], $10::text[], $11::text[], $12::int[])
+       AS row ("id", "hash", "age", "minPrice", "maxPrice", "available", "vendor", "named", "measures", "length")
      ON CONFLICT ("shop", "id") DO UPDATE SET
        "generation" = greatest("KnowledgeProduct"."generation", excluded."generation"), "hash" = excluded."hash",
        "age" = excluded."age", "minPrice" = excluded."minPrice", "maxPrice" = excluded."maxPrice",
        "available" = excluded."available", "vendor" = excluded."vendor", "named" = excluded."named",
-       "measures" = excluded."measures", "title" = excluded."title", "type" = excluded."type", "strong" = excluded."strong", "terms" = excluded."terms",
-       "counts" = excluded."counts", "length" = excluded."length"
+       "measures" = excluded."measures", "length" = excluded."length"
      RETURNING "id", "number"`,
     [
       shop,
@@ -96,45 +98,47 @@ async function upsertRows(
         betweenBlanks([product.title, product.productType, ...product.tags].join(" ")),
       ),
       entries.map(({ product }) => textArray(productMeasures(product))),
-      entries.map(({ title }) => intArray(title)),
-      entries.map(({ type }) => intArray(type)),
-      entries.map(({ strong }) => intArray(strong)),
-      entries.map(({ terms }) => intArray(terms)),
-      entries.map(({ counts }) => intArray(counts)),
       entries.map(({ length }) => length),
     ],
   );
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
+/** Before the terms that the products had are overwritten. */
+async function replacePostings(sql: Sql, entries: ReadEntry[], numbers: Map<string, number>): Promise<void> {
+  const all = entries.map(({ product }) => numbers.get(product.id) as number);
+  const before = await findTerms(sql, all);
+  await writePostings(
+    sql,
+    entries.map(({ places, impacts }, at) => {
+      const number = all[at] as number;
+      const after = [...places].map(([term, its]) => {
+        const { isStrong } = its;
+        return [term, { isStrong, impact: impacts.get(term) ?? 0, places: encodePlaces(its) }] as const;
+      });
+      return { number, before: before.get(number) ?? [], after: new Map(after) };
+    }),
+  );
+}
+
 async function insertParts(sql: Sql, entries: ReadEntry[], numbers: Map<string, number>): Promise<void> {
   const numberOf = ({ product }: Entry) => numbers.get(product.id) as number;
   const all = entries.map(numberOf);
   await sql.query(
-    `INSERT INTO "KnowledgeProductText" ("number", "product", "words", "impacts", "things", "brands")
-     SELECT "number", "product"::jsonb, "words"::text[], "impacts"::int[], "things"::int[], "brands"::int[]
-     FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-       AS row ("number", "product", "words", "impacts", "things", "brands")
+    `INSERT INTO "KnowledgeProductText" ("number", "product", "words", "strong", "weak", "things", "brands")
+     SELECT "number", "product"::jsonb, "words"::text[], "strong"::int[], "weak"::int[], "things"::int[], "brands"::int[]
+     FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+       AS row ("number", "product", "words", "strong", "weak", "things", "brands")
      ON CONFLICT ("number") DO UPDATE SET "product" = excluded."product", "words" = excluded."words",
-       "impacts" = excluded."impacts", "things" = excluded."things", "brands" = excluded."brands"`,
+       "strong" = excluded."strong", "weak" = excluded."weak", "things" = excluded."things", "brands" = excluded."brands"`,
     [
       all,
       entries.map(({ json }) => json),
       entries.map(({ words }) => textArray(words)),
-      entries.map(({ impacts }) => intArray(impacts)),
+      entries.map((entry) => intArray(termsOf(entry, true))),
+      entries.map((entry) => intArray(termsOf(entry, false))),
       entries.map(({ things }) => intArray(things)),
       entries.map(({ brands }) => intArray(brands)),
-    ],
-  );
-  const postings = entries.flatMap((entry) =>
-    entry.strong.map((term, at) => [term, entry.impacts[at] as number, numberOf(entry)] as const),
-  );
-  await sql.query(
-    `INSERT INTO "KnowledgePosting" ("term", "impact", "product") SELECT * FROM unnest($1::int[], $2::smallint[], $3::int[])`,
-    [
-      postings.map(([term]) => term),
-      postings.map(([, impact]) => impact),
-      postings.map(([, , product]) => product),
     ],
   );
   await sql.query(`DELETE FROM "KnowledgeVariant" WHERE "product" = ANY($1)`, [all]);

@@ -78,7 +78,9 @@ function joinNeighbours(asked: AskedWord[]): void {
 }
 
 function addSynonyms(asked: AskedWord[], groups: readonly SynonymGroup[]): void {
-  for (const { members, weight } of groups) {
+  const beginnings = beginningsOf(groups);
+  const likely = new Set(asked.flatMap(({ word }) => beginnings.get(word) ?? []));
+  for (const { members, weight } of groups.filter((group) => likely.has(group))) {
     const read = members.map((member) => readPlain(member));
     for (const member of read) {
       const places = findPhrase(asked, member);
@@ -89,6 +91,30 @@ function addSynonyms(asked: AskedWord[], groups: readonly SynonymGroup[]): void 
     }
   }
 }
+
+const beginningsBefore = new WeakMap<readonly SynonymGroup[], Map<string, SynonymGroup[]>>();
+
+/** The groups by what a query may have for the first word of a member. */
+function beginningsOf(groups: readonly SynonymGroup[]): Map<string, SynonymGroup[]> {
+  const known = beginningsBefore.get(groups);
+  if (known) return known;
+  const beginnings = new Map<string, SynonymGroup[]>();
+  for (const group of groups) {
+    const firsts = group.members.flatMap((member) => readPlain(member)[0] ?? []);
+    for (const form of new Set(firsts.flatMap(formsOf)))
+      beginnings.set(form, [...(beginnings.get(form) ?? []), group]);
+  }
+  beginningsBefore.set(groups, beginnings);
+  return beginnings;
+}
+
+/** What `isSame` takes for a word. */
+const formsOf = (word: string) => [
+  word,
+  `${word}s`,
+  `${word}es`,
+  ...(word.endsWith("s") ? [word.slice(0, -1)] : []),
+];
 
 /** The places of a phrase, one after the other; none where it does not stand in the query. Plurals count as the word. */
 function findPhrase(asked: AskedWord[], phrase: string[]): number[] {

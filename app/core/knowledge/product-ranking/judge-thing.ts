@@ -1,4 +1,4 @@
-import type { ProductRank, RankedProduct, SoughtWord } from "./rank-products";
+import type { ProductRank, SoughtWord } from "./rank-products";
 
 export interface TermUse {
   /** Products that have the term where it tells what they are. */
@@ -21,9 +21,9 @@ export function judgeThing(
   sought: readonly SoughtWord[],
   terms: ReadonlyMap<number, TermUse>,
   products: number,
-): (product: RankedProduct, rank: ProductRank) => boolean {
+): (rank: ProductRank) => boolean {
   const stands = sought.length > 1 || sought.every((word) => standsAlone(word, terms, products));
-  return (_, { missing, isThing, isTold }) => missing.length === 0 && (isThing || (stands && isTold));
+  return ({ missing, named, isTold }) => missing.length === 0 && (named.length > 0 || (stands && isTold));
 }
 
 /** Codes, vendors, and words that describe many products need not be the name of a thing. */

@@ -3,6 +3,15 @@ import type { TextToken } from "./searchable-words";
 /** Languages in which the thing comes first: "funda roja". In the others it comes last: "red case". */
 const THING_FIRST = new Set(["es", "fr", "it", "pt", "ca", "ro"]);
 
+/** The word of a wish that says what is wished for, among words that describe it. Null where all are codes or purposes. */
+export function headOf(
+  words: readonly { word: string; isCode: boolean; isPurpose: boolean }[],
+  language: string,
+): string | null {
+  const names = words.filter(({ isCode, isPurpose }) => !isCode && !isPurpose);
+  return (THING_FIRST.has(language) ? names[0] : names.at(-1))?.word ?? null;
+}
+
 /**
  * The places of a title's words that name the thing: the last of each run of words (the first, where the language says
  * so), up to what the thing is for. Words that merely describe, such as colours, end no name.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type RankedProduct, rankProduct, type SoughtWord, termWorth } from "./rank-products";
+import { readPlaces } from "./term-places";
 import type { TitleItem } from "./title-item";
 
 const USB = 1;
@@ -11,15 +12,9 @@ function titled(...terms: number[]): RankedProduct {
   const title = terms.map(
     (term, at): TitleItem => ({ kind: "word", term, isThing: at === terms.length - 1 }),
   );
-  return {
-    title,
-    lead: [],
-    type: [],
-    isStrong: (term) => terms.includes(term),
-    count: (term) => terms.filter((one) => one === term).length,
-    length: terms.length,
-    available: true,
-  };
+  const counts = new Map(terms.map((term) => [term, terms.filter((one) => one === term).length]));
+  const places = readPlaces({ title, lead: [], type: [], strong: new Set(terms), counts });
+  return { placesOf: (term) => places.get(term), length: terms.length, available: true };
 }
 
 const sought = (word: string, term: number): SoughtWord => ({

@@ -1,4 +1,4 @@
-import type { TitleItem } from "./title-item";
+import { findRuns, type TermPlaces } from "./term-places";
 
 /** One word of a query, in the numbers of the shop's terms. */
 export interface SoughtWord {
@@ -13,14 +13,8 @@ export interface SoughtWord {
 
 /** What ranking knows of a product. */
 export interface RankedProduct {
-  title: TitleItem[];
-  /** The beginning of its description. */
-  lead: TitleItem[];
-  type: number[];
-  /** Whether it has a term in a place that tells what it is: title, type, tags, vendor, options, SKU, lead. */
-  isStrong(term: number): boolean;
-  /** How often title, type and description have a term. */
-  count(term: number): number;
+  /** Undefined where it has the term nowhere. */
+  placesOf(term: number): TermPlaces | undefined;
   /** How many words it has. */
   length: number;
   available: boolean;
@@ -31,8 +25,8 @@ export interface ProductRank {
   score: number;
   /** Words that nothing in the product answers. */
   missing: string[];
-  /** Whether some word names it, rather than describes it or what it is for. */
-  isThing: boolean;
+  /** Words that name it, rather than describe it or what it is for. */
+  named: string[];
   /** Whether every word, but for what the thing is for, stands where the product tells what it is; not just in its description. */
   isTold: boolean;
 }
@@ -72,7 +66,7 @@ export function rankProduct(
       SIDE_BY_SIDE * sideBySide(product, sought) -
       (product.available ? 0 : UNAVAILABLE),
     missing,
-    isThing: sought.some((word, at) => !word.isPurpose && (answers[at]?.namesThing ?? false)),
+    named: sought.flatMap(({ word, isPurpose }, at) => (!isPurpose && answers[at]?.namesThing ? [word] : [])),
     isTold: sought.every((word, at) => word.isPurpose || (answers[at]?.isTold ?? false)),
   };
 }
@@ -83,13 +77,13 @@ export function termWorth(product: RankedProduct, term: number, averageLength: n
 }
 
 /** The share of the query's pairs of neighbours that the title or the lead has as such. */
-function sideBySide({ title, lead }: RankedProduct, sought: readonly SoughtWord[]): number {
+function sideBySide(product: RankedProduct, sought: readonly SoughtWord[]): number {
   if (sought.length < 2) return 0;
-  const itself = sought.map(({ alternatives: [first] }) => (first?.terms.length === 1 ? first.terms : [[]]));
-  const pairs = itself.slice(1).map((second, at) => [...(itself[at] ?? []), ...second]);
-  const found = pairs.filter((pair) =>
-    [title, lead].some((text) => text.some((_, at) => runsAt(text, at, pair))),
+  const itself = sought.map(({ alternatives: [first] }) =>
+    first?.terms.length === 1 ? placesOfAny(product, first.terms[0] ?? []) : NOWHERE,
   );
+  const pairs = itself.slice(1).map((second, at) => [itself[at] ?? NOWHERE, second]);
+  const found = pairs.filter((pair) => findRuns(pair, "title").count > 0 || findRuns(pair, "lead").count > 0);
   return found.length / pairs.length;
 }
 
@@ -116,13 +110,19 @@ function answer(product: RankedProduct, { alternatives }: SoughtWord, relativeLe
 }
 
 function find(product: RankedProduct, terms: number[][], relativeLength: number): Answer {
-  if (!hasAll(product, terms)) return NO_ANSWER;
-  const title = findInText(product.title, terms);
-  const lead = findInText(product.lead, terms);
-  const type = fitType(product.type, terms);
-  const [single = []] = terms.length === 1 ? terms : [];
-  const isStrong = title.count === 0 && single.some((term) => product.isStrong(term));
-  const mentions = Math.max(0, ...single.map((term) => product.count(term)));
+  const words: (readonly TermPlaces[])[] = [];
+  for (const any of terms) {
+    const places = placesOfAny(product, any);
+    // Most candidates lack most alternatives: nothing further is looked at then.
+    if (places.length === 0) return NO_ANSWER;
+    words.push(places);
+  }
+  const title = findRuns(words, "title");
+  const lead = findRuns(words, "lead");
+  const type = fitType(words);
+  const [single = []] = words.length === 1 ? words : [];
+  const isStrong = title.count === 0 && single.some((term) => term.isStrong);
+  const mentions = Math.max(0, ...single.map(({ count }) => count));
   const frequency =
     FIELD.title * title.count +
     FIELD.lead * lead.count +
@@ -133,46 +133,29 @@ function find(product: RankedProduct, terms: number[][], relativeLength: number)
   const worth = frequency === 0 ? 0 : frequency / (frequency + norm);
   return {
     worth: type === "part" ? worth * OTHER_TYPE : worth + (type === "whole" ? WHOLE_TYPE : 0),
-    namesThing: title.namesThing || lead.namesThing || type === "whole" || type === "end",
-    isTold: terms.every((any) => any.some((term) => product.isStrong(term))),
+    namesThing: title.isSo || lead.isSo || type === "whole" || type === "end",
+    isTold: words.every((any) => any.some((term) => term.isStrong)),
   };
 }
 
-/** Most candidates lack most alternatives: nothing further is looked at then. */
-function hasAll(product: RankedProduct, terms: number[][]): boolean {
-  return terms.every((any) => any.some((term) => product.isStrong(term) || product.count(term) > 0));
+const NOWHERE: readonly TermPlaces[] = [];
+
+function placesOfAny(product: RankedProduct, any: readonly number[]): readonly TermPlaces[] {
+  let found: TermPlaces[] | null = null;
+  for (const term of any) {
+    const places = product.placesOf(term);
+    if (!places) continue;
+    if (found) found.push(places);
+    else found = [places];
+  }
+  return found ?? NOWHERE;
 }
 
 type TypeFit = "whole" | "end" | "part" | "none";
 
 /** A type that ends in the word is a kind of it, one that only has it may be an accessory: "keyboard cover". */
-function fitType(type: number[], terms: number[][]): TypeFit {
-  const runs = (at: number) => terms.every((any, index) => any.includes(type[at + index] ?? -1));
-  const end = type.length - terms.length;
-  if (end >= 0 && runs(end)) return end === 0 ? "whole" : "end";
-  return type.some((_, at) => runs(at)) ? "part" : "none";
-}
-
-/** How often the words stand together, and whether they name the thing somewhere before what it is for. */
-function findInText(text: readonly TitleItem[], terms: number[][]): { count: number; namesThing: boolean } {
-  let isPurpose = false;
-  let count = 0;
-  let namesThing = false;
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at]?.kind === "for") isPurpose = true;
-    else if (runsAt(text, at, terms)) {
-      const last = text[at + terms.length - 1];
-      count += 1;
-      namesThing ||= !isPurpose && last?.kind === "word" && last.isThing;
-    }
-  }
-  return { count, namesThing };
-}
-
-function runsAt(text: readonly TitleItem[], at: number, terms: number[][]): boolean {
-  for (let index = 0; index < terms.length; index += 1) {
-    const item = text[at + index];
-    if (item === undefined || !("term" in item) || !terms[index]?.includes(item.term)) return false;
-  }
-  return true;
+function fitType(words: readonly (readonly TermPlaces[])[]): TypeFit {
+  const { count, from, isSo } = findRuns(words, "type");
+  if (isSo) return from === 0 ? "whole" : "end";
+  return count > 0 ? "part" : "none";
 }
