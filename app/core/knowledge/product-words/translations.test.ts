@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { translationsOf } from "./translations";
+import { countThingWords, translationsOf } from "./translations";
 
 const english = (text: string, locale = "de") => translationsOf(text, locale, () => true)[0]?.words;
 
@@ -11,6 +11,10 @@ describe("translationsOf", () => {
     ["zapatillas de correr", "running shoes"],
     ["macchina da caffè", "coffee maker"],
     ["garrafa", "bottle"],
+    ["sacs à dos", "backpack"],
+    ["zaini", "backpack"],
+    ["borse", "bag"],
+    ["couteaux", "knife"],
   ])("knows %j as %j", (text, wanted) => {
     expect(english(text)).toBe(wanted);
   });
@@ -25,5 +29,13 @@ describe("translationsOf", () => {
   it("leaves words alone that are no things, and English ones to English shoppers", () => {
     expect(translationsOf("zzyzx", "de", () => true)).toEqual([]);
     expect(english("hose", "en")).not.toBe("trousers");
+  });
+});
+
+describe("countThingWords", () => {
+  it("counts every word of a thing's name, in the language that it is said in", () => {
+    expect(countThingWords("sacs à dos", "fr")).toBe(3);
+    expect(countThingWords("sacs à dos", "pt")).toBe(0);
+    expect(countThingWords("due zaini neri", "it")).toBe(1);
   });
 });

@@ -22,13 +22,28 @@ const MAX_PHRASE = 4;
 const GERMAN = 1;
 const LANGUAGES = ["en", "de", "fr", "es", "it", "pt"];
 
+/** By language, the endings that a noun takes on or changes; at least three letters are left. */
+const ENDINGS = [
+  /(?<=.{3})(?:(?<=[sxzh])es|s)$/,
+  /(?<=.{3})(?:en|er|es|e|n|s)$/,
+  /(?<=.{3})[sx]$/,
+  /(?<=.{3})(?:(?<=[^aeiou])es|s)$/,
+  /(?<=.{3})(?:hi|he|[oaei])$/,
+  /(?<=.{3})(?:oes|aes|ao|(?<=[^aeiou])es|s)$/,
+];
+
 const things: Names[] = table.map((row) => row.map((names) => names.split("|")));
 const byName = new Map<string, Entry[]>();
+/** The same by `rootOf` the name in its own language. */
+const byRoot = new Map<string, Entry>();
 for (const names of things) {
   for (const [language, ofLanguage] of names.entries()) {
     for (const name of ofLanguage) {
-      for (const key of new Set([keyOf(name), withoutSmall(keyOf(name))]))
+      for (const key of new Set([keyOf(name), withoutSmall(keyOf(name))])) {
         byName.set(key, [...(byName.get(key) ?? []), { names, language }]);
+        const root = `${language} ${rootOf(key, language)}`;
+        if (!byRoot.has(root)) byRoot.set(root, { names, language });
+      }
     }
   }
 }
@@ -88,15 +103,26 @@ function longestAt(
   return { entries: isStrange(word) ? compound(word) : [], length: 1 };
 }
 
-/** A name as it stands, or without an ending of number or case. */
+/** A name as it stands, or in another number, gender or case. */
 function find(key: string): Entry | undefined {
-  const forms = [
-    key,
-    ...["n", "s", "en", "es", "e", "er", "x"].flatMap((ending) =>
-      key.endsWith(ending) && key.length > ending.length + 3 ? key.slice(0, -ending.length) : [],
-    ),
-  ];
-  return forms.map((form) => byName.get(form)?.[0]).find((entry) => entry !== undefined);
+  const [exact] = byName.get(key) ?? [];
+  if (exact) return exact;
+  for (const language of LANGUAGES.keys()) {
+    const found = byRoot.get(`${language} ${rootOf(key, language)}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Each word of a name without its ending. */
+function rootOf(key: string, language: number): string {
+  const ending = ENDINGS[language];
+  return ending
+    ? key
+        .split(" ")
+        .map((word) => word.replace(ending, ""))
+        .join(" ")
+    : key;
 }
 
 /** "Lederjacke" is leather and a jacket. */
@@ -133,6 +159,24 @@ function withoutSmall(key: string): string {
 
 function keyOf(name: string): string {
   return wordsIn(name).join(" ");
+}
+
+/** How many words of the text are names of things in that language, also in the plural: "sacs à dos" are three of French. */
+export function countThingWords(text: string, language: string): number {
+  const place = LANGUAGES.indexOf(language);
+  if (place === -1) return 0;
+  const all = wordsIn(text);
+  let count = 0;
+  for (let index = 0; index < all.length; index += 1) {
+    for (let length = Math.min(MAX_PHRASE, all.length - index); length > 0; length -= 1) {
+      const root = rootOf(all.slice(index, index + length).join(" "), place);
+      if (!byRoot.has(`${place} ${root}`)) continue;
+      count += length;
+      index += length - 1;
+      break;
+    }
+  }
+  return count;
 }
 
 /** Whether the words name a thing of the table in that language. */

@@ -7,7 +7,7 @@ import { readingsOf, type WishReading, wishAs } from "./readings";
 import { type IndexPosition, writeCursor } from "./search-cursor";
 import { type SearchPage, unmatchedBy } from "./search-page";
 import { readWish, type SearchRequest, type SearchWish } from "./search-wish";
-import { type Wording, withoutOptionNames, wordingsFor } from "./wordings";
+import { type Wording, withoutForeign, withoutOptionNames, wordingsFor } from "./wordings";
 
 /** What is not the thing at all is shown by few, and never paged through. */
 const MAX_OTHER_THINGS = 3;
@@ -51,6 +51,9 @@ async function begin(
     const exact = wording === first.wording ? first : await attempt(wording, "exact", wish, limit, context);
     const good = exact && (isGood(exact) ? exact : await findOtherReading(exact, wish, limit, context));
     if (good) return pageOf(good, request, limit);
+    const rest = exact && withoutForeign(wording, exact.looked.first);
+    const partly = rest && (await attempt(rest, "exact", wish, limit, context));
+    if (partly && isGood(partly)) return pageOf(partly, request, limit);
     if (exact && isNearer(exact, nearest)) nearest = exact;
   }
   return nearPage(nearest, request, limit, context, 0);
@@ -113,8 +116,8 @@ function pageOf(
   return {
     shown,
     nextCursor: looked.hasMore ? cursorOf(request, shown.length, index) : null,
-    exact: shown[0]?.missing.length === 0,
-    unmatched: unmatchedBy(shown, wordsOf(looked.first, shown)),
+    exact: shown[0]?.missing.length === 0 && !wording.left,
+    unmatched: [...(wording.left ?? []), ...unmatchedBy(shown, wordsOf(looked.first, shown))],
     unmet: [],
     repaired: repairsOf(looked.first, wording, wish),
   };

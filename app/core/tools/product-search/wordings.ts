@@ -9,6 +9,8 @@ import { comparable } from "../../store/option-words";
 export interface Wording {
   words: string;
   translated: { from: string; to: string }[];
+  /** Words of the shopper's that it leaves out, since nothing in the shop has them. */
+  left?: string[];
 }
 
 const MAX_WORDINGS = 4;
@@ -28,6 +30,15 @@ export function wordingsFor(
     0,
     MAX_WORDINGS,
   );
+}
+
+/** A translated wording without what stayed foreign: of "facas de pão" a French shop knows the knives. Null where nothing is left. */
+export function withoutForeign(wording: Wording, { unknown }: ProductMatches): Wording | null {
+  const foreign = new Set(unknown.flatMap(wordsIn));
+  const words = wordsIn(wording.words);
+  const kept = words.filter((word) => !foreign.has(word));
+  if (wording.translated.length === 0 || kept.length === 0 || kept.length === words.length) return null;
+  return { ...wording, words: kept.join(" "), left: words.filter((word) => foreign.has(word)) };
 }
 
 /** The words without those that name an option: in "laptop with 16 GB ram" no laptop need say "ram". */
