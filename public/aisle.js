@@ -1,7 +1,7 @@
 "use strict";(()=>{var c={css:`:host{all:initial;font-family:inherit;color-scheme:light dark;--accent:#1f3d36;--on-accent:#fff}
 button,textarea{all:unset;cursor:pointer;display:flex;padding:8px;border-radius:28px}
 button:focus-visible{outline:auto}
-svg{width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round}
+svg{width:24px;fill:none;stroke:currentColor;stroke-width:1.75}
 #launcher,#panel{position:fixed;inset:auto {right} max(20px,env(safe-area-inset-bottom)) {left};border:1px solid #8885}
 #launcher,#send{background:var(--accent);color:var(--on-accent)}
 #launcher{z-index:999;padding:15px}

@@ -16,7 +16,10 @@ export interface WidgetConfig {
   page: NonNullable<PageContext["page"]>;
   /** As it was when the page was made. */
   cart: NonNullable<PageContext["cart"]>;
-  routes: { root: string; cart: string; cartAdd: string; login: string };
+  /** Where the storefront begins, in her language; without a slash at its end. Absolute on other websites, which have no cart. */
+  storePath: string;
+  /** Where she signs in, if not at the usual place. */
+  login?: string | undefined;
 }
 
 /** Reads the host's attributes; the block leaves those out that have the value they have here by default. */
@@ -24,8 +27,6 @@ export function readConfig({ lang, dataset }: HTMLElement): WidgetConfig {
   const { root = "/", cart, proxy = "/apps/aisle" } = dataset;
   const [itemCount = 0, total, currency] = cart?.split(" ") ?? [];
   const isSite = proxy.includes("://");
-  // Elsewhere the cart is not on this website.
-  const path = isSite ? `https://${dataset.shop}` : root.replace(/\/$/, "");
   return {
     shop: dataset.shop ?? "",
     proxy: isSite ? proxy : `/${proxy.replace(/^\/+|\/+$/g, "")}`,
@@ -39,11 +40,7 @@ export function readConfig({ lang, dataset }: HTMLElement): WidgetConfig {
       searchQuery: dataset.search?.slice(0, 200),
     },
     cart: { itemCount: Number(itemCount), ...(cart && { total: Number(total), currency }) },
-    routes: {
-      root,
-      cart: `${path}/cart`,
-      cartAdd: `${path}/cart/add`,
-      login: dataset.login ?? `${path}/account/login`,
-    },
+    storePath: isSite ? `https://${dataset.shop}` : root.replace(/\/$/, ""),
+    login: dataset.login,
   };
 }

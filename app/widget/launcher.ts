@@ -12,6 +12,8 @@ async function start(host: HTMLElement): Promise<void> {
     : (await import("./mend-shell")).mendShell(host);
   const find = (id: string) => root.getElementById(id) as HTMLElement;
   const launcher = find("launcher");
+  const field = find("field") as HTMLTextAreaElement;
+  const tab = keptOfTab();
   const { emit, on } = createEventHub();
   let arrive: (panel: Panel) => void;
   const arrived = new Promise<Panel>((resolve) => {
@@ -20,12 +22,12 @@ async function start(host: HTMLElement): Promise<void> {
   let loading: unknown;
 
   function load(): void {
+    field.value ||= tab["aisle:draft"] || "";
     loading ||= Promise.all([
       import("./panel/panel"),
       import(`./locales/${host.lang}/panel.json`),
-      // Side by side with what needs it: each file stays under what theme-check allows, and none waits for another.
+      // Side by side with what needs it: each file stays under what theme-check allows, and neither waits for the other.
       import("./panel/transcript"),
-      import("./connection/connection"),
     ]).then(
       ([{ mountPanel }, { default: texts }]) => arrive(mountPanel(host, root, texts, emit)),
       () => {
@@ -34,49 +36,60 @@ async function start(host: HTMLElement): Promise<void> {
     );
   }
 
-  /** Passes a call on to the panel; one that opens it has the frame shown at once. */
+  /** Passes a call on to the panel; one that opens it has the frame shown at once, and what failed to load asked for again. */
   function call<Name extends keyof Panel>(name: Name, opens?: boolean) {
-    return (...given: Parameters<Panel[Name]>): void => {
-      if (opens && !loading) launcher.click();
-      arrived.then((panel) => (panel[name] as (...given: unknown[]) => void)(...given));
+    return (given?: Parameters<Panel[Name]>[0]): void => {
+      if (opens && !loading) {
+        load();
+        find("panel").togglePopover(true);
+      }
+      arrived.then((panel) => (panel[name] as (given: unknown) => void)(given));
     };
   }
 
-  const send = call("send");
+  const send = call("send", true);
   launcher.onpointerover = launcher.onfocus = launcher.onclick = load;
   find("send").onclick = () => send();
-  find("field").onkeydown = (event) => {
+  field.onkeydown = (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       send();
     }
   };
-  if (wasOpen()) load();
+  // As the composer does once it is there.
+  field.oninput = () => {
+    tab["aisle:draft"] = field.value;
+  };
+  if (tab["aisle:open"]) load();
 
   const aisle: AisleApi = {
     on,
     open: call("open", true),
     close: call("close"),
-    send: call("send", true),
+    send,
     startFlow: call("startFlow", true),
     setContext: call("setContext"),
   };
   window.aisle = aisle;
   if (host.dataset.triggers) {
-    setTimeout(async () => {
-      (await import("./triggers/start-triggers")).startTriggers(host, root, aisle, emit);
-    }, 2000);
+    setTimeout(
+      () =>
+        import("./triggers/start-triggers").then(({ startTriggers }) =>
+          startTriggers(host, root, aisle, emit),
+        ),
+      2000,
+    );
   }
 }
 
-/** On the page before, in this tab. Storage may be blocked. */
-function wasOpen(): string | undefined {
+/** What is kept of this tab; no longer than the page where storage is blocked. */
+function keptOfTab(): Record<string, string | undefined> {
   try {
-    return sessionStorage["aisle:open"];
+    return sessionStorage;
   } catch {
-    return;
+    return {};
   }
 }
 
-const host = document.querySelector<HTMLElement>("aisle-chat");
-if (host) start(host);
+// Printed with this script.
+start(document.querySelector("aisle-chat") as HTMLElement);

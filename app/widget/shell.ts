@@ -22,7 +22,6 @@ export interface Panel extends Omit<AisleApi, "on" | "send"> {
 }
 
 export function findShell(host: HTMLElement, root: ShadowRoot): Shell {
-  const ids = ["launcher", "panel", "close", "title", "log", "failed", "composer", "field", "send"];
-  const elements = Object.fromEntries(ids.map((id) => [id, root.getElementById(id)]));
-  return { host, root, ...elements } as unknown as Shell;
+  const elements = [...root.querySelectorAll("[id]")].map((element) => [element.id, element]);
+  return { host, root, ...Object.fromEntries(elements) };
 }

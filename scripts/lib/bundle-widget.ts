@@ -15,15 +15,14 @@ const TARGET = "es2022";
  */
 const CHUNKS: Record<string, RegExp> = {
   later:
-    /^(connection\/(problem-of|try-again|event-order)|panel\/(reply-companion|speech|failed-turn)|cards\/card-slot)\.ts/,
-  connection:
-    /^(connection\/(?!site-token)|storage\.ts|conversation\/|panel\/(reply-view|transcript|turns)\.ts)/,
-  conversation: /^panel\/(announcer|dom|links|markdown|scroll|streamed-text|suggestions|texts)\.ts/,
-  panel: /^(panel\/|config\.ts|adopt-style\.ts)/,
+    /^(connection\/(problem-of|try-again|event-order)|panel\/(bring-the-rest|rest|rest-style|grow-with-text|fill|icons|history|reply-companion|speech|failed-turn)|cards\/card-slot)\b/,
+  conversation:
+    /^(adopt-style|connection\/(?!site-token).*|conversation\/reply|panel\/(dom|links|markdown|reply-view|scroll|streamed-text|suggestions|texts|transcript))\.ts/,
+  panel: /^(panel\/|config\.ts|shell\.ts|storage\.ts|conversation\/message-id)/,
 };
 
 /** Another bundle's, and a file that the loader fetches ahead of who needs it. */
-const AS_WRITTEN = /^\.\/(start-triggers|conversation|connection)\.js$/;
+const AS_WRITTEN = /^\.\/(start-triggers|conversation)\.js$/;
 
 /** Texts are modules beside the scripts, and are named by their part and language. */
 const TEXT_IMPORT = /`\.{1,2}\/locales\/(\$\{[\w.]+\})\/(\$\{\w+\}|\w+)\.json`/g;
@@ -37,7 +36,6 @@ const textImports: Plugin = {
           .replace(TEXT_IMPORT, "/* @vite-ignore */ `./$2-$1.js`")
           .replace('"./triggers/start-triggers"', '"./start-triggers.js"')
           .replace('import("./panel/transcript")', 'import("./conversation.js")')
-          .replace('import("./connection/connection")', 'import("./connection.js")')
       : null,
 };
 

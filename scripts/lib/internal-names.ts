@@ -5,11 +5,12 @@
 export const INTERNAL_NAMES = `
   texts element announcer say transcript links connection config running emit follow changed
   notice ask turns shell session direct lastId update attempt sleep memory load post form
-  keepToken addStored addReply addHistory addGreeting addShopperMessage setRunning isShown onOpen
-  onClose onChange onLost onShown beginAnew restorePending abandon lost take trust own resolveOwn
-  invalidate ending startAt toEnd whenPageIsFree hears choose vouch isLost blockDirect expire
-  forget streamTurn stopTurn postDirect openSession isNew failure createMessage routes cartAdd
-  merge channel way newConversation thinking assistant person stopped jump`
+  keepToken addReply addEarlier addShopperMessage setRunning isShown onOpen
+  onClose onChange onLost onShown reply request problem prepare beginAnew restoreUnsent unsent abandon lost take trust own resolveOwn
+  invalidate ending startAt whenPageIsFree hears choose vouch isLost blockDirect expire
+  forget streamTurn stopTurn isNew failure createMessage storePath
+  merge channel way newConversation tryAgain accompany
+  problemOf showFailure drawStored bringTheRest thinking assistant person stopped jump`
   .trim()
   .split(/\s+/);
 

@@ -6,11 +6,11 @@ const MAX_FILE_BYTES = 10_000;
 /** What a page carries before the shopper acts: the block's markup and the loader, each compressed by itself. */
 const MAX_CLOSED_BROTLI = 1536;
 /**
- * Everything that an open panel needs to show a streamed reply, each file compressed by itself. The goal is 10 KB and not
- * met yet: this keeps what has been reached.
+ * Everything that a panel needs to be typed into, to send and to stream a reply, each file compressed by itself. What else is
+ * fetched may fail without taking any of that away: tests/browser/widget-core.test.ts holds it to that.
  */
-const MAX_OPEN_GZIP = 11_650;
-const CORE = ["launcher.js", "panel.js", "conversation.js", "connection.js"];
+const MAX_OPEN_GZIP = 10 * 1024;
+export const CORE_SCRIPTS = ["launcher.js", "panel.js", "conversation.js"];
 
 export interface WidgetWeight {
   closedBrotli: number;
@@ -25,7 +25,7 @@ export async function weighWidget(scripts: Map<string, Uint8Array>, language: st
     return script;
   };
   const page = await renderEmbed({ locale: language, pageType: "index", settings: {}, cart: "empty" });
-  const core = [...CORE, `panel-${language}.js`];
+  const core = [...CORE_SCRIPTS, `panel-${language}.js`];
   return {
     closedBrotli: brotliCompressSync(page).length + brotliCompressSync(bytes("launcher.js")).length,
     openGzip: core.reduce((sum, name) => sum + gzipSync(bytes(name)).length, 0),

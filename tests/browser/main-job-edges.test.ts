@@ -103,7 +103,7 @@ describe("when the App Proxy fails", () => {
       await shopper.field.fill("Do you have enamel mugs?");
       await control("proxy-mode", { mode: "stream" });
       await again.click();
-      await shopper.panel.locator("#title[data-initial]").waitFor();
+      await shopper.panel.locator("#log[aria-busy]").waitFor();
       expect(await shopper.field.inputValue()).toBe("Do you have enamel mugs?");
     },
   );

@@ -78,7 +78,7 @@ export async function visitStore(
     settled,
     async open() {
       await launcher.click();
-      await panel.locator("#title[data-initial]").waitFor();
+      await panel.locator("#log[aria-busy]").waitFor();
     },
     async ask(text) {
       const before = await log.locator(".reply").count();

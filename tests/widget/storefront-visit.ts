@@ -69,7 +69,7 @@ function describeVisit(page: Page, incidents: string[], close: () => Promise<voi
     incidents,
     async open() {
       await launcher.click();
-      await panel.locator("#title[data-initial]").waitFor();
+      await panel.locator("#log[aria-busy]").waitFor();
     },
     async say(text) {
       await field.fill(text);

@@ -1,12 +1,16 @@
 import type { SessionResponse } from "~/protocol/requests";
 import { adoptStyle } from "../adopt-style";
+import type { ConversationView } from "../panel/conversation-view";
+import { drawStored } from "../panel/history";
 import type { PanelContext } from "../panel/panel-context";
 import { loadTexts } from "../panel/texts";
 import type { Transcript } from "../panel/transcript";
 import type { Shell } from "../shell";
 import type { Memory } from "../storage";
 import css from "./attention.css?inline";
+import { addJump } from "./jump";
 import { createOptions } from "./options";
+import { addRestart } from "./restart";
 import { watchReplies } from "./watch-replies";
 
 export interface AttentionOptions {
@@ -15,6 +19,7 @@ export interface AttentionOptions {
   transcript: Transcript;
   /** Of this browser. */
   memory: Memory;
+  conversation: Pick<ConversationView, "beginAnew">;
 }
 
 /** Hears what persons say while a conversation is theirs, and calls the shopper back in the ways that she has allowed. */
@@ -24,10 +29,12 @@ export interface Attention {
 }
 
 export async function createAttention(options: AttentionOptions): Promise<Attention> {
-  const { shell, context, transcript, memory } = options;
+  const { shell, context, transcript, memory, conversation } = options;
   const { launcher } = shell;
   const texts = await loadTexts("attention", context.config.language);
   adoptStyle(context.root, css);
+  addJump(shell, texts);
+  addRestart(shell, texts, conversation.beginAnew);
   const calls = createOptions(shell, texts, context.announcer, memory);
   const isOpen = () => launcher.ariaExpanded === "true";
   let unread = 0;
@@ -46,11 +53,15 @@ export async function createAttention(options: AttentionOptions): Promise<Attent
     calls.notify(shell.title.textContent ?? "", words);
   }
 
+  const { session } = context.connection;
   const replies = watchReplies({
-    ask: (after) => context.connection.postDirect("/updates", { after }),
+    async ask(after) {
+      const opened = session.direct() ? null : await session.open();
+      return opened?.status === "failed" ? opened : session.post(`${session.direct()}/updates`, { after });
+    },
     isOpen,
     onMessage(message) {
-      transcript.addStored(message);
+      transcript.add(drawStored(message, context));
       context.announcer.say(`${context.texts.person}: ${message.text}`);
       call(message.text);
     },

@@ -1,5 +1,6 @@
 import type { Announcer } from "../panel/announcer";
-import { el, iconButton } from "../panel/dom";
+import { el } from "../panel/dom";
+import { iconButton } from "../panel/icons";
 import type { AttentionTexts } from "../panel/texts";
 import type { Shell } from "../shell";
 import type { Memory } from "../storage";

@@ -26,6 +26,6 @@ export function drawCart(
     ),
     el("p", { className: "total" }, el("span", {}, texts.total), ...money(total)),
     el("p", { className: "note" }, texts.atCheckout),
-    el("a", { className: "plain", href: config.routes.cart }, texts.viewCart),
+    el("a", { className: "plain", href: `${config.storePath}/cart` }, texts.viewCart),
   );
 }

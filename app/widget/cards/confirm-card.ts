@@ -18,7 +18,9 @@ function drawSignIn(url: string, slot: HTMLElement, { texts, config, links }: Ca
   const own = links.resolveOwn(url);
   // The store's own sign-in and nothing else, back to this page afterwards.
   const target =
-    own?.host === location.host ? own : new URL(config.routes.login || "/account/login", location.href);
+    own?.host === location.host
+      ? own
+      : new URL(config.login || `${config.storePath}/account/login`, location.href);
   const { href } = leadBack(target, location);
   slot.append(el("p", {}, texts.signInWhy), el("a", { className: "primary", href }, texts.signIn));
 }

@@ -1,8 +1,9 @@
 import type { OrderCard, Parcel } from "~/protocol/events";
 import { el } from "../panel/dom";
+import { fill } from "../panel/fill";
 import { anchor, parseWebAddress } from "../panel/links";
 import type { CardContext } from "../panel/panel-context";
-import { type CardTexts, fill } from "../panel/texts";
+import type { CardTexts } from "../panel/texts";
 import { createAskButton } from "./ask-about";
 import { formatDay, formatMoney } from "./format";
 import { drawItems, itemsOfParcel } from "./order-items";

@@ -1,7 +1,7 @@
 import type { OrderCard, Parcel } from "~/protocol/events";
 import { el } from "../panel/dom";
+import { fill } from "../panel/fill";
 import type { CardContext } from "../panel/panel-context";
-import { fill } from "../panel/texts";
 import { createPicture } from "./picture";
 
 type Item = Pick<OrderCard["items"][number], "title" | "variantTitle" | "quantity" | "imageUrl">;

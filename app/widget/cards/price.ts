@@ -1,6 +1,6 @@
 import { el } from "../panel/dom";
+import { fill } from "../panel/fill";
 import type { CardContext } from "../panel/panel-context";
-import { fill } from "../panel/texts";
 import { formatMoney } from "./format";
 
 /** A price, with the former one struck out where there was a higher one; said in words to who cannot see the line. */

@@ -1,8 +1,8 @@
 import type { ProductCard } from "~/protocol/events";
 import { el } from "../panel/dom";
+import { fill } from "../panel/fill";
 import { anchor } from "../panel/links";
 import type { CardContext } from "../panel/panel-context";
-import { fill } from "../panel/texts";
 import { createAskButton } from "./ask-about";
 import { createCartButton } from "./cart/cart-button";
 import { createPicture } from "./picture";

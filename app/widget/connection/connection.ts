@@ -1,29 +1,29 @@
-import type { LoggedTurnEvent } from "~/protocol/events";
-import type { PageContext, SessionResponse } from "~/protocol/requests";
+import type { PageContext } from "~/protocol/requests";
 import type { WidgetConfig } from "../config";
-import { el } from "../panel/dom";
 import type { Memory } from "../storage";
 import type { Problem, Result } from "./problem";
-import { createSession } from "./session";
-import type { TurnRequest } from "./turn-attempt";
+import { createSession, type Session } from "./session";
+import type { Take, TurnRequest } from "./turn-attempt";
 import { createTurnStream } from "./turn-stream";
 
 /** Everything that the panel says to the server. Nothing of it throws. */
 export interface Connection {
-  openSession(fresh?: boolean): Promise<Result<SessionResponse>>;
-  streamTurn(request: TurnRequest, signal: AbortSignal): AsyncGenerator<LoggedTurnEvent, Problem | null>;
+  session: Session;
+  /** Completes the context that messages carry; never rejects. */
+  prepare(): Promise<unknown>;
+  /** Gives the turn's events to `take`. Resolves to the problem when it could not be read to its end. */
+  streamTurn(request: TurnRequest, signal: AbortSignal, take: Take): Promise<Problem | null>;
   /** Ends the turn on the server; what was written so far is kept. */
   stopTurn(turnId: string): void;
   /** Posts to a path of the app behind the store's proxy. */
   post(path: string, body: object): Promise<Result<unknown>>;
-  /** Posts to a path of the app itself, once there is a way to it. */
-  postDirect<T>(path: string, body: object): Promise<Result<T>>;
 }
 
 export function createConnection(
   { proxy, site }: WidgetConfig,
   memory: Memory,
   context: () => PageContext,
+  prepare: () => Promise<unknown>,
 ): Connection {
   const session = createSession({
     proxy,
@@ -31,39 +31,25 @@ export function createConnection(
     vouch: site && (async () => (await import("./site-token")).siteToken(site)),
     memory,
     context,
-    fetch: (input, init) => window.fetch(input, init),
+    fetch: fetch.bind(window),
     now: Date.now,
-  });
-  const streamTurn = createTurnStream({
-    session,
-    proxy,
-    context,
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 
   return {
-    async openSession(fresh) {
-      const result = await session.open(fresh);
-      warmUp(session.direct());
-      return result;
-    },
-    streamTurn,
+    session,
+    prepare,
+    streamTurn: createTurnStream({
+      session,
+      proxy,
+      context,
+      prepare,
+      sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    }),
     stopTurn(turnId) {
       const url = session.direct();
-      if (url) {
-        const stopped = session.send(`${url}/${encodeURIComponent(turnId)}/stop`, {}, { keepalive: true });
-        stopped.catch(() => null);
-      }
+      if (url)
+        session.send(`${url}/${encodeURIComponent(turnId)}/stop`, {}, { keepalive: true }).catch(() => null);
     },
     post: (path, body) => session.post(proxy + path, body),
-    async postDirect(path, body) {
-      const opened = session.direct() ? null : await session.open();
-      return opened?.status === "failed" ? opened : session.post(session.direct() + path, body);
-    },
   };
-}
-
-/** Has the browser connect to the app while the shopper still reads or writes. */
-function warmUp(href: string | null): void {
-  if (href) document.head.append(el("link", { rel: "preconnect", href, crossOrigin: "" }));
 }

@@ -1,6 +1,6 @@
 import type { LoggedTurnEvent } from "~/protocol/events";
 import { findProblem, type Problem, problemOfThrown } from "./problem";
-import { createSseParser, type ServerSentEvent } from "./sse-parser";
+import { createSseParser } from "./sse-parser";
 
 /** How one HTTP exchange of a turn ended. A "cut" one gave no closing event. */
 export type Ending = "closed" | "cut" | Problem;
@@ -9,47 +9,45 @@ export type Ending = "closed" | "cut" | Problem;
 const IDLE_MS = 25_000;
 
 /**
- * Opens an event stream and gives its events. `firstEventMs` bounds the wait for the first one. Never throws; an abort of
- * `signal` ends it as "cut".
+ * Opens an event stream and hands its events to `take`. `firstEventMs` bounds the wait for the first one. Never rejects; an
+ * abort of `signal`, which reads one stream at a time, ends it as "cut".
  */
-export async function* readEvents(
+export async function readEvents(
   open: (signal: AbortSignal) => Promise<Response>,
   firstEventMs: number,
   signal: AbortSignal,
-): AsyncGenerator<LoggedTurnEvent, Ending> {
+  take: (event: LoggedTurnEvent) => void,
+): Promise<Ending> {
   const abort = new AbortController();
   const stop = () => abort.abort();
-  signal.addEventListener("abort", stop);
+  signal.onabort = stop;
   let timer = setTimeout(stop, firstEventMs);
-  let anyEvent = false;
+  let ending: Ending | undefined;
+  const parse = createSseParser(({ data, ...event }) => {
+    if (ending === "closed") return;
+    ending = /^(turn-end|error)$/.test(event.event) ? "closed" : "cut";
+    take({ ...event, data: JSON.parse(data) } as LoggedTurnEvent);
+  });
   try {
     const response = await open(abort.signal);
     const problem = await findProblem(response, "text/event-stream");
-    if (problem || !response.body) return problem ?? { kind: "not-ours" };
-
-    const arrived: ServerSentEvent[] = [];
-    const parse = createSseParser((event) => arrived.push(event));
-    const reader = response.body.getReader();
+    if (problem) return problem;
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     const decoder = new TextDecoder();
     for (;;) {
       const { value, done } = await reader.read();
       if (done) return "cut";
       parse(decoder.decode(value, { stream: true }));
-      anyEvent ||= arrived.length > 0;
-      if (anyEvent) {
+      if (ending === "closed") return ending;
+      if (ending) {
         clearTimeout(timer);
         timer = setTimeout(stop, IDLE_MS);
       }
-      for (const { data, ...event } of arrived.splice(0)) {
-        yield { ...event, data: JSON.parse(data) } as LoggedTurnEvent;
-        if (event.event === "turn-end" || event.event === "error") return "closed";
-      }
     }
   } catch {
-    return anyEvent || signal.aborted ? "cut" : problemOfThrown(abort.signal.aborted);
+    return ending || signal.aborted ? "cut" : problemOfThrown(abort.signal.aborted);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener("abort", stop);
-    abort.abort();
+    stop();
   }
 }

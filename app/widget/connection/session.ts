@@ -16,9 +16,8 @@ export interface Session {
   /** Where to stream directly; null when there is no token that is still good. */
   direct(): string | null;
   keepToken(token: string): void;
-  /** Forgets that the token is good, not whose conversation it is. */
-  expire(): void;
-  forget(): void;
+  /** Forgets the token, or only that it is still good: whose conversation it is stays known then. */
+  forget(what: "token" | "expires"): void;
   /**
    * Posts JSON with the newest token: an expired one still finds the conversation through the proxy. An absolute URL is the
    * app's own: plain text makes that a simple request, one round trip shorter. Rejects as fetch does.
@@ -94,10 +93,7 @@ export function createSession({ proxy, vouch, memory, context, fetch, now }: Ses
         ? memory.get("stream")
         : null,
     keepToken,
-    expire: () => memory.set("expires", null),
-    forget() {
-      memory.set("token", null);
-    },
+    forget: (what) => memory.set(what, null),
     send,
     post,
   };

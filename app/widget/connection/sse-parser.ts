@@ -13,26 +13,23 @@ export function createSseParser(onEvent: (event: ServerSentEvent) => unknown): (
   let rest = "";
   let id = "";
   let event = "";
-  let data: string[] = [];
+  /** Each line of it after a line break. */
+  let data = "";
 
   function readLine(line: string): void {
-    if (line === "") {
-      if (data.length > 0) onEvent({ id, event: event || "message", data: data.join("\n") });
-      event = "";
-      data = [];
-      return;
-    }
-    const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
-    if (field === "data") data.push(value);
-    else if (field === "event") event = value;
-    else if (field === "id" && !value.includes("\0")) id = value;
+    const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/.exec(line) ?? [];
+    if (field === "data") data += `\n${value}`;
+    if (field === "event") event = value;
+    if (field === "id" && !value.includes("\0")) id = value;
+    if (line) return;
+    if (data) onEvent({ id, event: event || "message", data: data.slice(1) });
+    event = data = "";
   }
 
   return (piece) => {
-    rest += piece;
     // A carriage return at the end may be the first half of a line's end.
-    const lines = rest.split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop() ?? "";
-    for (const line of lines) readLine(line);
+    const lines = (rest + piece).split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop() as string;
+    lines.forEach(readLine);
   };
 }

@@ -16,6 +16,8 @@ export interface TurnStreamOptions {
   /** The App Proxy's path. */
   proxy: string;
   context: () => PageContext;
+  /** Has the context completed, and never rejects; a turn waits for it, but not long. */
+  prepare?: () => Promise<unknown>;
   /** Resolves after so many milliseconds. */
   sleep: (milliseconds: number) => Promise<void>;
 }
@@ -36,13 +38,15 @@ export interface Progress {
   isNew?: (id: string) => boolean;
 }
 
-/** One try to read a turn on. Null when no way is open. Its ending tells whether another one is needed. */
-export type Attempt = AsyncGenerator<LoggedTurnEvent, Outcome>;
+/** Is given each event of a turn once, in order. */
+export type Take = (event: LoggedTurnEvent) => void;
+
+/** How one try to read a turn on went: null when no way is open. Its ending tells whether another one is needed. */
 export type Outcome = { way: Way; ending: Ending } | null;
 
 /** What trying again builds on. */
 export interface Tries extends TurnStreamOptions {
-  attempt(request: TurnRequest, progress: Progress, signal: AbortSignal): Attempt;
+  attempt(): Promise<Outcome>;
   /** From here on everything goes through the proxy. */
   blockDirect(): void;
 }

@@ -71,11 +71,9 @@ async function run(
   const sleep = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
   const streamTurn = createTurnStream({ session, proxy: "/apps/aisle", context: () => ({}), sleep });
   const events: LoggedTurnEvent[] = [];
-  const turn = streamTurn(request, new AbortController().signal);
-  let step = await turn.next();
-  for (; !step.done; step = await turn.next()) events.push(step.value);
+  const problem = await streamTurn(request, new AbortController().signal, (event) => events.push(event));
   return {
-    problem: step.value,
+    problem,
     ids: events.map(({ id }) => id),
     calls,
     urls: calls.map(({ url }) => url),
@@ -133,6 +131,16 @@ describe("a turn", () => {
     expect(second?.method).toBe("POST");
     expect(second?.headers.get("content-type")).toBe("text/plain");
     expect(second?.headers.has("authorization")).toBe(false);
+  });
+
+  test("waits in a tunnel and goes on by the way that worked before", async () => {
+    const { problem, ids, urls } = await run({
+      "https://app/chat": [() => stream(START, HELLO)],
+      "https://app/chat/t1/events": [blocked, blocked, blocked, () => stream(MORE, END)],
+    });
+    expect(problem).toBeNull();
+    expect(ids).toEqual(["1.1", "1.2", "1.3", "1.4"]);
+    expect(urls).not.toContain("/apps/aisle/chat");
   });
 
   test("asks again with the same message when the app has lost the turn's log", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyEvent, createReply, isRunning } from "./reply";
+import { applyEvent, createReply } from "./reply";
 
 describe("a reply", () => {
   test("drops everything but its turn when the server begins anew", () => {
@@ -13,7 +13,7 @@ describe("a reply", () => {
 
   test("keeps its cards and sources when only its words are taken back", () => {
     const source = { n: 1, title: "Returns", url: "/policies" };
-    const reply = createReply({ turnId: "t", state: "writing", text: "Half", sources: [source] });
+    const reply = createReply({ turnId: "t", text: "Half", sources: [source] });
     applyEvent(reply, { event: "reset", data: { reason: "model-failed" } });
     expect(reply).toMatchObject({ text: "", sources: [source] });
   });
@@ -23,13 +23,13 @@ describe("a reply", () => {
     applyEvent(reply, { event: "status", data: { label: "Looking…" } });
     expect(reply.status).toBe("Looking…");
     applyEvent(reply, { event: "text-delta", data: { text: "Found it" } });
-    expect(reply).toMatchObject({ status: null, text: "Found it", state: "writing" });
+    expect(reply).toMatchObject({ status: null, text: "Found it", outcome: null });
   });
 
   test("is over after an error, and keeps the server's words", () => {
     const reply = createReply();
     applyEvent(reply, { event: "error", data: { code: "x", message: "Sorry", retryAfterSeconds: 3 } });
-    expect(isRunning(reply)).toBe(false);
+    expect(reply.outcome).toBe("failed");
     expect(reply.failure).toMatchObject({ message: "Sorry", retryAfterSeconds: 3 });
   });
 
@@ -37,6 +37,6 @@ describe("a reply", () => {
     const reply = createReply();
     const usage = { inputTokens: 1, outputTokens: 1 };
     applyEvent(reply, { event: "turn-end", data: { turnId: "t", outcome: "handed-off", model: "m", usage } });
-    expect(reply).toMatchObject({ state: "handed-off", turnId: "t" });
+    expect(reply).toMatchObject({ outcome: "handed-off", turnId: "t" });
   });
 });

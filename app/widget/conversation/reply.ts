@@ -1,9 +1,10 @@
-import type { Card, Source, TurnEvent } from "~/protocol/events";
+import type { Card, Source, TurnEvent, TurnOutcome } from "~/protocol/events";
 
 /** A reply as far as it has come. */
 export interface Reply {
   turnId: string | null;
-  state: "waiting" | "writing" | "answered" | "handed-off" | "stopped" | "failed";
+  /** How it ended; null while it is being written. */
+  outcome: TurnOutcome | null;
   /** What the assistant is doing, in words; null when it is writing. */
   status: string | null;
   text: string;
@@ -18,7 +19,7 @@ export interface Reply {
 export function createReply(known: Partial<Reply> = {}): Reply {
   return {
     turnId: null,
-    state: "waiting",
+    outcome: null,
     status: null,
     text: "",
     cards: [],
@@ -28,10 +29,6 @@ export function createReply(known: Partial<Reply> = {}): Reply {
     failure: null,
     ...known,
   };
-}
-
-export function isRunning(reply: Reply): boolean {
-  return reply.state === "waiting" || reply.state === "writing";
 }
 
 /** Carries an event of the reply's turn into it. */
@@ -44,7 +41,6 @@ export function applyEvent(reply: Reply, event: TurnEvent): void {
       reply.status = event.data.label;
       break;
     case "text-delta":
-      reply.state = "writing";
       reply.status = null;
       reply.text += event.data.text;
       break;
@@ -67,14 +63,11 @@ export function applyEvent(reply: Reply, event: TurnEvent): void {
       break;
     case "turn-end":
       reply.turnId = event.data.turnId;
-      reply.state = event.data.outcome;
+      reply.outcome = event.data.outcome;
       break;
     case "error":
-      reply.state = "failed";
+      reply.outcome = "failed";
       reply.failure = event.data;
-      break;
-    case "tool-start":
-    case "tool-end":
       break;
   }
 }

@@ -1,4 +1,5 @@
-import { button, el, iconButton } from "../panel/dom";
+import { button, el } from "../panel/dom";
+import { iconButton } from "../panel/icons";
 import type { FormContext } from "../panel/panel-context";
 
 const THUMB_UP = "M7 11v9H4v-9zm0 0 4-8a2 2 0 0 1 2 2v4h5.5a2 2 0 0 1 2 2.3l-1.1 6.4a2 2 0 0 1-2 1.7H7";

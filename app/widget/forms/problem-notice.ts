@@ -1,7 +1,7 @@
 import type { Problem, ProblemKind } from "../connection/problem";
 import { button, el } from "../panel/dom";
+import { fill } from "../panel/fill";
 import type { FormContext } from "../panel/panel-context";
-import { fill } from "../panel/texts";
 import { createHandoffForm } from "./handoff-form";
 
 /** Seconds to wait when the server asked for patience without saying how long. */

@@ -2,7 +2,7 @@ import type { Reply } from "../conversation/reply";
 import { el } from "../panel/dom";
 import { anchor } from "../panel/links";
 import type { FormContext } from "../panel/panel-context";
-import { suggestionChips } from "../panel/suggestions";
+import { chipRow, suggestionChips } from "../panel/suggestions";
 import { createFeedback } from "./feedback";
 import { createHandoffForm } from "./handoff-form";
 
@@ -16,21 +16,23 @@ export function createReplyEnding(
   context: FormContext,
   past: boolean,
 ): HTMLElement {
-  const { turnId, state } = reply;
+  const { turnId, outcome } = reply;
   const element = el("div", { className: "reply" });
+  if (outcome === "stopped") {
+    element.append(el("p", { className: "note" }, context.texts.stopped));
+    if (!past) context.announcer.say(context.texts.stopped);
+  }
   const notes = noteList(reply, context);
   if (notes) {
     element.append(notes);
     linkCitations(text, notes, context);
   }
   if (reply.ticketId && !past) element.append(createHandoffForm(context, "handed-over"));
-  if (turnId && (reply.text || reply.cards.length > 0) && state !== "failed") {
+  if (turnId && (reply.text || reply.cards.length > 0) && outcome !== "failed") {
     element.append(createFeedback(turnId, context));
   }
   if (reply.suggestions.length > 0 && !past) {
-    element.append(
-      suggestionChips(reply.suggestions.map((words) => ({ text: words, choose: () => context.ask(words) }))),
-    );
+    element.append(chipRow(suggestionChips(reply.suggestions, context)));
   }
   return element;
 }

@@ -19,7 +19,15 @@ type Cart = NonNullable<PageContext["cart"]>;
 
 const MAX_CART_ITEMS = 20;
 
-export function createPageState(config: WidgetConfig): PageState {
+let ofThisPage: PageState | undefined;
+
+/** There is one of it: whoever asks first has it made. */
+export function pageStateOf(config: WidgetConfig): PageState {
+  ofThisPage ??= createPageState(config);
+  return ofThisPage;
+}
+
+function createPageState(config: WidgetConfig): PageState {
   const { page, cart } = config;
   let known: PageContext = { locale: config.locale, page: { ...page, url: location.pathname }, cart };
   /** Set once the theme has named a variant: it then keeps doing so. */
@@ -27,7 +35,7 @@ export function createPageState(config: WidgetConfig): PageState {
   let isWatching = false;
 
   async function readCart(): Promise<void> {
-    const response = await fetch(`${config.routes.cart}.js`, { headers: { accept: "application/json" } });
+    const response = await fetch(`${config.storePath}/cart.js`, { headers: { accept: "application/json" } });
     if (response.ok) known = { ...known, cart: describeCart(await response.json()) };
   }
 

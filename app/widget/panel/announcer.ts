@@ -14,7 +14,6 @@ const KEPT_MS = 5_000;
 
 export function createAnnouncer(): Announcer {
   const element = el("div", { className: "unseen", ariaLive: "polite" });
-  element.setAttribute("aria-relevant", "additions");
   return {
     element,
     say(text) {

@@ -1,9 +1,7 @@
 import type { Shell } from "../shell";
 import type { Memory } from "../storage";
-import { iconButton } from "./dom";
+import { button } from "./dom";
 import type { PanelTexts } from "./texts";
-
-const STOP = "M8 8h8v8H8z";
 
 /** The place where the shopper writes. What stands in it outlives closing, reloading and errors. */
 export interface Composer {
@@ -18,26 +16,19 @@ export function createComposer(
   texts: PanelTexts,
   onStop: () => void,
 ): Composer {
-  const stop = iconButton(texts.stop, STOP, "stop", onStop);
-  stop.hidden = true;
+  const stop = button("", "stop", onStop);
+  Object.assign(stop, { hidden: true, ariaLabel: texts.stop, title: texts.stop });
   send.before(stop);
   Object.assign(field, { maxLength: 8000, enterKeyHint: "send", ariaLabel: field.placeholder });
-
-  function growWithText(): void {
-    if (CSS.supports("field-sizing", "content")) return;
-    field.style.height = "auto";
-    field.style.height = `${field.scrollHeight}px`;
-  }
 
   function write(text: string): void {
     field.value = text;
     memory.set("draft", text || null);
-    growWithText();
   }
 
   // Typed before this module arrived, or on the page before.
   write(field.value || memory.get("draft") || "");
-  field.addEventListener("input", () => write(field.value));
+  field.oninput = () => memory.set("draft", field.value || null);
 
   return {
     take() {

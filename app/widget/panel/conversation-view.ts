@@ -1,10 +1,14 @@
-import type { Flow, SessionMessage, SessionResponse } from "~/protocol/requests";
+import type { SessionMessage, SessionResponse } from "~/protocol/requests";
+import type { Problem } from "../connection/problem";
 import { createReply } from "../conversation/reply";
+import type { FlowStage } from "../flows/start-flow";
 import type { Shell } from "../shell";
 import type { Memory } from "../storage";
-import { el } from "./dom";
+import { button, el } from "./dom";
 import type { PanelContext } from "./panel-context";
-import { suggestionChips } from "./suggestions";
+import { hiddenLabel } from "./reply-view";
+import { finishedText } from "./streamed-text";
+import { chipRow, suggestionChips } from "./suggestions";
 import type { Transcript } from "./transcript";
 import type { Turns } from "./turns";
 
@@ -37,75 +41,90 @@ export interface ConversationViewOptions {
 
 export function createConversationView(options: ConversationViewOptions): ConversationView {
   const { shell, context, transcript, turns, memory } = options;
+  const { connection, texts, links } = context;
+  const { title, host, log } = shell;
   const tabs = new BroadcastChannel(options.channel);
+  const stage: FlowStage = { flows: [], context, transcript, memory };
   let state: "unopened" | "opening" | "open" = "unopened";
   let newestOpening = 0;
-  let flows: Flow[] = [];
   let wantedFlow: string | undefined;
 
   async function fetchSession(fresh?: boolean): Promise<void> {
     state = "opening";
     const opening = ++newestOpening;
-    const loading = el("p", { className: "status" }, context.texts.thinking);
+    const loading = el("p", { className: "status" }, texts.thinking);
     if (!turns.running()) transcript.add(loading);
-    const result = await context.connection.openSession(fresh);
+    // Who has a token has mostly said something before.
+    if (connection.session.direct()) import("./history").catch(() => null);
+    const result = await connection.session.open(fresh);
+    const isLive = turns.running();
+    const earlier = result.status === "ok" && (await drawEarlier(result.value, isLive));
     loading.remove();
     if (opening !== newestOpening) return;
-    if (result.status === "failed") {
-      state = "unopened";
-      if (!turns.running()) transcript.add(context.notice(result.problem, fetchSession));
+    if (earlier) {
+      state = "open";
+      transcript.addEarlier(earlier);
+      show(result.value, isLive);
+      if (fresh) changed();
       return;
     }
-    state = "open";
-    show(result.value);
-    if (fresh) changed();
+    state = "unopened";
+    const problem: Problem = result.status === "ok" ? { kind: "unreachable" } : result.problem;
+    if (!turns.running()) transcript.add(context.notice(problem, fetchSession));
   }
 
-  function show(response: SessionResponse): void {
-    const { messages, name, runningTurnId } = response;
-    context.links.own(response.storefrontUrl);
-    context.shopper.signedIn = response.shopper.signedIn;
-    flows = response.flows;
-    shell.title.textContent = name;
-    shell.title.dataset.initial = [...name][0] ?? "";
-    const isLive = turns.running();
-    transcript.addHistory(isLive ? withoutNewest(messages) : messages);
+  /** What stands before all that this tab has said. Null when what draws it does not arrive. */
+  async function drawEarlier(session: SessionResponse, isLive: boolean): Promise<HTMLElement[] | null> {
+    const { messages, storefrontUrl, greeting } = session;
+    links.own(storefrontUrl);
+    if (messages.length === 0) return [drawGreeting(host.dataset.words || greeting)];
+    const history = await import("./history").catch(() => null);
+    return history && withoutNewest(messages, isLive).map((each) => history.drawStored(each, context));
+  }
+
+  function drawGreeting(text: string): HTMLElement {
+    context.announcer.say(text);
+    const label = hiddenLabel(texts.assistant);
+    return el("div", { className: "reply greeting" }, label, finishedText(text, links));
+  }
+
+  function show(session: SessionResponse, isLive: boolean): void {
+    const { messages, name, runningTurnId } = session;
+    context.shopper.signedIn = session.shopper.signedIn;
+    stage.flows = session.flows;
+    title.textContent = name;
     // What a bubble beside the launcher has said is the assistant's first word.
-    const { words } = shell.host.dataset;
-    delete shell.host.dataset.words;
-    if (messages.length === 0) showBeginning({ ...response, greeting: words || response.greeting }, isLive);
-    else if (words && !isLive) transcript.addReply(createReply({ state: "answered", text: words }));
-    options.onShown(response);
-    if (isLive) return;
+    const { words } = host.dataset;
+    delete host.dataset.words;
+    if (!isLive && messages.length === 0) offer(session);
+    else if (!isLive && words) transcript.addReply(createReply({ outcome: "answered", text: words }));
+    options.onShown(session);
+    log.ariaBusy = String(turns.running());
+    if (turns.running()) return;
     if (runningTurnId) turns.follow(runningTurnId);
-    else turns.restorePending(messages.findLast(({ role }) => role === "shopper")?.text);
-    goOnWithFlow();
-  }
-
-  function showBeginning({ greeting, suggestions }: SessionResponse, isLive: boolean): void {
-    transcript.addGreeting(greeting);
-    context.announcer.say(greeting);
-    const titled = flows.filter(({ title }) => title);
-    if (isLive || suggestions.length + titled.length === 0) return;
-    transcript.add(
-      suggestionChips([
-        ...titled.map(({ title, id }) => ({ text: title, choose: () => startFlow(id) })),
-        ...suggestions.map((text) => ({ text, choose: () => context.ask(text) })),
-      ]),
-    );
-  }
-
-  /** The one that was asked for, or was under way on the page before. */
-  async function goOnWithFlow(): Promise<void> {
-    if (!wantedFlow && !memory.get("flow")) return;
-    const wanted = wantedFlow;
+    else turns.restoreUnsent(messages);
+    goOnWithFlow(wantedFlow);
     wantedFlow = undefined;
-    (await import("../flows/start-flow")).startFlow(wanted, { flows, context, transcript, memory });
   }
 
-  function startFlow(id: string): void {
-    wantedFlow = id;
-    if (state === "open") goOnWithFlow();
+  /** What she may begin with by a click. */
+  function offer({ flows, suggestions }: SessionResponse): void {
+    const chips = [
+      ...flows
+        .filter((flow) => flow.title)
+        .map((flow) => button(flow.title, "chip", () => goOnWithFlow(flow.id))),
+      ...suggestionChips(suggestions, context),
+    ];
+    if (chips.length > 0) transcript.add(chipRow(chips));
+  }
+
+  /** The flow of that id, or what was under way on the page before. */
+  function goOnWithFlow(id?: string): void {
+    if (!id && !memory.get("flow")) return;
+    import("../flows/start-flow").then(
+      ({ startFlow }) => startFlow(id, stage),
+      () => transcript.add(context.notice({ kind: "unreachable" }, () => goOnWithFlow(id))),
+    );
   }
 
   function reload(fresh?: boolean): void {
@@ -118,9 +137,9 @@ export function createConversationView(options: ConversationViewOptions): Conver
   }
 
   // Another tab of the same conversation has said something, or begun anew.
-  tabs.addEventListener("message", () => {
+  tabs.onmessage = () => {
     if (state === "open" && !turns.running()) reload();
-  });
+  };
 
   return {
     open() {
@@ -133,11 +152,14 @@ export function createConversationView(options: ConversationViewOptions): Conver
     },
     changed,
     lost: () => setTimeout(() => turns.running() || reload(), LOST_TURN_MS),
-    startFlow,
+    startFlow(id) {
+      if (state === "open") goOnWithFlow(id);
+      else wantedFlow = id;
+    },
   };
 }
 
 /** Stored messages without the one that is being answered on this screen already. */
-function withoutNewest(messages: SessionMessage[]): SessionMessage[] {
-  return messages.at(-1)?.role === "shopper" ? messages.slice(0, -1) : messages;
+function withoutNewest(messages: SessionMessage[], isLive: boolean): SessionMessage[] {
+  return isLive && messages.at(-1)?.role === "shopper" ? messages.slice(0, -1) : messages;
 }

@@ -1,17 +1,25 @@
+import type { SessionMessage } from "~/protocol/requests";
 import type { Problem } from "../connection/problem";
 import type { OutgoingMessage, TurnRequest } from "../connection/turn-attempt";
 import type { Reply } from "../conversation/reply";
-import type { Memory } from "../storage";
 import type { PanelContext } from "./panel-context";
 import type { Transcript } from "./transcript";
+
+export interface UnsentMessage extends OutgoingMessage {
+  /** When it was written; milliseconds since the epoch. */
+  at: number;
+}
+
+/** Milliseconds by which the server's clock may be behind this one. */
+const CLOCK_MARGIN_MS = 300_000;
 
 /** What a failed turn needs to go on. */
 export interface TurnDesk {
   context: PanelContext;
   transcript: Transcript;
-  memory: Memory;
-  /** Of the message in `memory` that the server may not have. */
-  pendingKey: string;
+  /** What the server may not have, oldest first; kept across pages. */
+  unsent(): UnsentMessage[];
+  forget(messageId: string): void;
   onLost(): void;
   run(request: TurnRequest): void;
   createMessage(text: string): OutgoingMessage;
@@ -39,22 +47,31 @@ export function showFailure({ request, reply, problem, element }: FailedTurn, de
   const closed = problem === null || problem.kind === "conflict";
   function retry(): void {
     if ("message" in request) {
+      if (closed) desk.forget(request.message.messageId);
+      // The same turn is written anew from its beginning.
+      if (!closed) element.remove();
       desk.run(closed ? { message: desk.createMessage(request.message.text) } : request);
     }
   }
   desk.transcript.add(desk.context.notice(shown, retry, true));
 }
 
-/** A message that never reached the server on a former page, unless it is the newest that the server has. */
-export function restorePending(lastStoredText: string | undefined, desk: TurnDesk): void {
-  const { context, transcript, memory, pendingKey } = desk;
-  const pending = memory.get(pendingKey);
-  if (!pending) return;
-  const message = JSON.parse(pending) as OutgoingMessage;
-  if (message.text.trim() === lastStoredText?.trim()) {
-    memory.set(pendingKey, null);
-    return;
+/** What never reached the server on a former page, but for what the history has since it was written. */
+export function restoreUnsent(
+  stored: SessionMessage[],
+  { context, transcript, unsent, forget, run }: TurnDesk,
+): void {
+  for (const { at, ...message } of unsent()) {
+    const arrived = stored.some(
+      ({ role, text, createdAt }) =>
+        role === "shopper" &&
+        text.trim() === message.text.trim() &&
+        Date.parse(createdAt) > at - CLOCK_MARGIN_MS,
+    );
+    if (arrived) forget(message.messageId);
+    else {
+      transcript.addShopperMessage(message.text);
+      transcript.add(context.notice({ kind: "unreachable" }, () => run({ message }), true));
+    }
   }
-  transcript.addShopperMessage(message.text);
-  transcript.add(context.notice({ kind: "unreachable" }, () => desk.run({ message }), true));
 }

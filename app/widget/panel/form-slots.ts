@@ -2,12 +2,8 @@ import { button, el } from "./dom";
 import type { FormContext, Forms, PanelBasics, PanelContext } from "./panel-context";
 import { loadTexts } from "./texts";
 
-/** Slots for forms. Their module is fetched once, with the first of them or ahead of need. */
-export interface FormSlots extends Pick<PanelContext, "form" | "notice"> {
-  load(): Promise<Forms>;
-}
-
-export function createFormSlots(context: PanelBasics): FormSlots {
+/** Slots for forms, whose module is fetched once, with the first of them or ahead of need. */
+export function createFormSlots(context: PanelBasics): Pick<PanelContext, "load" | "form" | "notice"> {
   const { texts, config } = context;
   let loading: Promise<Forms> | undefined;
 
@@ -31,13 +27,14 @@ export function createFormSlots(context: PanelBasics): FormSlots {
   }
 
   function plainNotice(retry: () => void): HTMLElement {
-    const again = button(texts.retry, "plain", () => {
-      removeEventListener("online", again.onclick as () => void);
+    function once(): void {
+      if (!notice.isConnected) return;
       notice.remove();
       retry();
-    });
-    addEventListener("online", again.onclick as () => void);
-    const notice = el("div", { className: "notice box" }, el("p", {}, texts.failed), again);
+    }
+    addEventListener("online", once, { once: true });
+    const words = el("p", {}, texts.failed);
+    const notice = el("div", { className: "notice box" }, words, button(texts.retry, "plain", once));
     context.announcer.say(texts.failed);
     return notice;
   }

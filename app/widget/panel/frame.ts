@@ -8,7 +8,6 @@ const OPEN_KEY = "open";
 
 /** Opens and closes the panel, and keeps the focus where a person expects it. */
 export interface Frame {
-  isShown(): boolean;
   open(): void;
   close(): void;
 }
@@ -43,20 +42,15 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
     memory.set(OPEN_KEY, open ? "1" : "");
   }
 
-  function open(): void {
-    reveal();
-    note(true);
-    if (!panel.contains(root.activeElement)) field.focus();
-    onOpen();
-  }
-
-  /** As it was on the page before: what the page itself has focused keeps the focus. */
-  function reopen(): void {
+  /** `again`, as it was on the page before: what the page itself has focused keeps the focus. */
+  function open(again?: boolean): void {
     const focused = document.activeElement as HTMLElement | null;
     reveal();
     note(true);
-    (root.activeElement as HTMLElement | null)?.blur();
-    focused?.focus({ preventScroll: true });
+    if (again) {
+      (root.activeElement as HTMLElement | null)?.blur();
+      focused?.focus({ preventScroll: true });
+    } else if (!panel.contains(root.activeElement)) field.focus();
     onOpen();
   }
 
@@ -69,32 +63,27 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
   }
 
   for (const button of [launcher, shell.close]) button.removeAttribute("popovertarget");
-  launcher.addEventListener("click", () => (isShown() ? close() : open()));
-  shell.close.addEventListener("click", close);
+  launcher.onclick = () => (isShown() ? close() : open());
+  shell.close.onclick = close;
   // The browser's own ways to close a modal, such as Android's back gesture.
-  panel.addEventListener("close", () => isShown() || close());
-  root.addEventListener("keydown", (event) => {
-    const { key, isComposing } = event as KeyboardEvent;
-    if (key !== "Escape" || isComposing || !isShown()) return;
+  panel.onclose = () => isShown() || close();
+  shell.host.onkeydown = (event) => {
+    if (event.key !== "Escape" || event.isComposing || !isShown()) return;
     event.preventDefault();
     close();
-  });
-  phone.addEventListener("change", () => isShown() && reveal());
+  };
+  phone.onchange = () => isShown() && reveal();
   keepAboveKeyboard(panel);
   launcher.ariaExpanded = "false";
-
-  // The callbacks belong to a caller that is not ready for them yet.
-  queueMicrotask(() => {
-    if (isShown()) open();
-    else if (memory.get(OPEN_KEY) && !phone.matches) reopen();
-  });
-  return { isShown, open, close };
+  if (isShown()) open();
+  else if (memory.get(OPEN_KEY) && !phone.matches) open(true);
+  return { open: () => open(), close };
 }
 
 /** The on-screen keyboard does not shrink the page by itself. */
 function keepAboveKeyboard(panel: HTMLElement): void {
-  const viewport = window.visualViewport;
-  viewport?.addEventListener("resize", () => {
+  const viewport = visualViewport as VisualViewport;
+  viewport.addEventListener("resize", () => {
     // Pinch zoom shrinks the viewport too, and is none of our business.
     if (viewport.scale === 1) panel.style.setProperty("--vh", `${viewport.height}px`);
   });

@@ -55,8 +55,7 @@ export function leadBack(signIn: URL, page: Pick<URL, "pathname" | "search">): U
 export function parseWebAddress(href: string, base: string): URL | null {
   if (!URL.canParse(href, base)) return null;
   const url = new URL(href, base);
-  const isWeb = url.protocol === "https:" || url.protocol === "http:";
-  return isWeb && !url.username && !url.password ? url : null;
+  return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
 }
 
 /** An anchor to an address that is already known to be good; other sites open beside the store. */

@@ -17,8 +17,9 @@ const NUMBER = /^\s*(\d{1,4})[.)]\s+/;
 const HEADING = /^#{1,6}\s+/;
 const LIST_ITEM = /^\s*(?:[-*•]|\d{1,4}[.)])\s/;
 
+/** Emphasis between equal marks, a named link, the number of a source, a bare address. */
 const INLINE =
-  /\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|__([^\s_](?:[^_]*[^\s_])?)__|\*([^\s*](?:[^*]*[^\s*])?)\*|_([^\s_](?:[^_]*[^\s_])?)_|\[([^[\]\n]{1,200})\]\(([^\s()]{1,2048})\)|[ \t]*\[(\d{1,2})\](?!\()|(https?:\/\/[^\s<>"'()[\]]+)/g;
+  /(([*_])\2?)(?!\s|\2)((?:(?!\2).)+)(?<!\s)\1|\[([^[\]\n]{1,200})\]\(([^\s()]{1,2048})\)|[ \t]*\[(\d{1,2})\](?!\()|https?:\/\/[^\s<>"'()[\]]+/g;
 
 /** Cuts text into blocks: paragraphs and whole lists. Joined again they are the text, so the last one tells where it began. */
 export function splitBlocks(text: string): string[] {
@@ -90,19 +91,12 @@ function isInsideWord(text: string, match: RegExpMatchArray): boolean {
 }
 
 function renderMatch(match: RegExpMatchArray, links: LinkTargets): (Node | string)[] {
-  const [whole, bold, boldToo, italic, italicToo, label, href, source, bare] = match;
-  const strong = bold ?? boldToo;
-  const slanted = italic ?? italicToo;
-  if (strong) return [emphasis("strong", strong, links)];
-  if (slanted) return [emphasis("em", slanted, links)];
-  if (source) {
-    return [el("sup", {}, source)];
-  }
-  if (label && href) {
-    const url = links.resolve(href);
-    return url ? [anchor(url, ...renderInline(label.replace(/https?:\/\//g, ""), links))] : [label];
-  }
-  return renderBareAddress(bare ?? whole, links);
+  const [whole, mark, , words = "", label = "", href, source] = match;
+  if (mark) return [emphasis(mark[1] ? "strong" : "em", words, links)];
+  if (source) return [el("sup", {}, source)];
+  if (!href) return renderBareAddress(whole, links);
+  const url = links.resolve(href);
+  return [url ? anchor(url, ...renderInline(label.replace(/https?:\/\//g, ""), links)) : label];
 }
 
 function renderBareAddress(address: string, links: LinkTargets): (Node | string)[] {

@@ -21,6 +21,8 @@ export interface PanelContext {
   readonly shopper: { signedIn: boolean };
   /** Says something in the shopper's name, as if she had typed it. */
   ask(text: string): void;
+  /** Fetches the forms, once. */
+  load(): Promise<Forms>;
   /** A slot for what arrives after the panel; where it does not arrive, `otherwise` is drawn. */
   form(draw: (forms: Forms) => HTMLElement, otherwise?: () => HTMLElement): HTMLElement;
   /** Says what went wrong and how to go on, also where the forms do not arrive. */
@@ -32,7 +34,7 @@ export interface PanelContext {
 }
 
 /** The context before the forms' slots are there. */
-export type PanelBasics = Omit<PanelContext, "form" | "notice">;
+export type PanelBasics = Omit<PanelContext, "load" | "form" | "notice">;
 
 /** What cards are given: the same, with their own texts. */
 export interface CardContext extends Omit<PanelContext, "texts"> {

@@ -1,14 +1,13 @@
-import type { PageContext, SessionResponse } from "~/protocol/requests";
-import type { Attention } from "../attention/attention";
+import type { PageContext } from "~/protocol/requests";
 import { readConfig } from "../config";
 import { createConnection } from "../connection/connection";
 import type { EventHub } from "../events";
+import type { PageState } from "../page-context/page-context";
 import { findShell, type Panel } from "../shell";
 import { createMemory } from "../storage";
 import { createAnnouncer } from "./announcer";
 import { createComposer } from "./composer";
 import { createConversationView } from "./conversation-view";
-import { iconButton } from "./dom";
 import { createFormSlots } from "./form-slots";
 import { createFrame } from "./frame";
 import { createLinks } from "./links";
@@ -17,9 +16,6 @@ import { adoptPanelStyle } from "./style";
 import type { PanelTexts } from "./texts";
 import { createTranscript } from "./transcript";
 import { createTurns } from "./turns";
-
-const NEW_CONVERSATION =
-  "M12 5H6a2 2 0 0 0-2 2v11a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-6M9 15v-3l8.5-8.5 3 3L12 15z";
 
 /** Milliseconds after opening. */
 const IDLE_MS = 300;
@@ -42,8 +38,7 @@ export function mountPanel(
   const tabMemory = createMemory(() => sessionStorage, prefix);
   const browserMemory = createMemory(() => localStorage, prefix);
   const announcer = createAnnouncer();
-  let attention: Promise<Attention> | undefined;
-  const waitingForPage: (() => void)[] = [];
+  panel.append(announcer.element);
   const isModal = () => panel.matches(":modal");
 
   /** Until what reads the page has arrived, what the block printed has to do. */
@@ -51,12 +46,13 @@ export function mountPanel(
     const { locale, page, cart } = config;
     return { locale, page: { ...page, url: location.pathname.slice(0, 2048) }, cart };
   };
-  const pageState = import("../page-context/page-context").then(({ createPageState }) => {
-    const state = createPageState(config);
+
+  async function bringPageState(): Promise<PageState> {
+    const { pageStateOf } = await import("../page-context/page-context");
+    const state = pageStateOf(config);
     readPage = state.read;
     return state;
-  });
-  pageState.catch(() => null);
+  }
 
   const basics: PanelBasics = {
     config,
@@ -64,7 +60,16 @@ export function mountPanel(
     texts,
     announcer,
     emit,
-    connection: createConnection(config, browserMemory, () => readPage()),
+    connection: createConnection(
+      config,
+      browserMemory,
+      () => readPage(),
+      () =>
+        bringPageState().then(
+          (state) => state.read(),
+          () => null,
+        ),
+    ),
     links: createLinks(location.href, config.shop),
     shopper: { signedIn: false },
     ask(text) {
@@ -73,13 +78,11 @@ export function mountPanel(
       (isModal() ? log : field).focus();
     },
     whenPageIsFree(then) {
-      if (isModal()) waitingForPage.push(then);
+      if (isModal()) panel.addEventListener("close", then, { once: true });
       else then();
     },
   };
-  const slots = createFormSlots(basics);
-  const context: PanelContext = { ...basics, ...slots };
-  panel.append(announcer.element);
+  const context: PanelContext = { ...basics, ...createFormSlots(basics) };
   const transcript = createTranscript(log, context);
   const turns = createTurns({
     context,
@@ -88,11 +91,13 @@ export function mountPanel(
     onChange(change) {
       composer.setRunning(turns.running());
       log.ariaBusy = String(turns.running());
-      if (change === "started") conversation.changed();
+      if (change === "asked") conversation.changed();
     },
     onLost: () => conversation.lost(),
   });
-  const composer = createComposer(shell, tabMemory, texts, turns.stop);
+  // The loader reads and writes there too.
+  const pageMemory = createMemory(() => sessionStorage, "aisle:");
+  const composer = createComposer(shell, pageMemory, texts, turns.stop);
   const conversation = createConversationView({
     shell,
     context,
@@ -100,56 +105,35 @@ export function mountPanel(
     turns,
     memory: tabMemory,
     channel: prefix,
-    onShown: (response) => setTimeout(() => bringTheRest(response), IDLE_MS),
+    onShown(session) {
+      setTimeout(() => {
+        import("./bring-the-rest").then(
+          ({ bringTheRest }) =>
+            bringTheRest({ session, shell, context, transcript, memory: browserMemory, conversation }),
+          () => null,
+        );
+      }, IDLE_MS);
+    },
   });
   const frame = createFrame(shell, {
-    memory: createMemory(() => sessionStorage, "aisle:"),
+    memory: pageMemory,
     onOpen() {
       emit("open", {});
       conversation.open();
-      // From now on it knows what is in the cart.
-      pageState.then((state) => state.read());
     },
-    onClose() {
-      emit("close", {});
-      for (const then of waitingForPage.splice(0)) then();
-    },
+    onClose: () => emit("close", {}),
   });
-  shell.close.before(
-    iconButton(texts.newConversation, NEW_CONVERSATION, "restart", () => {
-      conversation.beginAnew();
-      field.focus();
-    }),
-  );
-
-  /** What may wait until an open panel has nothing else to do. */
-  function bringTheRest(response: SessionResponse): void {
-    slots.load();
-    import("../connection/try-again").catch(() => null);
-    attention ??= import("../attention/attention").then(({ createAttention }) =>
-      createAttention({ shell, context, transcript, memory: browserMemory }),
-    );
-    attention.then(
-      (it) => it.follow(response),
-      () => {
-        attention = undefined;
-      },
-    );
-  }
-
-  function send(text?: string): void {
-    const message = text?.trim() || composer.take();
-    if (message && !context.hears?.(message)) turns.send(message);
-  }
 
   return {
-    open: frame.open,
-    close: frame.close,
-    send,
+    ...frame,
+    send(text) {
+      const message = text?.trim() || composer.take();
+      if (message && !context.hears?.(message)) turns.send(message);
+    },
     startFlow(id) {
       frame.open();
       conversation.startFlow(id);
     },
-    setContext: (change) => pageState.then((state) => state.merge(change)),
+    setContext: (change) => bringPageState().then((state) => state.merge(change)),
   };
 }

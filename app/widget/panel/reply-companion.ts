@@ -1,6 +1,5 @@
 import { createCardSlot, fetchCards } from "../cards/card-slot";
-import { isRunning, type Reply } from "../conversation/reply";
-import { el } from "./dom";
+import type { Reply } from "../conversation/reply";
 import type { PanelContext } from "./panel-context";
 import { createSpeech } from "./speech";
 import type { StreamedText } from "./streamed-text";
@@ -21,7 +20,7 @@ export function accompany(
   context: PanelContext,
   past: boolean,
 ): () => void {
-  const { texts, links, announcer } = context;
+  const { links, announcer } = context;
   const speak = createSpeech(announcer.say);
   let drawnCards = 0;
   let trustedCards = 0;
@@ -37,7 +36,7 @@ export function accompany(
       if (card.kind === "order") for (const { url } of card.parcels) links.trust(url);
     }
     text.invalidate();
-    text.update(reply.text, !isRunning(reply));
+    text.update(reply.text, reply.outcome !== null);
   }
 
   function drawCards(): void {
@@ -51,15 +50,11 @@ export function accompany(
 
   function close(): void {
     closed = true;
-    if (reply.state === "stopped") {
-      element.append(el("p", { className: "note" }, texts.stopped));
-      if (!past) announcer.say(texts.stopped);
-    }
     element.append(context.form((forms) => forms.ending(reply, text.element, past)));
   }
 
   return () => {
-    const finished = !isRunning(reply);
+    const finished = reply.outcome !== null;
     trustFacts();
     drawCards();
     if (!past) speak(reply.text, finished);

@@ -1,4 +1,4 @@
-import { isRunning, type Reply } from "../conversation/reply";
+import type { Reply } from "../conversation/reply";
 import { el } from "./dom";
 import type { PanelContext } from "./panel-context";
 import { createStreamedText } from "./streamed-text";
@@ -41,7 +41,7 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
   bringTheRest();
 
   function drawStatus(): void {
-    const label = isRunning(reply) ? (reply.status ?? (reply.text ? "" : texts.thinking)) : "";
+    const label = reply.outcome ? "" : (reply.status ?? (reply.text ? "" : texts.thinking));
     status.hidden = !label;
     if (!label || label === announcedStatus) return;
     status.textContent = announcedStatus = label;
@@ -52,12 +52,17 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
     element,
     update() {
       drawStatus();
-      text.update(reply.text, !isRunning(reply));
+      text.update(reply.text, reply.outcome !== null);
       updateTheRest?.();
     },
   };
 }
 
+export function shopperMessage(text: string, { texts }: PanelContext): HTMLElement {
+  return el("div", { className: "mine" }, hiddenLabel(texts.you), el("p", {}, text));
+}
+
+/** Tells who hears the messages whose they are. */
 export function hiddenLabel(text: string): HTMLElement {
   return el("span", { className: "unseen" }, `${text}: `);
 }

@@ -1,6 +1,3 @@
-import { iconButton } from "./dom";
-
-const DOWN = "M12 5v14m-6-6 6 6 6-6";
 /** Pixels from the end that still count as the end. */
 const END_MARGIN = 24;
 /** Pixels left above a question that has reached the top. */
@@ -8,46 +5,34 @@ const TOP_MARGIN = 14;
 
 /**
  * Where the log stands. It follows what is written until the shopper's question reaches the top, so that a long answer
- * is read from its beginning; a button leads to the end. Scrolling up by hand ends the following.
+ * is read from its beginning. Once she has scrolled, nothing moves her; at the end, she sees what comes.
  */
 export interface Scroll {
-  /** A new question: from here on the answer to it is followed. */
-  startAt(question: HTMLElement): void;
+  /** A new question: from here on the answer to it is followed. Without one it goes to the end. */
+  startAt(question?: HTMLElement): void;
   follow(): void;
-  toEnd(): void;
 }
 
-export function createScroll(log: HTMLElement, content: HTMLElement, jumpLabel: string): Scroll {
+export function createScroll(log: HTMLElement, content: HTMLElement): Scroll {
   let following = true;
-  let question: HTMLElement | null = null;
-  let lastTop = 0;
-  const jump = iconButton(jumpLabel, DOWN, "jump", () => {
-    question = null;
-    following = true;
-    log.scrollTo({ top: log.scrollHeight, behavior: "smooth" });
-  });
-  jump.hidden = true;
-  log.nextElementSibling?.append(jump);
+  let question: HTMLElement | undefined;
+  let top = 0;
 
-  const distanceToEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight;
+  const end = () => log.scrollHeight - log.clientHeight;
 
   function follow(): void {
-    if (following) {
-      const end = log.scrollHeight - log.clientHeight;
-      const top = question?.isConnected ? question.offsetTop - log.offsetTop - TOP_MARGIN : end;
-      lastTop = Math.max(0, Math.min(end, top));
-      log.scrollTop = lastTop;
-    }
-    jump.hidden = distanceToEnd() < END_MARGIN;
+    if (!following) return;
+    const wanted = question?.isConnected ? question.offsetTop - log.offsetTop - TOP_MARGIN : end();
+    top = log.scrollTop = Math.max(0, Math.min(end(), wanted));
   }
 
   log.addEventListener(
     "scroll",
     () => {
-      if (log.scrollTop < lastTop - 1) following = false;
-      else if (distanceToEnd() < END_MARGIN) following = true;
-      lastTop = log.scrollTop;
-      jump.hidden = distanceToEnd() < END_MARGIN;
+      if (Math.abs(log.scrollTop - top) <= 1) return;
+      top = log.scrollTop;
+      question = undefined;
+      following = end() - top < END_MARGIN;
     },
     { passive: true },
   );
@@ -63,10 +48,5 @@ export function createScroll(log: HTMLElement, content: HTMLElement, jumpLabel: 
       follow();
     },
     follow,
-    toEnd() {
-      question = null;
-      following = true;
-      follow();
-    },
   };
 }

@@ -17,3 +17,14 @@ test("the number of a list item is no sentence", () => {
   createSpeech((text) => said.push(text))("1. Open", false);
   expect(said).toEqual([]);
 });
+
+test("words in the place of others that were taken back are said from their beginning", () => {
+  const said: string[] = [];
+  const speak = createSpeech((text) => said.push(text));
+  speak("It costs five euros. And", false);
+  speak("The right price is seven euros, and it holds until Sunday. Shall I", true);
+  expect(said).toEqual([
+    "It costs five euros.",
+    "The right price is seven euros, and it holds until Sunday. Shall I",
+  ]);
+});

@@ -3,11 +3,12 @@
  * far.
  */
 export function createSpeech(say: (text: string) => unknown): (text: string, finished: boolean) => void {
-  let said = 0;
+  let said = "";
   return (text, finished) => {
-    const from = Math.min(said, text.length);
-    said = finished ? text.length : endOfLastSentence(text, from);
-    const sentences = plain(text.slice(from, said));
+    // What was taken back may have been said: its place is taken by something else.
+    const from = text.startsWith(said) ? said.length : 0;
+    said = finished ? text : text.slice(0, endOfLastSentence(text, from));
+    const sentences = plain(said.slice(from));
     if (sentences) say(sentences);
   };
 }

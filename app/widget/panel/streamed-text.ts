@@ -48,6 +48,13 @@ export function createStreamedText(links: LinkTargets): StreamedText {
   };
 }
 
+/** Text that is whole already. */
+export function finishedText(text: string, links: LinkTargets): HTMLElement {
+  const { element, update } = createStreamedText(links);
+  update(text, true);
+  return element;
+}
+
 /** Draws marks that are still open as if they were closed already, so that no asterisks flicker while text arrives. */
 function closeOpenMarks(block: string): string {
   const whole = block.replace(/\[[^\]\n]*(?:\](?:\([^)\s]*)?)?$/, "").replace(/(?:^|\s)\*{1,2}$/, "");

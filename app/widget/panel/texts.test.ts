@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ORDER_STATES } from "~/core/store/order-state";
 import cards from "../locales/en/cards.json";
-import { fill, loadTexts } from "./texts";
+import { fill } from "./fill";
+import { loadTexts } from "./texts";
 
 const LANGUAGES = readdirSync(new URL("../locales/", import.meta.url));
 const PARTS = ["panel", "cards", "forms", "flows", "attention"] as const;

@@ -28,8 +28,3 @@ export async function loadTexts<Part extends keyof Texts>(
   const { default: texts } = await import(`../locales/${language}/${part}.json`);
   return texts;
 }
-
-/** Puts values where the text has {name}. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}

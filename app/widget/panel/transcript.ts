@@ -1,23 +1,17 @@
-import type { SessionMessage } from "~/protocol/requests";
-import { createReply, type Reply } from "../conversation/reply";
+import type { Reply } from "../conversation/reply";
 import { el } from "./dom";
 import type { PanelContext } from "./panel-context";
-import { createReplyView, hiddenLabel, type ReplyView } from "./reply-view";
+import { createReplyView, type ReplyView, shopperMessage } from "./reply-view";
 import { createScroll } from "./scroll";
-import { createStreamedText } from "./streamed-text";
 
 /** The messages on the screen, oldest first. */
 export interface Transcript {
-  addShopperMessage(text: string): HTMLElement;
+  addShopperMessage(text: string): void;
   /** A reply that may still grow: call `changed` whenever it did. */
   addReply(reply: Reply): { element: HTMLElement; changed(): void };
   add(element: HTMLElement): void;
-  /** What was said elsewhere, at the end. */
-  addStored(message: SessionMessage): void;
-  /** Puts stored messages before everything that is there. */
-  addHistory(messages: SessionMessage[]): void;
-  /** What the assistant says before anything was asked. */
-  addGreeting(text: string): void;
+  /** Puts what was said earlier before everything that is there. */
+  addEarlier(elements: HTMLElement[]): void;
   clear(): void;
 }
 
@@ -25,50 +19,14 @@ export interface Transcript {
 const PAINT_GAP_MS = 40;
 
 export function createTranscript(log: HTMLElement, context: PanelContext): Transcript {
-  const { texts } = context;
   const list = el("div", { className: "transcript" });
   log.append(list);
   const changedViews = new Set<ReplyView>();
-  const scroll = createScroll(log, list, texts.jump);
+  const scroll = createScroll(log, list);
 
   function paint(): void {
     for (const view of changedViews) view.update();
     changedViews.clear();
-  }
-
-  /** Frames stop in hidden tabs; what the shopper does not see may wait for her. */
-  function paintSoon(view: ReplyView): void {
-    if (changedViews.size === 0) setTimeout(requestAnimationFrame, PAINT_GAP_MS, paint);
-    changedViews.add(view);
-  }
-
-  function drawStored(message: SessionMessage): HTMLElement {
-    if (message.role === "shopper") return shopperMessage(message.text);
-    if (message.role === "person") return personMessage(message.text);
-    const { text, cards, sources, turnId } = message;
-    const view = createReplyView(
-      createReply({ state: "answered", text, cards, sources, turnId }),
-      context,
-      true,
-    );
-    view.update();
-    return view.element;
-  }
-
-  function shopperMessage(text: string): HTMLElement {
-    return el("div", { className: "mine" }, hiddenLabel(texts.you), el("p", {}, text));
-  }
-
-  /** Text that is whole already. */
-  function finishedText(text: string): HTMLElement {
-    const body = createStreamedText(context.links);
-    body.update(text, true);
-    return body.element;
-  }
-
-  function personMessage(text: string): HTMLElement {
-    const who = el("p", { className: "who" }, texts.person);
-    return el("div", { className: "reply person" }, who, finishedText(text));
   }
 
   function add(element: HTMLElement): void {
@@ -79,30 +37,28 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
   return {
     add,
     addShopperMessage(text) {
-      const element = shopperMessage(text);
+      const element = shopperMessage(text, context);
       for (const chips of list.querySelectorAll(".chips")) chips.remove();
       list.append(element);
       scroll.startAt(element);
-      return element;
     },
     addReply(reply) {
       const view = createReplyView(reply, context);
       view.update();
       add(view.element);
-      return { element: view.element, changed: () => paintSoon(view) };
+      return {
+        element: view.element,
+        changed() {
+          // Frames stop in hidden tabs; what the shopper does not see may wait for her.
+          if (changedViews.size === 0) setTimeout(requestAnimationFrame, PAINT_GAP_MS, paint);
+          changedViews.add(view);
+        },
+      };
     },
-    addStored: (message) => add(drawStored(message)),
-    addHistory(messages) {
-      list.prepend(...messages.map(drawStored));
-      scroll.toEnd();
+    addEarlier(elements) {
+      list.prepend(...elements);
+      scroll.startAt();
     },
-    addGreeting(text) {
-      list.prepend(
-        el("div", { className: "reply greeting" }, hiddenLabel(texts.assistant), finishedText(text)),
-      );
-    },
-    clear() {
-      list.replaceChildren();
-    },
+    clear: () => list.replaceChildren(),
   };
 }

@@ -1,25 +1,25 @@
-import type { TurnOutcome } from "~/protocol/events";
+import type { SessionMessage } from "~/protocol/requests";
 import type { OutgoingMessage, TurnRequest } from "../connection/turn-attempt";
 import { createMessageId } from "../conversation/message-id";
 import { applyEvent, createReply, type Reply } from "../conversation/reply";
 import type { Memory } from "../storage";
-import type { TurnDesk } from "./failed-turn";
+import type { TurnDesk, UnsentMessage } from "./failed-turn";
 import type { PanelContext } from "./panel-context";
 import type { Transcript } from "./transcript";
 
 /** Milliseconds after which a stopped reply counts as ended although the server has not confirmed it. */
 const STOP_GRACE_MS = 1_500;
-const PENDING_KEY = "pending";
+const UNSENT_KEY = "unsent";
 
 /** Turns from the shopper's side: what is sent, what is being written, what may be tried again. */
 export interface Turns {
   send(text: string): void;
-  /** Shows a message that never reached the server on a former page, ready to be sent again. */
-  restorePending(lastStoredText: string | undefined): void;
+  /** Shows what never reached the server on a former page, ready to be sent again; `stored` is what did. */
+  restoreUnsent(stored: SessionMessage[]): void;
   follow(turnId: string): void;
   /** Stops the newest reply that is being written. */
   stop(): void;
-  /** Leaves all replies to the server, without stopping them. */
+  /** Leaves all replies to the server, without stopping them, and gives up what was not sent. */
   abandon(): void;
   running(): boolean;
 }
@@ -28,8 +28,8 @@ export interface TurnsOptions {
   context: PanelContext;
   transcript: Transcript;
   memory: Memory;
-  /** Called when a turn begins or ends. */
-  onChange(change: "started" | "ended"): void;
+  /** Called when a turn begins, by a message of this tab or of another one, and when it ends. */
+  onChange(change: "asked" | "followed" | "ended"): void;
   /** A reply that was to be followed could not be reached. */
   onLost(): void;
 }
@@ -44,30 +44,28 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
 
   async function run(request: TurnRequest): Promise<void> {
     const turn: RunningTurn = { reply: createReply(), abort: new AbortController() };
-    const { reply } = turn;
-    const view = transcript.addReply(reply);
+    const { reply, abort } = turn;
+    const { element, changed } = transcript.addReply(reply);
     running.add(turn);
-    const events = context.connection.streamTurn(request, turn.abort.signal);
-    let step = await events.next();
-    for (; !step.done; step = await events.next()) {
-      applyEvent(reply, step.value);
-      view.changed();
-      if (step.value.event === "card") context.emit("card", { kind: step.value.data.kind });
-      if (step.value.event === "handoff") context.emit("handoff", { ticketId: reply.ticketId });
-      if (step.value.event === "turn-start") {
-        memory.set(PENDING_KEY, null);
-        onChange("started");
+    const problem = await context.connection.streamTurn(request, abort.signal, (event) => {
+      applyEvent(reply, event);
+      changed();
+      if (event.event === "card") context.emit("card", { kind: event.data.kind });
+      if (event.event === "handoff") context.emit("handoff", { ticketId: reply.ticketId });
+      if (event.event === "turn-start") {
+        forget(event.data.messageId);
+        onChange("message" in request ? "asked" : "followed");
       }
-    }
+    });
     running.delete(turn);
-    const outcome = outcomeOf(reply, turn.abort.signal.aborted);
-    reply.state = outcome;
-    view.changed();
-    context.emit("reply", { turnId: reply.turnId, outcome });
+    // One that the server did not end was left by the shopper or failed on the way.
+    reply.outcome ??= abort.signal.aborted ? "stopped" : "failed";
+    const { turnId, outcome } = reply;
+    changed();
+    context.emit("reply", { turnId, outcome });
     if (outcome === "failed") {
-      const problem = step.value ?? null;
       bringFailures().then(
-        (failures) => failures.showFailure({ request, reply, problem, element: view.element }, desk),
+        (failures) => failures.showFailure({ request, reply, problem, element }, desk),
         () => transcript.add(context.notice({ kind: "unreachable" }, () => run(request), true)),
       );
     }
@@ -76,11 +74,14 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
 
   function createMessage(text: string): OutgoingMessage {
     const message = { messageId: createMessageId(), text };
-    memory.set(PENDING_KEY, JSON.stringify(message));
+    keep([...unsent(), { ...message, at: Date.now() }]);
     return message;
   }
 
-  const desk: TurnDesk = { context, transcript, memory, onLost, run, createMessage, pendingKey: PENDING_KEY };
+  const unsent = (): UnsentMessage[] => JSON.parse(memory.get(UNSENT_KEY) ?? "[]");
+  const keep = (messages: UnsentMessage[]) => memory.set(UNSENT_KEY, JSON.stringify(messages));
+  const forget = (id: string) => keep(unsent().filter(({ messageId }) => messageId !== id));
+  const desk: TurnDesk = { context, transcript, onLost, run, createMessage, unsent, forget };
 
   return {
     send(text) {
@@ -90,10 +91,10 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
       context.emit("message", { messageId: message.messageId });
       run({ message });
     },
-    restorePending(lastStoredText) {
-      if (!memory.get(PENDING_KEY) || running.size > 0) return;
+    restoreUnsent(stored) {
+      if (unsent().length === 0) return;
       bringFailures().then(
-        (failures) => running.size > 0 || failures.restorePending(lastStoredText, desk),
+        (failures) => running.size > 0 || failures.restoreUnsent(stored, desk),
         () => null,
       );
     },
@@ -109,15 +110,10 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     abandon() {
       for (const turn of running) turn.abort.abort();
       running.clear();
+      keep([]);
     },
     running: () => running.size > 0,
   };
 }
 
 const bringFailures = () => import("./failed-turn");
-
-/** How the server ended the reply; one that it did not end was left by the shopper or failed on the way. */
-function outcomeOf({ state }: Reply, left: boolean): TurnOutcome {
-  if (state === "waiting" || state === "writing") return left ? "stopped" : "failed";
-  return state;
-}

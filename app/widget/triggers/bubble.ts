@@ -1,5 +1,6 @@
 import { adoptStyle } from "../adopt-style";
-import { button, el, iconButton } from "../panel/dom";
+import { button, el } from "../panel/dom";
+import { iconButton } from "../panel/icons";
 import style from "./bubble.css?inline";
 import { isFree } from "./free-place";
 

@@ -1,1 +1,1 @@
-var e={options:"الصوت والإشعارات",sound:"الصوت",notify:"الإشعارات",blocked:"متصفحك لا يسمح بإشعارات هذا المتجر.",unread:"رسالة جديدة",replied:"وصل الرد."};export{e as default};
+var e={s2:"محادثة جديدة",d3:"الانتقال إلى أحدث رسالة",options:"الصوت والإشعارات",sound:"الصوت",notify:"الإشعارات",blocked:"متصفحك لا يسمح بإشعارات هذا المتجر.",unread:"رسالة جديدة",replied:"وصل الرد."};export{e as default};

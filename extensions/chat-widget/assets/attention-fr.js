@@ -1,1 +1,1 @@
-var e={options:"Son et notifications",sound:"Son",notify:"Notifications",blocked:"Votre navigateur n’autorise pas les notifications de cette boutique.",unread:"Nouveau message",replied:"Votre réponse est arrivée."};export{e as default};
+var e={s2:"Nouvelle conversation",d3:"Aller au dernier message",options:"Son et notifications",sound:"Son",notify:"Notifications",blocked:"Votre navigateur n’autorise pas les notifications de cette boutique.",unread:"Nouveau message",replied:"Votre réponse est arrivée."};export{e as default};

@@ -1,1 +1,1 @@
-var i={options:"Dźwięk i powiadomienia",sound:"Dźwięk",notify:"Powiadomienia",blocked:"Przeglądarka nie zezwala na powiadomienia z tego sklepu.",unread:"Nowa wiadomość",replied:"Odpowiedź już jest."};export{i as default};
+var o={s2:"Nowa rozmowa",d3:"Przejdź do najnowszej wiadomości",options:"Dźwięk i powiadomienia",sound:"Dźwięk",notify:"Powiadomienia",blocked:"Przeglądarka nie zezwala na powiadomienia z tego sklepu.",unread:"Nowa wiadomość",replied:"Odpowiedź już jest."};export{o as default};

@@ -1,1 +1,1 @@
-var e={you:"Sie",v2:"Assistent",w2:"Teammitglied",t2:"Neue Unterhaltung",stop:"Antwort anhalten",x2:"Angehalten.",retry:"Erneut versuchen",u2:"Einen Moment …",sent:"Nachricht gesendet",y2:"Zur neuesten Nachricht",failed:"Etwas ist schiefgegangen. Bitte versuchen Sie es erneut."};export{e as default};
+var e={you:"Sie",a3:"Assistent",b3:"Teammitglied",stop:"Antwort anhalten",retry:"Erneut versuchen",z2:"Einen Moment …",sent:"Nachricht gesendet",failed:"Etwas ist schiefgegangen. Bitte versuchen Sie es erneut."};export{e as default};

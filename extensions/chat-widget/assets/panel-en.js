@@ -1,1 +1,1 @@
-var e={you:"You",v2:"Assistant",w2:"Team member",t2:"New conversation",stop:"Stop the reply",x2:"Stopped.",retry:"Try again",u2:"One moment…",sent:"Message sent",y2:"Go to the newest message",failed:"Something went wrong. Please try again."};export{e as default};
+var e={you:"You",a3:"Assistant",b3:"Team member",stop:"Stop the reply",retry:"Try again",z2:"One moment…",sent:"Message sent",failed:"Something went wrong. Please try again."};export{e as default};

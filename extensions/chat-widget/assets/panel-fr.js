@@ -1,1 +1,1 @@
-var e={you:"Vous",v2:"Assistant",w2:"Membre de l’équipe",t2:"Nouvelle conversation",stop:"Arrêter la réponse",x2:"Arrêté.",retry:"Réessayer",u2:"Un instant…",sent:"Message envoyé",y2:"Aller au dernier message",failed:"Un problème est survenu. Veuillez réessayer."};export{e as default};
+var e={you:"Vous",a3:"Assistant",b3:"Membre de l’équipe",stop:"Arrêter la réponse",retry:"Réessayer",z2:"Un instant…",sent:"Message envoyé",failed:"Un problème est survenu. Veuillez réessayer."};export{e as default};

@@ -1,1 +1,1 @@
-var o={you:"Tu",v2:"Assistente",w2:"Membro del team",t2:"Nuova conversazione",stop:"Ferma la risposta",x2:"Interrotto.",retry:"Riprova",u2:"Un momento…",sent:"Messaggio inviato",y2:"Vai al messaggio più recente",failed:"Qualcosa è andato storto. Riprova."};export{o as default};
+var o={you:"Tu",a3:"Assistente",b3:"Membro del team",stop:"Ferma la risposta",retry:"Riprova",z2:"Un momento…",sent:"Messaggio inviato",failed:"Qualcosa è andato storto. Riprova."};export{o as default};

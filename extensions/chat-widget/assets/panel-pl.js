@@ -1,1 +1,1 @@
-var o={you:"Ty",v2:"Asystent",w2:"Członek zespołu",t2:"Nowa rozmowa",stop:"Zatrzymaj odpowiedź",x2:"Zatrzymano.",retry:"Spróbuj ponownie",u2:"Chwileczkę…",sent:"Wiadomość wysłana",y2:"Przejdź do najnowszej wiadomości",failed:"Coś poszło nie tak. Spróbuj ponownie."};export{o as default};
+var o={you:"Ty",a3:"Asystent",b3:"Członek zespołu",stop:"Zatrzymaj odpowiedź",retry:"Spróbuj ponownie",z2:"Chwileczkę…",sent:"Wiadomość wysłana",failed:"Coś poszło nie tak. Spróbuj ponownie."};export{o as default};

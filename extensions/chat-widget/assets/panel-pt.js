@@ -1,1 +1,1 @@
-var e={you:"Você",v2:"Assistente",w2:"Pessoa da equipe",t2:"Nova conversa",stop:"Parar a resposta",x2:"Interrompido.",retry:"Tentar de novo",u2:"Um momento…",sent:"Mensagem enviada",y2:"Ir para a mensagem mais recente",failed:"Algo deu errado. Tente de novo."};export{e as default};
+var e={you:"Você",a3:"Assistente",b3:"Pessoa da equipe",stop:"Parar a resposta",retry:"Tentar de novo",z2:"Um momento…",sent:"Mensagem enviada",failed:"Algo deu errado. Tente de novo."};export{e as default};

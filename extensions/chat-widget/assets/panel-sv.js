@@ -1,1 +1,1 @@
-var e={you:"Du",v2:"Assistent",w2:"Medarbetare",t2:"Ny konversation",stop:"Stoppa svaret",x2:"Stoppat.",retry:"Försök igen",u2:"Ett ögonblick…",sent:"Meddelandet är skickat",y2:"Gå till det senaste meddelandet",failed:"Något gick fel. Försök igen."};export{e as default};
+var e={you:"Du",a3:"Assistent",b3:"Medarbetare",stop:"Stoppa svaret",retry:"Försök igen",z2:"Ett ögonblick…",sent:"Meddelandet är skickat",failed:"Något gick fel. Försök igen."};export{e as default};

@@ -1,1 +1,1 @@
-var e={you:"Siz",v2:"Asistan",w2:"Ekip üyesi",t2:"Yeni sohbet",stop:"Yanıtı durdur",x2:"Durduruldu.",retry:"Tekrar dene",u2:"Bir saniye…",sent:"Mesaj gönderildi",y2:"En yeni mesaja git",failed:"Bir şeyler ters gitti. Lütfen tekrar deneyin."};export{e as default};
+var e={you:"Siz",a3:"Asistan",b3:"Ekip üyesi",stop:"Yanıtı durdur",retry:"Tekrar dene",z2:"Bir saniye…",sent:"Mesaj gönderildi",failed:"Bir şeyler ters gitti. Lütfen tekrar deneyin."};export{e as default};

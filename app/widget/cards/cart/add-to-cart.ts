@@ -21,19 +21,19 @@ export async function addToCart(config: WidgetConfig, line: CartLine): Promise<A
 }
 
 /** Another website has no cart: the shop's own opens beside it, by a link that puts the thing in. */
-function openShopsCart({ routes }: WidgetConfig, { variantId, quantity }: CartLine): AddToCartResult {
+function openShopsCart({ storePath }: WidgetConfig, { variantId, quantity }: CartLine): AddToCartResult {
   const line = `${encodeURIComponent(variantId)}:${quantity}`;
-  window.open(`${routes.cart}/${line}?storefront=true`, "_blank", "noopener");
+  window.open(`${storePath}/cart/${line}?storefront=true`, "_blank", "noopener");
   return { status: "added" };
 }
 
 async function addByAjax(
-  { routes }: WidgetConfig,
+  { storePath }: WidgetConfig,
   { variantId, quantity }: CartLine,
   theme: ReturnType<typeof createThemeCart>,
 ): Promise<AddToCartResult> {
   const sections = theme.sections();
-  const response = await fetch(`${routes.cartAdd.replace(/\.js$/, "")}.js`, {
+  const response = await fetch(`${storePath}/cart/add.js`, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify({

@@ -1,6 +1,6 @@
 import { el } from "../../panel/dom";
+import { fill } from "../../panel/fill";
 import type { CardContext } from "../../panel/panel-context";
-import { fill } from "../../panel/texts";
 import type { AddToCartResult, CartLine } from "./cart-line";
 
 export interface CartButton {
@@ -54,7 +54,7 @@ export function createCartButton(
     if (result.status === "failed") return tell(texts.notAdded);
     emit("cart-add", wanted);
     const words = [fill(texts.added, { title }), result.note].filter(Boolean).join(" ");
-    tell(words, " ", el("a", { href: config.routes.cart }, texts.viewCart));
+    tell(words, " ", el("a", { href: `${config.storePath}/cart` }, texts.viewCart));
     whenAdded();
   }
 

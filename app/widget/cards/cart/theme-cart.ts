@@ -39,7 +39,7 @@ const DAWN_OPENS_WITHIN = 100;
 let reopened: Promise<void> = Promise.resolve();
 
 /** How the theme shows its cart, found out anew for each change, since themes draw their drawers late. */
-export function createThemeCart({ routes }: WidgetConfig) {
+export function createThemeCart({ storePath }: WidgetConfig) {
   const dawn = [...document.querySelectorAll<DawnCart>(DAWN)].filter((cart) => "renderContents" in cart);
   const bubble = dawn.length === 0 ? document.getElementById(BUBBLE) : null;
 
@@ -78,7 +78,7 @@ export function createThemeCart({ routes }: WidgetConfig) {
       }
       if (bubble && sections?.[BUBBLE]) attempt(() => replaceContents(bubble, sections[BUBBLE] ?? ""));
       attempt(() => window.publish?.("cart-update", { source: "aisle", cartData: answer }));
-      const cart = await readCart(`${routes.cart}.js`);
+      const cart = await readCart(`${storePath}/cart.js`);
       tellListeners(answer, cart, line);
       if (cart) writeCartCount(cart.item_count);
     },

@@ -1,0 +1,116 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { CORE_SCRIPTS } from "../../scripts/lib/widget-budget";
+import { type FakeShop, startFakeShop } from "../widget/fake-shop";
+import { says } from "../widget/scripted-turn";
+import { launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+
+let browser: Browser;
+let shop: FakeShop;
+let shopper: Visit;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  shop = await startFakeShop();
+});
+afterEach(async () => {
+  await shopper.end();
+  await shop.close();
+  expect(shopper.incidents).toEqual([]);
+});
+
+/** Lets nothing through of the widget but what the budget counts. */
+async function withholdTheRest({ page }: Visit): Promise<void> {
+  const core = [...CORE_SCRIPTS, "panel-en.js"];
+  await page.route("**/assets/*", (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
+    return core.includes(name) ? route.continue() : route.abort();
+  });
+}
+
+describe("when nothing but the counted scripts arrives", () => {
+  test("the panel opens, takes what is typed and shows a whole reply", async () => {
+    shop.reply = () => says("It is **waterproof**, and comes in:\n- red\n- green");
+    shopper = await visit(browser, shop);
+    await withholdTheRest(shopper);
+    await shopper.open();
+    await shopper.log.getByText("Hello! How can I help you today?").waitFor();
+    await shopper.say("Is it waterproof?");
+    await shopper.log.getByRole("listitem").filter({ hasText: "green" }).waitFor();
+    expect(await shopper.log.locator("strong").textContent()).toBe("waterproof");
+    await expect
+      .poll(() => shopper.panel.getByRole("button", { name: "Stop the reply" }).isHidden())
+      .toBe(true);
+  });
+
+  test("a failure is told, and can be tried again", async () => {
+    shop.direct = "refused";
+    shop.proxy = "html-error";
+    shop.reply = () => says("All is well.");
+    shopper = await visit(browser, shop);
+    await withholdTheRest(shopper);
+    await shopper.launcher.click();
+    const again = shopper.log.getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    shop.proxy = "stream";
+    await again.click();
+    await shopper.log.getByText("Hello! How can I help you today?").waitFor();
+    await shopper.say("Hello?");
+    await shopper.log.getByRole("button", { name: "Try again" }).waitFor();
+    await shopper.page.unroute("**/assets/*");
+    await shopper.log.getByRole("button", { name: "Try again" }).click();
+    await shopper.log.getByText("All is well.").waitFor();
+  });
+});
+
+test("what is typed before the panel has arrived survives a reload, beside what stood there", async () => {
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.field.fill("half a sentence");
+  await shopper.page.route("**/assets/panel.js", () => {});
+  await shopper.page.reload();
+  await shopper.launcher.click();
+  await expect.poll(() => shopper.field.inputValue()).toBe("half a sentence");
+  await shopper.field.press("End");
+  await shopper.field.pressSequentially(" and more");
+  await shopper.page.unroute("**/assets/panel.js");
+  // It was open, and is again.
+  await shopper.page.reload();
+  await expect.poll(() => shopper.field.inputValue()).toBe("half a sentence and more");
+});
+
+test("sending in a panel that did not arrive asks for it again", async () => {
+  shop.reply = () => says("All is well.");
+  shopper = await visit(browser, shop);
+  await shopper.page.route("**/assets/panel-en.js", (route) => route.abort());
+  await shopper.launcher.click();
+  await shopper.panel.getByRole("alert").waitFor();
+  await shopper.page.unroute("**/assets/panel-en.js");
+  await shopper.say("Hello?");
+  await shopper.log.getByText("All is well.").waitFor();
+});
+
+test("nothing moves her once she has scrolled", async () => {
+  shop.reply = () => says("A line that is read.\n\n".repeat(60));
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.say("Tell me everything");
+  await shopper.log.getByRole("button", { name: "Not helpful" }).waitFor();
+  const top = () => shopper.log.evaluate((log) => Math.round(log.scrollTop));
+  const start = await top();
+  await shopper.log.hover();
+  await shopper.page.mouse.wheel(0, 300);
+  await expect.poll(top).toBe(start + 300);
+  await shopper.log.evaluate((log) => {
+    const grown = document.createElement("p");
+    grown.textContent = "Something has grown.";
+    log.firstElementChild?.append(grown);
+  });
+  await shopper.page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  );
+  expect(await top()).toBe(start + 300);
+});
