@@ -1,1 +1,1 @@
-var e={you:"You",a3:"Assistant",b3:"Team member",stop:"Stop the reply",retry:"Try again",z2:"One moment…",sent:"Message sent",failed:"Something went wrong. Please try again."};export{e as default};
+var e={you:"You",a3:"Assistant",b3:"Team member",stop:"Stop the reply",retry:"Try again",z2:"One moment…",sent:"Message sent",failed:"Something went wrong."};export{e as default};

@@ -1,1 +1,1 @@
-var e={you:"Tú",a3:"Asistente",b3:"Miembro del equipo",stop:"Detener la respuesta",retry:"Intentar de nuevo",z2:"Un momento…",sent:"Mensaje enviado",failed:"Algo ha salido mal. Inténtalo de nuevo."};export{e as default};
+var e={you:"Tú",a3:"Asistente",b3:"Miembro del equipo",stop:"Detener la respuesta",retry:"Intentar de nuevo",z2:"Un momento…",sent:"Mensaje enviado",failed:"Algo ha salido mal."};export{e as default};
