@@ -1,9 +1,9 @@
-import type { ReadSection } from "./read-section";
+import type { ReadSection, TermCounts } from "./read-section";
 import type { SectionQuestion } from "./section-question";
 
 /** What a section that speaks of the asked place gains, more where its heading does. */
 const NAMED = 2;
-const HEADED = 1;
+const HEADED = 2;
 /** The same for one that speaks of a region around it, and for one that tells what holds elsewhere. */
 const AROUND = 1.5;
 const ELSEWHERE = 1;
@@ -18,20 +18,23 @@ const COUNTRY = "~country-";
 
 /**
  * How a section stands to the country that a question names: the terms for one country are no answer for another, and
- * where no section names it, the one that tells of the rest of the world is.
+ * where no section names it, the one that tells of the rest of the world is. Null for what stands under another country.
  */
 export function placeFit(
   { section, heading, title, text }: ReadSection,
   { concepts }: SectionQuestion,
-): number {
+): number | null {
   const asked = [...concepts].filter((concept) => concept.startsWith(COUNTRY));
   if (asked.length === 0) return 0;
-  const names = [heading, title, text];
-  if (asked.some((country) => names.some((one) => one.has(country))))
-    return NAMED + (asked.some((country) => heading.has(country)) ? HEADED : 0);
   const said = `${section.heading}. ${section.text}`;
+  const tellsOfRest = REST.test(said);
+  if (asked.some((country) => heading.has(country))) return NAMED + HEADED;
+  if (asked.some((country) => title.has(country) || text.has(country)))
+    return tellsOfRest ? ELSEWHERE : NAMED;
   if (concepts.has("~eu") && EUROPE.test(said)) return AROUND;
-  if (REST.test(said)) return ELSEWHERE;
-  const isElsewhere = names.some((one) => [...one.keys()].some((name) => name.startsWith(COUNTRY)));
-  return isElsewhere ? OTHER_PLACE : 0;
+  if (tellsOfRest) return ELSEWHERE;
+  if (namesCountry(heading)) return null;
+  return namesCountry(title) || namesCountry(text) ? OTHER_PLACE : 0;
 }
+
+const namesCountry = (terms: TermCounts) => [...terms.keys()].some((name) => name.startsWith(COUNTRY));

@@ -60,9 +60,10 @@ export function createSectionRanking(
       const asked = readSectionQuestion(question);
       const units = weighUnits(asked, corpus);
       if (units.length === 0) return [];
-      const inWords = read.map((candidate) =>
-        judge(candidate, readFeatures(candidate, asked, units, corpus), placeFit(candidate, asked)),
-      );
+      const inWords = read.flatMap((candidate) => {
+        const place = placeFit(candidate, asked);
+        return place === null ? [] : judge(candidate, readFeatures(candidate, asked, units, corpus), place);
+      });
       const judged = meaning ? addNearness(inWords, meaning) : inWords;
       const ranked = judged.sort((one, other) => other.score - one.score);
       const [best] = ranked;
