@@ -1,29 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type AdminVisit, visitAdmin } from "../support/admin-visit";
-import { controlDoor } from "../support/running-app";
-import { requireStack } from "../support/stack";
-import { launchBrowser } from "../widget/storefront-visit";
+import { describe, expect, test } from "vitest";
+import { prepareMerchant, SIZES } from "../support/merchant";
 
-const { storefrontUrl } = await requireStack();
-const control = controlDoor(storefrontUrl);
-const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
-
-let browser: Browser;
-let merchant: AdminVisit;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  await control("install", {});
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  merchant = await visitAdmin(browser, storefrontUrl, { viewport: SIZES.desktop });
-});
-afterEach(async () => {
-  await merchant.end();
-  expect(merchant.incidents).toEqual([]);
-});
+const { storefrontUrl, merchant, visit } = await prepareMerchant();
 
 /** What a shopper's panel is offered. */
 async function offered(locale = "en"): Promise<{ id: string; title: string }[]> {
@@ -40,7 +18,7 @@ const save = () => merchant.saveBar.getByRole("button", { name: "Save" }).click(
 
 describe.each(Object.entries(SIZES))("on a %s", (_name, viewport) => {
   test("guided flows are accessible, one that is being written too", async () => {
-    const visitor = await visitAdmin(browser, storefrontUrl, { viewport });
+    const visitor = await visit({ viewport });
     await visitor.goto("/app/flows");
     await visitor.app.getByRole("button", { name: "Write a flow" }).click();
     await visitor.app.getByRole("textbox", { name: "Message", exact: true }).waitFor();

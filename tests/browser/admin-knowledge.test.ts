@@ -1,31 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type AdminVisit, visitAdmin } from "../support/admin-visit";
-import { controlDoor } from "../support/running-app";
+import { afterEach, describe, expect, test } from "vitest";
+import { prepareMerchant, SIZES } from "../support/merchant";
 import { ShopperClient } from "../support/shopper-client";
-import { requireStack } from "../support/stack";
-import { launchBrowser } from "../widget/storefront-visit";
 
-const { storefrontUrl } = await requireStack();
-const control = controlDoor(storefrontUrl);
-const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+const { control, storefrontUrl, merchant, visit } = await prepareMerchant();
 
-let browser: Browser;
-let merchant: AdminVisit;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  await control("install", {});
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  merchant = await visitAdmin(browser, storefrontUrl, { viewport: SIZES.desktop });
-});
-afterEach(async () => {
-  await control("faults", { kind: "none" });
-  await merchant.end();
-  expect(merchant.incidents).toEqual([]);
-});
+afterEach(() => control("faults", { kind: "none" }));
 
 const field = (label: string) => merchant.app.getByLabel(label, { exact: true });
 const button = (name: string) => merchant.app.getByRole("button", { name, exact: true });
@@ -42,7 +21,7 @@ describe.each(Object.entries(SIZES))("on a %s", (_name, viewport) => {
   test.each(["/app/knowledge", "/app/models", "/app/costs"])(
     "%s is accessible, fits, and nothing on it jumps",
     async (path) => {
-      const visitor = await visitAdmin(browser, storefrontUrl, { viewport });
+      const visitor = await visit({ viewport });
       await visitor.goto(path);
       if (path === "/app/knowledge") {
         await visitor.app.getByRole("button", { name: "Add a question" }).click();
@@ -157,7 +136,7 @@ test("synonyms find what only another word names", async () => {
 });
 
 test("synonyms that a colleague saved in between are not silently overwritten", async () => {
-  const colleague = await visitAdmin(browser, storefrontUrl);
+  const colleague = await visit();
   for (const visitor of [merchant, colleague]) await visitor.goto("/app/knowledge");
   await colleague.app.getByLabel("Synonyms").fill("brolly, umbrella");
   await colleague.saveBar.getByRole("button", { name: "Save" }).click();

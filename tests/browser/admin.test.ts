@@ -1,48 +1,24 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type AdminVisit, visitAdmin } from "../support/admin-visit";
-import { controlDoor } from "../support/running-app";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { prepareMerchant, SIZES } from "../support/merchant";
 import { ShopperClient } from "../support/shopper-client";
-import { requireStack } from "../support/stack";
-import { launchBrowser } from "../widget/storefront-visit";
 
-const { storefrontUrl } = await requireStack();
-const control = controlDoor(storefrontUrl);
+const { control, storefrontUrl, merchant, visit } = await prepareMerchant();
 const PAGES = ["/app", "/app/settings", "/app/conversations", "/app/privacy"];
-const SIZES = {
-  desktop: { width: 1280, height: 900 },
-  phone: { width: 390, height: 844 },
-};
-
-let browser: Browser;
-let merchant: AdminVisit;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  await control("install", {});
   await control("embed", { on: true });
   // A conversation with words that want a lot of room.
   await (await openShopper()).ask(`Where is ${"my very long parcel ".repeat(12)}now, please?`);
 });
-afterAll(async () => {
-  await control("embed", { on: true });
-  await browser?.close();
-});
-beforeEach(async () => {
-  merchant = await visitAdmin(browser, storefrontUrl, { viewport: SIZES.desktop });
-});
-afterEach(async () => {
-  await merchant.end();
-  expect(merchant.incidents).toEqual([]);
-});
+afterAll(() => control("embed", { on: true }));
 
 const openShopper = (customerId?: string) =>
   ShopperClient.open({ storefrontUrl, ...(customerId && { customerId }) });
 
 describe.each(Object.entries(SIZES))("on a %s", (_name, viewport) => {
   test.each(PAGES)("%s is accessible, fits, and nothing on it jumps", async (path) => {
-    const visitor = await visitAdmin(browser, storefrontUrl, { viewport });
+    const visitor = await visit({ viewport });
     await visitor.goto(path);
     if (path === "/app/settings") await visitor.app.getByText(/30 days/).waitFor();
     await visitor.expectAccessible();
@@ -144,7 +120,7 @@ describe("settings", () => {
   });
 
   test("that somebody else saved in between are not silently overwritten", async () => {
-    const colleague = await visitAdmin(browser, storefrontUrl);
+    const colleague = await visit();
     await colleague.goto("/app/settings");
     await merchant.goto("/app/settings");
     await colleague.app.getByLabel("Role", { exact: true }).fill("the colleague's role");

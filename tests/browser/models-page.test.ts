@@ -1,29 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type AdminVisit, visitAdmin } from "../support/admin-visit";
-import { controlDoor } from "../support/running-app";
-import { requireStack } from "../support/stack";
-import { launchBrowser } from "../widget/storefront-visit";
+import { beforeEach, describe, expect, test } from "vitest";
+import { prepareMerchant } from "../support/merchant";
 
-const { storefrontUrl } = await requireStack();
+const { merchant } = await prepareMerchant();
 const KEY = "sk-of-the-merchant-7f3a";
 
-let browser: Browser;
-let merchant: AdminVisit;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  await controlDoor(storefrontUrl)("install", {});
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  merchant = await visitAdmin(browser, storefrontUrl);
-  await merchant.goto("/app/models");
-});
-afterEach(async () => {
-  await merchant.end();
-  expect(merchant.incidents).toEqual([]);
-});
+beforeEach(() => merchant.goto("/app/models"));
 
 const button = (name: string | RegExp) => merchant.app.getByRole("button", { name });
 const field = (name: string) => merchant.app.getByLabel(name, { exact: true });
