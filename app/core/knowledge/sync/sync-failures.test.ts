@@ -38,7 +38,7 @@ describe("a failure", () => {
     };
     expect(await failuresIn(60_000)).toBeLessThanOrEqual(5);
     expect(await failuresIn(60_000)).toBeLessThanOrEqual(1);
-    shop.parts().source.failure.error = throttled(7_200_000);
+    shop.parts().source.failure = { call: "listDocuments", error: throttled(7_200_000) };
     await failuresIn(HOUR_MS);
     const told = shop.parts().problems.length;
     pass(HOUR_MS);
