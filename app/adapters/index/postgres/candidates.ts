@@ -25,7 +25,7 @@ export interface FoundCandidates {
 /** So many of the most telling products are filtered. */
 const MAX_FILTERED = 20_000;
 /** Of products that have the words in their descriptions. */
-const FROM_DESCRIPTIONS = 100;
+const FROM_DESCRIPTIONS = 40;
 
 /** Products that have the words' terms, the most telling ones. */
 export async function findCandidates(

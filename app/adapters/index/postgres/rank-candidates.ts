@@ -5,7 +5,6 @@ import {
   rankProduct,
   type SoughtWord,
 } from "~/core/knowledge/product-ranking/rank-products";
-import type { TermPlaces } from "~/core/knowledge/product-ranking/term-places";
 import type { AskedTerm } from "./asked-term";
 import { type CandidateQuery, findCandidates } from "./candidates";
 import { type KnownPostings, type Postings, placesIn } from "./known-postings";
@@ -16,7 +15,7 @@ import type { ReadQuery } from "./read-query";
 import type { Sql } from "./sql";
 
 /** Ranked in one answer; more are only counted. What postings say of them is what each word adds to their rank. */
-const RANKED = 100;
+const RANKED = 80;
 /** A listing by price or age ranks more, since the cheapest of the thing may stand anywhere. */
 const RANKED_TO_SORT = 2_000;
 /** Fewer whole answers than this, and descriptions are looked into. */
@@ -120,13 +119,5 @@ function toRanked(
   { number, length, available }: Candidate,
   postings: ReadonlyMap<number, Postings>,
 ): RankedProduct {
-  const found = new Map<number, TermPlaces | undefined>();
-  return {
-    length,
-    available,
-    placesOf(term) {
-      if (!found.has(term)) found.set(term, placesIn(postings.get(term), number));
-      return found.get(term);
-    },
-  };
+  return { length, available, placesOf: (term) => placesIn(postings.get(term), number) };
 }

@@ -2,6 +2,7 @@ import { type AskedWord, readAskedWords } from "~/core/knowledge/product-ranking
 import type { SoughtWord } from "~/core/knowledge/product-ranking/rank-products";
 import { fold } from "~/lib/words";
 import { findSpelling } from "./find-spelling";
+import { findTerms, readStems } from "./find-terms";
 import type { KnownShop, TermStatistics } from "./known-shops";
 import type { Sql } from "./sql";
 import type { Stemmer } from "./stemmer";
@@ -56,6 +57,7 @@ function isPieced({ alternatives, isCode }: SoughtWord): boolean {
 
 async function lookUp(sql: Sql, stemmer: Stemmer, shop: KnownShop, asked: AskedWord[]) {
   const all = asked.flatMap(({ alternatives }) => alternatives.flatMap(({ words }) => words));
+  await readStems(sql, stemmer, shop, [...new Set(all)]);
   const stems = await stemmer.stem(all, shop.languages);
   const rows = await findTerms(sql, shop, [...new Set([...stems.values()].flat())]);
   const byTerm = new Map(rows.map((row) => [row.term, row]));
@@ -77,24 +79,6 @@ async function lookUp(sql: Sql, stemmer: Stemmer, shop: KnownShop, asked: AskedW
       };
     });
   return { sought, terms };
-}
-
-/** Those that the shop has. */
-async function findTerms(
-  sql: Sql,
-  { shop, terms: known }: KnownShop,
-  terms: string[],
-): Promise<TermStatistics[]> {
-  const missing = terms.filter((term) => !known.has(term));
-  if (missing.length > 0) {
-    const rows = await sql.query<TermStatistics>(
-      `SELECT "id", "term", "held", "things", "brands" FROM "KnowledgeTerm" WHERE "shop" = $1 AND "term" = ANY($2)`,
-      [shop, missing],
-    );
-    const found = new Map(rows.map((row) => [row.term, row]));
-    for (const term of missing) known.set(term, { found: found.get(term) ?? null });
-  }
-  return terms.flatMap((term) => known.get(term)?.found ?? []);
 }
 
 /** As BM25 has it, of all products that any alternative names. */

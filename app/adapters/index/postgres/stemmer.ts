@@ -45,6 +45,10 @@ export interface Stemmer {
   stem(words: readonly string[], languages: readonly string[]): Promise<Map<string, string[]>>;
   /** Whether there is a dictionary of the language; words of others are their own stems. */
   knows(language: string): Promise<boolean>;
+  /** How to stem the word in a statement of one's own; null where its stem is known. */
+  unstemmed(word: string, language: string): Promise<{ dictionary: string } | null>;
+  /** Keeps what such a statement said. */
+  learn(word: string, language: string, stem: string): void;
 }
 
 export function createStemmer(sql: Sql): Stemmer {
@@ -82,9 +86,14 @@ export function createStemmer(sql: Sql): Stemmer {
 
   return {
     knows,
+    async unstemmed(word, language) {
+      if (!isStemmed(word) || cache.has(key(language, word)) || !(await knows(language))) return null;
+      return { dictionary: DICTIONARIES[language] as string };
+    },
+    learn: (word, language, stem) => void cache.set(key(language, word), fold(stem)),
     async stem(words, languages) {
       const plain = [...new Set(words)];
-      const toStem = plain.filter((word) => !CODE.test(word) && word.length <= MAX_WORD);
+      const toStem = plain.filter(isStemmed);
       for (const language of languages) await fill(toStem, language);
       const stemmed = new Set(toStem);
       return new Map(
@@ -98,4 +107,5 @@ export function createStemmer(sql: Sql): Stemmer {
   };
 }
 
+const isStemmed = (word: string) => !CODE.test(word) && word.length <= MAX_WORD;
 const key = (language: string, word: string) => `${language} ${word}`;
