@@ -1,20 +1,24 @@
 import { LANGUAGES } from "~/core/settings/settings";
+import { chooseOrderSkill } from "./choose-order-skill";
 import { type Dialogue, findFocusProduct, findLastSearch, findListedProducts } from "./dialogue";
 import { isAboutOrders } from "./places";
 import { addToCart } from "./skills/add-to-cart";
 import { compareProducts } from "./skills/compare-products";
 import { findProducts, refineByPrice, refineByWords, showMore } from "./skills/find-products";
+import { asksForGiftCard, offerGiftCard } from "./skills/gift-card";
 import { handOver } from "./skills/handover";
-import { answerItemStatus } from "./skills/item-status";
 import { careForOrder } from "./skills/order-care";
 import { answerOrderStatus } from "./skills/order-status";
 import { answerProductQuestion } from "./skills/product-question";
 import { answerReadily } from "./skills/ready-answer";
+import { findRelatedProducts } from "./skills/related-products";
 import { needsProof } from "./skills/scope";
 import { answerServiceMatter } from "./skills/service-matter";
+import { answerShopMatter, namesShopMatter } from "./skills/shop-matter";
 import * as smallTalk from "./skills/small-talk";
 import { answerStoreQuestion, continueStoreQuestion, continuesQuestion } from "./skills/store-question";
 import { tryEverything } from "./skills/unclear";
+import { viewCart } from "./skills/view-cart";
 import type { Skill } from "./step";
 import type { Intent } from "./understanding/intent";
 import { type Concept, lexiconOf } from "./understanding/lexicon";
@@ -36,6 +40,8 @@ const SKILLS: Record<Intent, Skill> = {
   "product-question": answerProductQuestion,
   "compare-products": compareProducts,
   "add-to-cart": addToCart,
+  "view-cart": viewCart,
+  "related-products": findRelatedProducts,
   "store-question": answerStoreQuestion,
   "service-matter": answerServiceMatter,
   handover: handOver,
@@ -56,15 +62,21 @@ const SKILLS: Record<Intent, Skill> = {
 
 /** The skill that answers the newest message, given what it asks and where the conversation stands. */
 export function chooseSkill(dialogue: Dialogue): Skill {
-  const { ask } = dialogue;
   if (speaksOfForbidden(dialogue)) return smallTalk.declineForbidden;
   if (picksVariant(dialogue)) return addToCart;
-  if (asksAfterItem(dialogue)) return answerItemStatus(SKILLS[ask.intent]);
+  return chooseOrderSkill(dialogue, (now) => chooseOther(now)(now)) ?? chooseOther(dialogue);
+}
+
+function chooseOther(dialogue: Dialogue): Skill {
+  const { ask } = dialogue;
   if (addsWords(dialogue)) return findFocusProduct(dialogue.earlier) ? answerProductQuestion : refineByWords;
   if (continuesQuestion(dialogue)) return continueStoreQuestion;
   if (ask.slots.email !== null && dialogue.earlier.at(-1)?.name === "hand_over") return handOver;
-  if (needsProof(dialogue)) return answerReadily(tryEverything);
+  if (needsProof(dialogue))
+    return answerReadily(namesShopMatter(dialogue) ? answerShopMatter(tryEverything) : tryEverything);
   if (onlyNamesGoods(dialogue)) return findProducts;
+  if (ABOUT_SHOP.has(ask.intent) && asksForGiftCard(dialogue)) return offerGiftCard;
+  if (namesShopMatter(dialogue)) return answerReadily(answerShopMatter(SKILLS[ask.intent]));
   return mayBeAnswered(dialogue) ? answerReadily(SKILLS[ask.intent]) : SKILLS[ask.intent];
 }
 
@@ -80,6 +92,8 @@ const MAY_BE_ANSWERED: ReadonlySet<Intent> = new Set<Intent>([
   "service-matter",
 ]);
 const ABOUT_GOODS: ReadonlySet<Intent> = new Set<Intent>(["find-products", "product-question"]);
+
+const ABOUT_SHOP: ReadonlySet<Intent> = new Set<Intent>(["store-question", "find-products", "unclear"]);
 
 /** "AA battery", "waterproof jacket": words that may ask after a product's features name one where nothing else is said. */
 function onlyNamesGoods({ ask, earlier, language, facts }: Dialogue): boolean {
@@ -104,46 +118,6 @@ function picksVariant({ ask, pastAsks, earlier }: Dialogue): boolean {
   const wasAsked = pastAsks.at(-1)?.intent === "add-to-cart" && earlier.at(-1)?.name === "product_details";
   return isAnswer && wasAsked && !["find-products", "order-status"].includes(ask.intent);
 }
-
-/**
- * "Did you send the lamp?" may be about an order of hers, whatever else it looks like: whoever has bought a lamp asks
- * after that one. The same for "and the lamp?" after a question about orders.
- */
-function asksAfterItem({ ask, pastAsks, facts }: Dialogue): boolean {
-  if (!facts.signedIn || ask.thingWords.length === 0 || ask.slots.orderNumbers.length > 0) return false;
-  // "Where is my light bulb?", whatever else a light bulb may stand for.
-  if (ask.concepts.has("where") && ask.concepts.has("mine")) return true;
-  if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || GENERAL.some((concept) => ask.concepts.has(concept)))
-    return false;
-  if (ask.topic === "delivery_options") return false;
-  const goesOn = pastAsks.at(-1)?.intent === "order-status" && ask.confidence <= 5 && ask.text.length <= 60;
-  return goesOn || PROGRESS.some((concept) => ask.concepts.has(concept));
-}
-
-const MAY_BE_ABOUT_ORDER: ReadonlySet<Intent> = new Set<Intent>([
-  "unclear",
-  "store-question",
-  "find-products",
-  "product-question",
-  "choose-product",
-]);
-/** What is asked of something that is bought. */
-const PROGRESS: Concept[] = ["ship", "arrive", "late", "track", "status", "delivery", "parcel", "where"];
-/** What is asked of the shop or of its goods. */
-const GENERAL: Concept[] = [
-  "howmuch",
-  "free",
-  "abroad",
-  "express",
-  "policy",
-  "fee",
-  "stock",
-  "location",
-  "warranty",
-  "compare",
-  "cart",
-  "under",
-];
 
 /** "In blue?", "and in size M?" after products were shown. */
 function addsWords({ ask, earlier, pastAsks }: Dialogue): boolean {

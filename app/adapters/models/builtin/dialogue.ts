@@ -3,6 +3,9 @@ import type { ModelMessage, ModelRequest, TurnFacts } from "~/core/assistant/lan
 import { type Source, sourceSchema } from "~/core/conversation/turn-event";
 import type { ToolName } from "~/core/settings/settings";
 import {
+  myOrdersDataSchema,
+  type OrderFacts,
+  orderStatusDataSchema,
   type ProductFacts,
   productDetailsDataSchema,
   type SearchProductsData,
@@ -53,11 +56,12 @@ export function readDialogue(request: ModelRequest): Dialogue {
   const [fallback = "en"] = facts.behaviour.languages;
   const earlier = readResults(messages.slice(0, newest));
   const hasProduct = findListedProducts(earlier).length > 0 || Boolean(facts.page?.productHandle);
-  const asks = texts.map((text) => understand(text, heard ?? "en", { hasProduct }));
-  const ask = asks.at(-1) ?? understand("", fallback, { hasProduct });
+  const context = { hasProduct, hasOrder: findShownOrders(earlier).length > 0 };
+  const asks = texts.map((text) => understand(text, heard ?? "en", context));
+  const ask = asks.at(-1) ?? understand("", fallback, context);
   return {
     ask,
-    wishes: splitWishes(ask, { hasProduct }),
+    wishes: splitWishes(ask, context),
     pastAsks: asks.slice(0, -1),
     lastReply: findLastReply(messages.slice(0, newest)),
     results: readResults(messages.slice(newest + 1)),
@@ -121,7 +125,7 @@ export function findLastSearch(
   results: ToolResult[],
 ): { result: ToolResult; data: SearchProductsData } | null {
   for (const result of results.toReversed()) {
-    const parsed = result.name === "search_products" ? searchProductsDataSchema.safeParse(result.data) : null;
+    const parsed = isShownSearch(result) ? searchProductsDataSchema.safeParse(result.data) : null;
     if (parsed?.success && parsed.data.products.length > 0) return { result, data: parsed.data };
   }
   return null;
@@ -137,7 +141,7 @@ export function findFocusProduct(results: ToolResult[]): ProductFacts | null {
   for (const result of results.toReversed()) {
     const detail = result.name === "product_details" ? productDetailsDataSchema.safeParse(result.data) : null;
     if (detail?.success) return detail.data.product;
-    const list = result.name === "search_products" ? searchProductsDataSchema.safeParse(result.data) : null;
+    const list = isShownSearch(result) ? searchProductsDataSchema.safeParse(result.data) : null;
     if (list?.success && list.data.products.length > 0) {
       return list.data.products.length === 1 ? (list.data.products[0] ?? null) : null;
     }
@@ -145,11 +149,35 @@ export function findFocusProduct(results: ToolResult[]): ProductFacts | null {
   return null;
 }
 
+/** The orders that were shown last, in the order in which she sees them; none when products were shown since. */
+export function findShownOrders(earlier: ToolResult[]): OrderFacts[] {
+  const looked: OrderFacts[] = [];
+  for (const result of earlier.toReversed()) {
+    if (isShownSearch(result) || result.name === "product_details") break;
+    const one = result.name === "order_status" ? orderStatusDataSchema.safeParse(result.data) : null;
+    if (one?.success) looked.unshift(one.data.order);
+    const list = isShownList(result) ? myOrdersDataSchema.safeParse(result.data) : null;
+    if (list?.success) return looked.length > 0 ? looked : list.data.orders;
+  }
+  return looked;
+}
+
+function isShownList(result: ToolResult): boolean {
+  return result.name === "my_orders" && result.arguments.show === true;
+}
+
+/** Searches whose products she saw; some are made to understand her only. */
+function isShownSearch(result: ToolResult): boolean {
+  return result.name === "search_products" && result.arguments.hidden !== true;
+}
+
 /** The number of the order that was spoken of last. */
 export function findFocusOrder(dialogue: Dialogue): string | null {
   const looked = dialogue.earlier.findLast(({ name, status }) => name === "order_status" && status === "ok");
   const number = looked?.arguments.orderNumber;
-  return typeof number === "string" ? number : null;
+  if (typeof number === "string") return number;
+  const [only, ...others] = findShownOrders(dialogue.earlier);
+  return only && others.length === 0 ? only.number : null;
 }
 
 export function canUse(dialogue: Dialogue, tool: ToolName): boolean {

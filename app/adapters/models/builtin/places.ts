@@ -1,5 +1,4 @@
-import { myOrdersDataSchema, type OrderFacts, orderStatusDataSchema } from "~/core/tools/results";
-import { type Dialogue, findFocusProduct, findListedProducts, type ToolResult } from "./dialogue";
+import { type Dialogue, findFocusProduct, findListedProducts, findShownOrders } from "./dialogue";
 import { isAnyOf } from "./skills/chosen-options";
 import type { Intent } from "./understanding/intent";
 import { splitWords } from "./understanding/words";
@@ -77,21 +76,4 @@ function resolveOrder(dialogue: Dialogue): Dialogue {
   return order
     ? { ...dialogue, ask: { ...ask, intent, slots: { ...slots, orderNumbers: [order.number] } } }
     : dialogue;
-}
-
-/** The orders that were shown last, in the order in which she sees them; none when products were shown since. */
-function findShownOrders(earlier: ToolResult[]): OrderFacts[] {
-  const looked: OrderFacts[] = [];
-  for (const result of earlier.toReversed()) {
-    if (result.name === "search_products" || result.name === "product_details") break;
-    const one = result.name === "order_status" ? orderStatusDataSchema.safeParse(result.data) : null;
-    if (one?.success) looked.unshift(one.data.order);
-    const list = isShownList(result) ? myOrdersDataSchema.safeParse(result.data) : null;
-    if (list?.success) return looked.length > 0 ? looked : list.data.orders;
-  }
-  return looked;
-}
-
-function isShownList(result: ToolResult): boolean {
-  return result.name === "my_orders" && result.arguments.show === true;
 }

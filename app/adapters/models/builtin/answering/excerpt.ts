@@ -1,4 +1,6 @@
 import { countConcepts } from "~/core/knowledge/concepts";
+import { countPolicyConcepts } from "~/core/knowledge/policy-concepts";
+import { readSectionQuestion } from "~/core/knowledge/section-question";
 import { LANGUAGES } from "~/core/settings/settings";
 import { detectLanguage } from "../understanding/language";
 import { type Concept, lexiconOf } from "../understanding/lexicon";
@@ -9,7 +11,7 @@ import { type Language, splitWords } from "../understanding/words";
 const LENGTH = 500;
 const MAX_SENTENCES = 5;
 /** A text of so many characters is quoted whole: its conditions belong to what it grants. */
-const SHORT = 300;
+const SHORT = 450;
 
 export interface Excerpt {
   text: string;
@@ -83,6 +85,8 @@ function scoreSentence(
   const stems = new Set(splitWords(sentence, language).map(({ stem }) => stem));
   const shares = (idea: Concept[], having: ReadonlySet<Concept>) =>
     idea.some((concept) => having.has(concept));
+  const matters = new Set(countPolicyConcepts(sentence).keys());
+  const met = asked.matters.filter((names) => names.some((name) => matters.has(name))).length;
   const shared = asked.ideas.filter((idea) => shares(idea, concepts)).length;
   const headed = asked.ideas.filter((idea) => !shares(idea, concepts) && shares(idea, topic)).length;
   const literal = asked.names.filter((name) => stems.has(name)).length;
@@ -91,6 +95,7 @@ function scoreSentence(
   const isElsewhere = OWN_MATTERS.some((concept) => concepts.has(concept) && !asked.concepts.has(concept));
   return (
     shared +
+    met * MATTER +
     headed * HEADED +
     (literal + places) * 2 +
     (asked.isAbroad && literal + places === 0 && concepts.has("abroad") ? 1.5 : 0) +
@@ -120,6 +125,10 @@ function sharesReturning(concepts: ReadonlySet<Concept>): boolean {
   return OWN_MATTERS.some((concept) => concepts.has(concept));
 }
 
+/** A matter of shops, in whatever words, that question and sentence both speak of. */
+const MATTER = 0.6;
+/** Matters that nearly every sentence of a shop speaks of. */
+const EVERYWHERE = new Set(["order-word", "product-word", "policy-word", "arrive", "procedure", "shipping"]);
 /** An idea that only the headings above a sentence name. */
 const HEADED = 0.75;
 /** What is spoken of for its own sake: who asks how to pay wants to hear nothing of refunds. */
@@ -131,6 +140,8 @@ const ELSEWHERE = 3;
 interface Asked {
   /** For every word or phrase of the question the concepts that it may stand for. */
   ideas: Concept[][];
+  /** For every word or phrase the matters of shops that it names. */
+  matters: string[][];
   /** Stems of the words that no concept explains, such as the name of a country. */
   names: string[];
   wantsFigure: boolean;
@@ -152,6 +163,11 @@ function readQuestion(ask: Understanding): Asked {
   }
   return {
     ideas: [...ideas.values()],
+    matters: readSectionQuestion(ask.text)
+      .units.map(({ concepts }) =>
+        concepts.map((name) => name.slice(1)).filter((name) => !EVERYWHERE.has(name)),
+      )
+      .filter((names) => names.length > 0),
     names: splitWords(ask.thingWords.join(" "), ask.language).map(({ stem }) => stem),
     wantsFigure: FIGURED.some((concept) => ask.concepts.has(concept)),
     wantsSteps: ask.concepts.has("how") && !FIGURED_HOW.some((concept) => ask.concepts.has(concept)),

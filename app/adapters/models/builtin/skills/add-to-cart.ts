@@ -8,6 +8,7 @@ import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { canUse, type Dialogue } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
+import { splitWords } from "../understanding/words";
 import { chosenWords, narrow, openOptions } from "./chosen-options";
 import { optionSentences, variantName } from "./product-facts";
 import { type DetailedProduct, tellProductMissing } from "./product-question";
@@ -55,7 +56,7 @@ function chooseVariant(dialogue: Dialogue, product: DetailedProduct): Choice {
 }
 
 function put(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct, variant: VariantFacts): Step {
-  const quantity = dialogue.ask.slots.quantity ?? 1;
+  const quantity = quantityOf(dialogue, product);
   const call = {
     name: "add_to_cart" as const,
     arguments: { variantId: variant.variantId, productId: product.productId, quantity },
@@ -80,6 +81,16 @@ function put(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct, var
         : phrases.say("cart.sold-out", { title }),
     ]);
   });
+}
+
+/** "Walnut / 40" and "in size 40" name a size, not forty of them. */
+function quantityOf({ ask, language }: Dialogue, { options }: DetailedProduct): number {
+  const { quantity } = ask.slots;
+  if (quantity === null) return 1;
+  const values = options.flatMap((option) => option.values).flatMap((value) => splitWords(value, language));
+  const isSize = values.some(({ folded }) => folded === String(quantity));
+  const isSaidTwice = ask.text.split(/\D+/).filter((figure) => figure === String(quantity)).length > 1;
+  return isSize && !isSaidTwice ? 1 : quantity;
 }
 
 /** Asks for what the words have left open, and for no more. */

@@ -25,7 +25,15 @@ export function searchFor(dialogue: Dialogue): WishArguments {
   const wish = readWishArguments(dialogue);
   if (wish.query !== "" || wish.sort !== undefined) return wish;
   if (ask.concepts.has("newest") || ask.concepts.has("popular")) return { ...wish, sort: "newest" };
-  return { ...wish, query: (facts.page?.searchQuery ?? "").slice(0, 200) };
+  // "Windows 10": words that frame a request elsewhere are the thing's name here.
+  const isName = ask.topic === "product_search" && /\d/.test(ask.text) && !isFramed(dialogue, wish);
+  const name = isName ? ask.text : null;
+  return { ...wish, query: (name ?? facts.page?.searchQuery ?? "").slice(0, 200) };
+}
+
+/** "A gift under 50": a limit and an occasion say all that there is to say. */
+function isFramed({ ask }: Dialogue, wish: WishArguments): boolean {
+  return wish.minPrice !== undefined || wish.maxPrice !== undefined || ask.concepts.has("gift");
 }
 
 export function showMore(dialogue: Dialogue): Step {

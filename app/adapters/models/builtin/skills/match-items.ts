@@ -69,12 +69,21 @@ function scoreItem(item: OrderFacts["items"][number], wanted: string[], language
 
 /** "sneaker" written as such beats a "speaker" that it could be a slip of. */
 const SLIP = 0.75;
+/** "Rad" is the last part of "Fahrrad". */
+const PART = 0.7;
+/** Letters that a part of a compound has, and that stand before it. */
+const PART_LENGTH = 3;
 /** "Electric Kettle" beats a "Tea Kettle" that comes in "electric". */
 const VARIANT = 0.9;
 
 function likeness(stems: string[], one: string): number {
   if (stems.includes(one)) return 1;
-  return stems.some((stem) => isSlip(one, stem)) ? SLIP : 0;
+  if (stems.some((stem) => isSlip(one, stem))) return SLIP;
+  return stems.some((stem) => isPart(one, stem)) ? PART : 0;
+}
+
+function isPart(one: string, stem: string): boolean {
+  return one.length >= PART_LENGTH && stem.length >= one.length + PART_LENGTH && stem.endsWith(one);
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -1,10 +1,13 @@
+import { isEverydayWord } from "~/core/knowledge/everyday-words";
 import { myOrdersDataSchema, type OrderFacts, orderStatusDataSchema } from "~/core/tools/results";
 import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
-import { canUse, type Dialogue, findFocusOrder } from "../dialogue";
-import { type PlannedCall, readAs, type Step, withResults } from "../step";
+import { canUse, type Dialogue, findFocusOrder, type ToolResult } from "../dialogue";
+import { type PlannedCall, readAs, type Skill, withResults } from "../step";
 import { asksInGeneral } from "../understanding/general-question";
-import { findNamedItems, matchItems } from "./match-items";
+import { fold } from "../understanding/words";
+import { withItems } from "./find-items";
+import { findNamedItems, type ItemMatch } from "./match-items";
 import { describeOrder, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
 import { apology, lookUp } from "./order-replies";
 import { offerHandover, paragraph, reply, suggest, tellRefusal } from "./reply";
@@ -13,28 +16,39 @@ import { answerStoreQuestion, askPolicies, quotePolicies } from "./store-questio
 /** What the shopper wants to be done about an order. Nothing is done here: facts, the store's own rules, and a person. */
 export type Care = "cancel" | "change" | "return" | "exchange" | "refund-status" | "problem";
 
-export function careForOrder(care: Care): (dialogue: Dialogue) => Step {
+/** @param otherwise answers where none of her orders holds what she names; that is said where it is absent */
+export function careForOrder(care: Care, otherwise?: Skill): Skill {
   return (dialogue) => {
     if (RULED.has(care) && asksInGeneral(dialogue.ask)) return answerStoreQuestion(dialogue);
     const phrases = phrasesOf(dialogue);
     const policies = askPolicies(dialogue);
-    return withResults(dialogue, [policies, ...findOrders(care, dialogue)], ([rules, found]) => {
-      const told = tellOrder(care, dialogue, phrases, found);
-      const quoted = quotePolicies(dialogue, phrases, rules);
-      const isQuotable = quoted.status === "found" && (told.order === null || quoted.score >= 1);
-      const isEmpty = told.text === null && !isQuotable && dialogue.facts.signedIn;
-      const nothing = isEmpty ? phrases.say("policy.none") : null;
-      return reply(
-        [
-          apology(dialogue, phrases) ?? (care === "problem" ? phrases.say("sorry") : null),
-          told.text,
-          isQuotable ? quoted.text : nothing,
-          paragraph(...nextSteps(care, dialogue, phrases, told)),
-        ],
-        suggest(dialogue, phrases, "suggest.person", "suggest.orders"),
-      );
-    });
+    return withResults(dialogue, [policies, ...findOrders(care, dialogue)], ([rules, found]) =>
+      withItems(dialogue, namedAmong(dialogue, found), (matches) => {
+        const told = tellOrder(care, dialogue, phrases, found, matches);
+        if (otherwise && told.order === null && !told.isOpen) return otherwise(dialogue);
+        const quoted = quotePolicies(dialogue, phrases, rules);
+        const isQuotable = quoted.status === "found" && (told.order === null || quoted.score >= 1);
+        const isEmpty = told.text === null && !isQuotable && dialogue.facts.signedIn;
+        const nothing = isEmpty ? phrases.say("policy.none") : null;
+        return reply(
+          [
+            apology(dialogue, phrases) ?? (care === "problem" ? phrases.say("sorry") : null),
+            told.text,
+            isQuotable ? quoted.text : nothing,
+            paragraph(...nextSteps(care, dialogue, phrases, told)),
+          ],
+          suggest(dialogue, phrases, "suggest.person", "suggest.orders"),
+        );
+      }),
+    );
   };
+}
+
+/** Her orders, where one is looked for by what is in it. */
+function namedAmong({ ask }: Dialogue, found: ToolResult | undefined): OrderFacts[] {
+  const reading =
+    found?.name === "my_orders" && ask.itemWords.length > 0 ? readAs(found, myOrdersDataSchema) : null;
+  return reading?.status === "ok" ? reading.data.orders : [];
 }
 
 /** What the shop's policies have rules for. */
@@ -71,7 +85,8 @@ function tellOrder(
   care: Care,
   dialogue: Dialogue,
   phrases: Phrases,
-  found: Parameters<typeof readAs>[0],
+  found: ToolResult | undefined,
+  matches: ItemMatch[],
 ): Told {
   if (!found) return NOTHING;
   if (found.name === "order_status") {
@@ -88,8 +103,9 @@ function tellOrder(
   if (care === "refund-status" && dialogue.ask.itemWords.length === 0) return tellRefunds(phrases, orders);
   if (dialogue.ask.itemWords.length === 0) return tellSeveral(care, dialogue, phrases, orders);
 
-  const matches = matchItems(orders, dialogue.ask.itemWords, dialogue.ask.language);
   const [first] = matches;
+  const meant = first ? null : findMeant(care, dialogue, orders);
+  if (meant) return tellOne(care, dialogue, phrases, meant);
   if (!first) {
     const item = `“${plainName(dialogue.ask.itemWords.join(" "))}”`;
     return { ...NOTHING, text: phrases.say("order.item-none-bare", { item }) };
@@ -98,6 +114,16 @@ function tellOrder(
   const lines = matches.slice(0, 3).map(({ order }) => `- ${stateSentence(order, phrases)}`);
   const lead = phrases.say("order.item-several", { item: plainName(first.item.title) });
   return { ...NOTHING, text: [lead, ...lines].join("\n"), isOpen: true };
+}
+
+/** The order that was just spoken of, or the only one that can be meant, where her words name no thing that people buy. */
+function findMeant(care: Care, dialogue: Dialogue, orders: OrderFacts[]): OrderFacts | null {
+  const { ask } = dialogue;
+  if (ask.thingWords.some((word) => isEverydayWord(fold(word)))) return null;
+  const focus = findFocusOrder(dialogue);
+  const open = care === "cancel" || care === "change" ? orders.filter((order) => order.open) : [];
+  const only = open.length === 1 ? (open[0] ?? null) : null;
+  return orders.find(({ number }) => number === focus) ?? only;
 }
 
 function tellSeveral(care: Care, dialogue: Dialogue, phrases: Phrases, orders: OrderFacts[]): Told {

@@ -26,6 +26,7 @@ export function suggest(dialogue: Dialogue, phrases: Phrases, ...keys: PhraseKey
     "suggest.cheaper": "search_products",
     "suggest.details": "product_details",
     "suggest.stock": "product_details",
+    "suggest.goes-with": "related_products",
   };
   return keys
     .filter((key) => {

@@ -1,4 +1,4 @@
-import { type Dialogue, findFocusProduct } from "../dialogue";
+import { type Dialogue, findFocusProduct, findShownOrders } from "../dialogue";
 import type { Intent } from "../understanding/intent";
 import { FIRM_SHOP_CLUES } from "../understanding/intents";
 import type { Concept } from "../understanding/lexicon";
@@ -40,7 +40,10 @@ export function needsProof(dialogue: Dialogue): boolean {
   const isOnProduct =
     ask.intent === "product-question" && hasProductBefore(dialogue) && isLikelyOurs(dialogue);
   // Whether a thing of hers was ordered here, her orders tell best.
-  const isOnOrder = ask.intent === "order-status" && ask.confidence >= PLAIN_WISH && ask.concepts.has("mine");
+  const isOnOrder =
+    ask.intent === "order-status" &&
+    ask.confidence >= PLAIN_WISH &&
+    (ask.concepts.has("mine") || findShownOrders(dialogue.earlier).length > 0);
   return (
     !isWish && !isOnProduct && !isOnOrder && !speaksOfService(dialogue) && ask.slots.orderNumbers.length === 0
   );

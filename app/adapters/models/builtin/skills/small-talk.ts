@@ -37,10 +37,15 @@ export const declineAttack = sayOnly("prompt-attack", "suggest.track", "suggest.
 export const declineOthersData = sayOnly("others-data", "suggest.track");
 export const acknowledgeNo = sayOnly("declined");
 export const askWhat = sayOnly("affirmed", "suggest.track", "suggest.returns", "suggest.shipping");
-export const admitConfusion = sayOnly("unclear", "suggest.track", "suggest.returns", "suggest.person");
+/** Whoever waits for a person and asks whether somebody is there hears that her request is known. */
+export const admitConfusion: Skill = (dialogue) =>
+  dialogue.facts.handover === "open"
+    ? sayOnly("handover.again")(dialogue)
+    : sayOnly("unclear", "suggest.track", "suggest.returns", "suggest.person")(dialogue);
 
 export function hearComplaint(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
+  if (dialogue.facts.handover === "open") return reply([phrases.say("handover.again")]);
   return reply(
     [[phrases.say("complaint"), offerHandover(dialogue, phrases)].filter(Boolean).join(" ")],
     suggest(dialogue, phrases, "suggest.person", "suggest.track"),

@@ -1,9 +1,12 @@
+import { conceptWords } from "~/core/knowledge/concept-counter";
+import { findPolicyConcepts } from "~/core/knowledge/policy-concepts";
 import { searchPoliciesDataSchema } from "~/core/tools/results";
 import { excerptFor } from "../answering/excerpt";
 import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
 import { type PlannedCall, type Reading, readAs, type Step, withResults } from "../step";
+import type { Intent } from "../understanding/intent";
 import { understand } from "../understanding/understand";
 import { mayOfferPerson, paragraph, reply, suggest, tellRefusal } from "./reply";
 
@@ -35,15 +38,70 @@ export function askPolicies({ ask }: Dialogue): PlannedCall {
   return { name: "search_policies", arguments: { question: ask.text.slice(0, 500).trim() } };
 }
 
-/** "And to Canada?": the question before it goes on. */
-export function continuesQuestion({ ask, pastAsks }: Dialogue): boolean {
-  const isShort = ask.text.length < 40 && ask.slots.orderNumbers.length === 0;
-  return isShort && ask.intent === "unclear" && pastAsks.at(-1)?.intent === "store-question";
+/** "And to Canada?", "how much?", "and for boards": the question before it goes on. */
+export function continuesQuestion(dialogue: Dialogue): boolean {
+  const { ask, pastAsks, earlier } = dialogue;
+  if (ask.text.length >= 40 || ask.slots.orderNumbers.length > 0 || ask.concepts.has("mine")) return false;
+  if (ask.intent === "unclear" && pastAsks.at(-1)?.intent === "store-question") return true;
+  const wasOfRules = earlier.at(-1)?.name === "search_policies" && rootOf(dialogue) !== null;
+  const isWish = ask.intent === "find-products" && ask.confidence >= 8;
+  return (
+    wasOfRules &&
+    OPEN.has(ask.intent) &&
+    !isWish &&
+    (isJoined(ask) || ask.thingWords.length === 0 || asksFigure(ask))
+  );
+}
+
+const asksFigure = ({ concepts }: Dialogue["ask"]) => concepts.has("howlong") || concepts.has("howmuch");
+
+/** What a fragment of a question sounds like by itself. */
+const OPEN: ReadonlySet<Intent> = new Set<Intent>([
+  "unclear",
+  "off-topic",
+  "product-question",
+  "find-products",
+]);
+/** What the fragment's question is about. */
+const OF_RULES: ReadonlySet<Intent> = new Set<Intent>([
+  "store-question",
+  "service-matter",
+  "return-item",
+  "exchange-item",
+]);
+const JOINED = /^\s*(?:and|what about|how about|und|et|y|e|ed)\s/i;
+
+const isJoined = ({ text }: Dialogue["ask"]) => JOINED.test(text);
+
+/** The newest question on rules that is whole by itself; null where another wish came after it. */
+function rootOf({ pastAsks }: Dialogue): Dialogue["ask"] | null {
+  for (const past of pastAsks.toReversed()) {
+    if (OF_RULES.has(past.intent) && !isJoined(past)) return past;
+    if (!OPEN.has(past.intent) && !OF_RULES.has(past.intent)) return null;
+  }
+  return null;
+}
+
+const namesPlace = ({ text, language }: Dialogue["ask"]) =>
+  withoutPlaces(text, language) !== text.split(/\s+/).join(" ");
+
+/** Without the places that it names: the fragment names another. */
+function withoutPlaces(text: string, language: Dialogue["language"]): string {
+  const isPlace = (word: string) =>
+    findPolicyConcepts(conceptWords(word), [language]).some(({ concept }) => concept.startsWith("country-"));
+  return text
+    .split(/\s+/)
+    .filter((word) => !isPlace(word))
+    .join(" ");
 }
 
 export function continueStoreQuestion(dialogue: Dialogue): Step {
   const { ask, pastAsks } = dialogue;
-  const whole = understand(`${pastAsks.at(-1)?.text ?? ""} ${ask.text}`, ask.language, { hasProduct: false });
+  const before = (rootOf(dialogue) ?? pastAsks.at(-1))?.text ?? "";
+  const root = namesPlace(ask) ? withoutPlaces(before, ask.language) : before;
+  const whole = understand(`${root.replace(/[?!.\s]+$/, "")} ${ask.text}`, ask.language, {
+    hasProduct: false,
+  });
   return answerStoreQuestion({ ...dialogue, ask: { ...whole, thingWords: ask.thingWords } });
 }
 
@@ -67,13 +125,16 @@ export function quotePolicies(
   }));
   const usable = excerpts.filter(({ text }) => text !== "");
   const wantsFigure = dialogue.ask.concepts.has("howlong") || dialogue.ask.concepts.has("howmuch");
-  const lead = wantsFigure ? FIGURE_LEAD : LEAD;
+  const isOfPlace = namesPlace(dialogue.ask);
+  const lead = isOfPlace ? PLACE_LEAD : wantsFigure ? FIGURE_LEAD : LEAD;
   const best = usable.reduce<(typeof usable)[number] | null>(
     (top, one) => (top && top.score >= one.score - lead ? top : one),
     null,
   );
   if (!best) return { status: "none", text: phrases.say("policy.none"), score: 0 };
-  const second = usable.find((one) => one !== best && one.score >= best.score && one.score >= SECOND_QUOTE);
+  const second = isOfPlace
+    ? undefined
+    : usable.find((one) => one !== best && one.score >= best.score && one.score >= SECOND_QUOTE);
   const quotes = (second ? [best, second] : [best]).map(
     ({ text, mark, section }) => `${underHeading(text, section)}${mark}`,
   );
@@ -84,15 +145,21 @@ export function quotePolicies(
   };
 }
 
+/** "Yes, at checkout" answers the question that it stands under, not whatever was asked. */
+const ANSWERING = /^(?:yes|no|ja|nein|oui|non|s[ií]|no|sim|n[aã]o|sì)(?=[\s,.:;!–-])/i;
+
 /** An entry of a list says nothing without what the list is of: "What cannot come back: Gift cards". */
 function underHeading(text: string, { heading, title }: Section): string {
+  if (ANSWERING.test(text) && heading.includes("?")) return `${plainName(heading)} ${text}`;
   const isEntry = !/[.!?…:]$/.test(text);
   return isEntry && heading !== "" && heading !== title ? `${plainName(heading)}: ${text}` : text;
 }
 
 /** What a later section's score must be ahead, since the search put the other first; less where a figure decides. */
-const LEAD = 1;
-const FIGURE_LEAD = 0.4;
+const LEAD = 2;
+const FIGURE_LEAD = 1.2;
+/** Where a country is named, the search has weighed which section is that country's. */
+const PLACE_LEAD = 10;
 /** A second section is quoted too when it answers as well as the first, and both do so plainly. */
 const SECOND_QUOTE = 2.5;
 

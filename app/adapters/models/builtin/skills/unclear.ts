@@ -1,8 +1,9 @@
-import { searchProductsDataSchema } from "~/core/tools/results";
+import { type SearchProductsData, searchProductsDataSchema } from "~/core/tools/results";
 import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
+import { splitWords } from "../understanding/words";
 import { searchCall, searchFor, tellFound } from "./find-products";
 import { reply, suggest } from "./reply";
 import { isLikelyOurs, isPerhapsOutside, speaksOfService } from "./scope";
@@ -11,6 +12,8 @@ import { askPolicies, quotePolicies } from "./store-question";
 
 /** A quotation must share that many ideas and words with a question that nobody recognised. */
 const FITTING_QUOTE = 2;
+/** From here on no text of the shop's that sounds alike makes it the shop's business. */
+const SURELY_OUTSIDE = 0.7;
 /** And more where products come near, too. */
 const SURE_QUOTE = 3;
 
@@ -23,21 +26,25 @@ export function tryEverything(dialogue: Dialogue): Step {
   const isOutside = dialogue.ask.topic === "prompt_attack" || !isLikelyOurs(dialogue);
   const giveUp = isOutside ? declineOffTopic : isAboutGoods(dialogue) ? tellNotFound : admitConfusion;
   if (dialogue.ask.searchWords.every((word) => /^[\d.,]+$/.test(word))) return giveUp(dialogue);
-  const calls = [searchCall(searchFor(dialogue)), askPolicies(dialogue)];
-  return withResults(dialogue, calls, ([found, rules]) => {
+  const search = searchCall(searchFor(dialogue));
+  const look = { ...search, arguments: { ...search.arguments, hidden: true } };
+  // Cards come with the words that present them, and with no others.
+  const present = (data: SearchProductsData) =>
+    withResults(dialogue, [search], () => reply([tellFound(data, phrases)], chips));
+  const chips = suggest(dialogue, phrases, "suggest.more", "suggest.details");
+  return withResults(dialogue, [look, askPolicies(dialogue)], ([found, rules]) => {
     const products = readAs(found, searchProductsDataSchema);
     const data = products.status === "ok" && products.data.products.length > 0 ? products.data : null;
-    const chips = suggest(dialogue, phrases, "suggest.more", "suggest.details");
-    if (data && data.unmatched.length === 0 && data.exact) return reply([tellFound(data, phrases)], chips);
+    if (data && data.unmatched.length === 0 && data.exact) return present(data);
     const quoted = quotePolicies(dialogue, phrases, rules);
     const isNear =
       !isOutside && data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
-    const isQuotable = quoted.status === "found" && (!isOutside || speaksOfService(dialogue));
+    const mayBeOurs = !isOutside || speaksOfService(dialogue) || dialogue.ask.outside < SURELY_OUTSIDE;
+    const isQuotable = quoted.status === "found" && mayBeOurs && dialogue.ask.topic !== "prompt_attack";
     if (isQuotable && quoted.score >= (isNear || isOutside ? SURE_QUOTE : FITTING_QUOTE)) {
       return reply([quoted.text], suggest(dialogue, phrases, "suggest.person"));
     }
-    if (data && isNear && dialogue.ask.searchWords.length <= 6)
-      return reply([tellFound(data, phrases)], chips);
+    if (data && isNear && dialogue.ask.searchWords.length <= 6) return present(data);
     return giveUp(dialogue);
   });
 }
@@ -45,11 +52,18 @@ export function tryEverything(dialogue: Dialogue): Step {
 function isAboutGoods(dialogue: Dialogue): boolean {
   const { ask } = dialogue;
   if (isPerhapsOutside(dialogue)) return false;
-  return ask.thingWords.length > 0 && (ask.topic === "product_search" || ask.topic === "product_question");
+  if (ask.thingWords.length === 0) return false;
+  // "Tennis rackets?"
+  const isName =
+    ask.thingWords.length === splitWords(ask.text, ask.language).length &&
+    ask.thingWords.length <= 3 &&
+    ask.text.includes("?");
+  return isName || ask.topic === "product_search" || ask.topic === "product_question";
 }
 
 function tellNotFound(dialogue: Dialogue): Step {
-  const query = `“${plainName(dialogue.ask.thingWords.join(" "))}”`;
+  const asked = searchFor(dialogue).query || dialogue.ask.thingWords.join(" ");
+  const query = `“${plainName(asked)}”`;
   const phrases = phrasesOf(dialogue);
   return reply([phrases.say("product.none", { query })], suggest(dialogue, phrases, "suggest.person"));
 }

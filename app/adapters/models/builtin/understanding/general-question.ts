@@ -16,7 +16,9 @@ const ASKING: readonly Concept[] = [
   ...(["can", "how", "howlong", "howmuch", "when", "which", "policy"] as const),
 ];
 /** What makes a question one about something that she has. */
-const HERS: readonly Concept[] = ["mine", "it", "order", "parcel", "latest", "want"];
+const HERS: readonly Concept[] = [
+  ...(["mine", "it", "order", "parcel", "latest", "want", "refundcheck", "wascancelled"] as const),
+];
 /** Words between a determiner and its thing. */
 const BETWEEN = 2;
 
@@ -25,6 +27,28 @@ export function asksInGeneral({ text, language, concepts, slots, thingWords }: U
   if (slots.orderNumbers.length > 0 || HERS.some((one) => concepts.has(one))) return false;
   const isAsking = text.includes("?") || ASKING.some((one) => concepts.has(one));
   return isAsking && !thingWords.some((thing) => isDefinite(thing, text, language));
+}
+
+/** What tells of a thing how it is. */
+const IS: Record<Language, RegExp> = {
+  en: /^(?:is|are|was|were|has|have|does|doesnt|do|dont|got|keeps?|isnt|arent|stopped|wont)$/,
+  es: /^(?:esta|estan|es|son|ha|han|no|se|tiene|tienen)$/,
+  fr: /^(?:est|sont|a|ont|ne|n|fait|font|s)$/,
+  de: /^(?:ist|sind|hat|haben|war|waren|wurde|wurden|geht|gehen|funktioniert|macht|machen|lasst|lassen)$/,
+  pt: /^(?:esta|estao|e|sao|tem|nao|ficou|veio|vieram)$/,
+  it: /^(?:e|sono|ha|hanno|non|si)$/,
+};
+/** Words from the thing to what tells of it. */
+const NEXT = 2;
+
+/** "The shears are blunt": a thing that she has or that was spoken of, and what is the matter with it. */
+export function namesHerThing({ text, language, thingWords }: Understanding): boolean {
+  const words = splitWords(text, language).map(({ folded }) => folded);
+  return thingWords.some((thing) => {
+    const at = words.indexOf(fold(thing));
+    if (at === -1 || !isDefinite(thing, text, language)) return false;
+    return words.slice(at + 1, at + 1 + NEXT).some((word) => IS[language].test(word));
+  });
 }
 
 function isDefinite(thing: string, text: string, language: Language): boolean {

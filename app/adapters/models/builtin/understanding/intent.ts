@@ -14,6 +14,9 @@ export const INTENTS = [
   "product-question",
   "compare-products",
   "add-to-cart",
+  "view-cart",
+  /** What goes with a product, or with what is in the cart. */
+  "related-products",
   "store-question",
   /** Account, password, newsletter, invoice and the like: what the shop's own pages are for. */
   "service-matter",

@@ -12,10 +12,16 @@ export type Signal =
   | "ordinal"
   /** A limit to the price, as in "under 50". */
   | "priced"
+  /** A sum of money, as in "for 50 euros". */
+  | "summed"
+  /** A figure with its unit, as in "27 inch". */
+  | "measured"
   /** At most five words. */
   | "short"
   /** Products were shown before, or one is on the page. */
-  | "product";
+  | "product"
+  /** Orders were shown before, and no products since. */
+  | "shown";
 
 export type Clue = Concept | Signal;
 

@@ -1,4 +1,5 @@
 import { detectAll } from "tinyld/light";
+import { countThingWords } from "~/core/knowledge/product-words/translations";
 import { LANGUAGES } from "~/core/settings/settings";
 import { lexiconOf } from "./lexicon";
 import { type Language, splitWords } from "./words";
@@ -24,6 +25,8 @@ export function detectLanguage(texts: string[], locale: string): Language | null
     const prior = (language === page ? PAGE_PRIOR : 0) + (language === habit ? HABIT_PRIOR : 0);
     return countTellingWords(newest, language) + prior;
   });
+  const social = socialLanguage(newest, page);
+  if (social) return social;
   if (byWords.lead >= SURE_LEAD) return byWords.language;
 
   const letters = newest.replace(/\S+@\S+|\S*\d\S*/g, " ").trim();
@@ -34,6 +37,28 @@ export function detectLanguage(texts: string[], locale: string): Language | null
     const guess = guesses.find(({ lang }) => lang === language)?.accuracy ?? 0;
     return byWords.scoreOf(language) + guess * LETTERS_WEIGHT;
   }).language;
+}
+
+/** "Danke", "tschüss" on a page in another language: words of courtesy that one language has and the page's has not. */
+function socialLanguage(text: string, page: Language | null): Language | null {
+  const isSocial = (language: Language) => {
+    const words = splitWords(text, language);
+    const lexicon = lexiconOf(language);
+    const said = lexicon
+      .findMentions(words)
+      .filter(({ concept }) => concept === "greeting" || concept === "thanks" || concept === "bye");
+    const explained = new Set(
+      said.flatMap(({ start, end }) => words.slice(start, end).map((_, at) => start + at)),
+    );
+    return (
+      said.length > 0 &&
+      words.length <= 4 &&
+      words.every((word, at) => explained.has(at) || lexicon.isStopWord(word))
+    );
+  };
+  if (page && isSocial(page)) return null;
+  const speaking = LANGUAGES.filter(isSocial);
+  return speaking.length === 1 ? (speaking[0] ?? null) : null;
 }
 
 function rank(score: (language: Language) => number) {
@@ -57,8 +82,12 @@ function findLanguage(locale: string): Language | null {
 
 function countTellingWords(text: string, language: Language): number {
   const lexicon = lexiconOf(language);
-  return splitWords(text, language).reduce((sum, word) => {
+  const telling = splitWords(text, language).reduce((sum, word) => {
+    // "USB c" speaks no French: what is only ever written with an apostrophe tells nothing without one.
+    if (/^[cdjlmnst]$/.test(word.folded) && !word.isElided) return sum;
     if (lexicon.isStopWord(word)) return sum + 1;
     return lexicon.knows(word) ? sum + 0.9 : sum;
   }, 0);
+  // The small words in the names of things are words of other languages too: "sac à dos".
+  return Math.max(telling, countThingWords(text, language));
 }

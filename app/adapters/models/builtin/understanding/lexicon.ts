@@ -35,9 +35,14 @@ export function lexiconOf(language: Language): Lexicon {
   return built;
 }
 
+/** "En M ?" asks for a size, "m'en" does not. */
+function isSize({ written, isElided = false }: Word): boolean {
+  return !isElided && /^[SML]$/.test(written);
+}
+
 function buildLexicon(language: Language, { stop = "", ...concepts }: Record<string, string>): Lexicon {
   const stopWords = new Set(entriesOf(stop).map(fold));
-  const isStopWord = (word: Word) => stopWords.has(word.folded);
+  const isStopWord = (word: Word) => stopWords.has(word.folded) && !isSize(word);
   const finder = createPhraseFinder(language, Object.entries(concepts) as [Concept, string][], isStopWord);
   const { vocabulary, forms } = finder;
   const knows = (word: Word) => isStopWord(word) || vocabulary.has(word.stem) || finder.hasBeginning(word);

@@ -13,6 +13,8 @@ interface Vocabulary {
 
 /** Shorter words have too many neighbours to tell what was meant. */
 const SHORTEST = 4;
+/** Two words in one; longer runs of letters are none. */
+const LONGEST = 30;
 const REMEMBERED = 5000;
 
 /**
@@ -83,7 +85,7 @@ const RUN_ON = new Set(
 
 function takeApart(word: Word, known: Vocabulary): Word[] | null {
   const { folded, written } = word;
-  if (folded.length < 5 || folded.length !== written.length) return null;
+  if (folded.length < 5 || folded.length > LONGEST || folded.length !== written.length) return null;
   for (let at = 1; at <= folded.length - SHORTEST; at += 1) {
     const [left, right] = [folded.slice(0, at), folded.slice(at)];
     const begins = RUN_ON.has(left) || (at >= 5 && known.vocabulary.has(stem(left, known.language)));

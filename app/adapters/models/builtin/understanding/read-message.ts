@@ -1,7 +1,8 @@
+import { readFigures, withoutUnits } from "./figures";
 import { type Clue, type Recognition, recogniseIntent } from "./intents";
 import { type Concept, type Lexicon, lexiconOf, type Mention } from "./lexicon";
 import { findEmail, findOrderNumbers, findOrdinal, findPriceLimits, findQuantity, type Slots } from "./slots";
-import { type Language, splitWords, type Word } from "./words";
+import { fold, type Language, splitWords, type Word } from "./words";
 
 /** A message as far as lexicon and rules can tell. */
 export interface MessageReading {
@@ -43,6 +44,8 @@ const FRAMING: ReadonlySet<Concept> = new Set<Concept>([
     "search",
     "buy",
     "cart",
+    "incart",
+    "goeswith",
     "more",
     "cheaper",
     "cheapest",
@@ -84,19 +87,25 @@ const MEASURE = /^(?:\d[\d.,]*|[smlx]+)$/i;
 const CURRENCY = /^(?:eur|euros?|usd|dollars?|bucks|gbp|pounds?|dolares|reais|libras|franken|chf)$/;
 const SHORT = 5;
 
-export function readMessage(
-  text: string,
-  language: Language,
-  context: { hasProduct: boolean },
-): MessageReading {
+/** What the shopper has before her. */
+export interface Before {
+  /** Products were shown, or one is on the page. */
+  hasProduct: boolean;
+  /** Orders were shown, and no products since. */
+  hasOrder?: boolean;
+}
+
+export function readMessage(text: string, language: Language, context: Before): MessageReading {
   const lexicon = lexiconOf(language);
   const email = findEmail(text);
   const words = lexicon.mend(splitWords(email ? text.replace(email, " ") : text, language));
-  const mentions = settleTimes(lexicon.findMentions(words), words);
+  const figures = readFigures(text);
+  const mentions = withoutUnits(settleTimes(lexicon.findMentions(words), words), words, figures);
   const concepts = new Set(mentions.map(({ concept }) => concept));
   const slots = readSlots(text, email, { words, mentions, concepts, lexicon });
   const things = uncoveredWords(words, mentions, lexicon, slots);
-  const thingWords = things(() => false).filter((word) => !MEASURE.test(word));
+  const isUnit = (word: string) => figures.isMeasured && figures.units.has(fold(word));
+  const thingWords = things(() => false).filter((word) => !MEASURE.test(word) && !isUnit(word));
 
   const clues = new Set<Clue>(concepts);
   if (slots.orderNumbers.length > 0) clues.add("number");
@@ -104,8 +113,11 @@ export function readMessage(
   if (thingWords.length > 0) clues.add("items");
   if (slots.ordinal !== null) clues.add("ordinal");
   if (slots.minPrice !== null || slots.maxPrice !== null) clues.add("priced");
+  if (figures.isSummed) clues.add("summed");
+  if (figures.isMeasured) clues.add("measured");
   if (words.length <= SHORT) clues.add("short");
   if (context.hasProduct) clues.add("product");
+  if (context.hasOrder) clues.add("shown");
   return {
     text,
     language,

@@ -1,3 +1,4 @@
+import { countGoods, findFields } from "./fields";
 import type { Intent } from "./intent";
 import { FIRM_SHOP_CLUES, SHOP_CLUES } from "./intents";
 import { type Concept, lexiconOf } from "./lexicon";
@@ -14,6 +15,7 @@ const VERY_SURE = 0.8;
 const QUITE_SURE = 0.9;
 /** To refuse a message that has something of a shop about it. */
 const CERTAIN = 0.95;
+const NEVER = 1;
 /** To take words of attacks for one. */
 const MEANT = 0.7;
 /** Less than this speaks against refusing what words alone would have refused. */
@@ -35,8 +37,11 @@ export interface Settled {
  * of which a single message does not tell enough. What would be refused must be surer still.
  */
 export function settleIntent(reading: MessageReading, guesses: Guess<Topic>[]): Settled {
-  const outside = isGibberish(reading) ? 0 : chanceOf(["off_topic"], guesses);
-  return { ...settle(reading, guesses, outside), outside };
+  const outside = isGibberish(reading) || namesGoods(reading) ? 0 : chanceOf(["off_topic"], guesses);
+  const settled = settle(reading, guesses, outside);
+  // "I need a kayak": a plain wish in words that are no other business's.
+  const isWish = settled.intent === "find-products" && isPlainWish(reading);
+  return { ...settled, outside: isWish ? Math.min(outside, HARDLY_OUTSIDE) : outside };
 }
 
 function settle(reading: MessageReading, guesses: Guess<Topic>[], outside: number): Omit<Settled, "outside"> {
@@ -46,6 +51,11 @@ function settle(reading: MessageReading, guesses: Guess<Topic>[], outside: numbe
     ({ label, probability }) => probability >= 0.1 && INTENTS_OF[label].includes(intent),
   );
   const byRule = { intent, confidence, topic: agreeing?.label ?? null };
+  if (namesGoods(reading)) {
+    // "The lamp" alone is a part of some other wish as well.
+    const hasFigure = reading.words.some(({ folded }) => /\d/.test(folded));
+    return { intent: "find-products", confidence: hasFigure ? 10 : 5, topic: "product_search" };
+  }
   if (!best || best.probability < LIKELY) return byRule;
   if (isGibberish(reading)) {
     return ABOUT_GOODS.has(best.label) && best.probability >= SURE
@@ -53,7 +63,8 @@ function settle(reading: MessageReading, guesses: Guess<Topic>[], outside: numbe
       : byRule;
   }
   if (INTENTS_OF[best.label].includes(intent)) return { intent, confidence, topic: best.label };
-  if (isOutside(best, reading)) {
+  const isMove = isMoveWithin(reading);
+  if (!isMove && isOutside(best, reading)) {
     return { intent: "unclear", confidence: 5 * (1 - best.probability), topic: best.label };
   }
   if (REFUSING.has(intent) && chanceOf([...REFUSED], guesses) < HARDLY) {
@@ -62,8 +73,8 @@ function settle(reading: MessageReading, guesses: Guess<Topic>[], outside: numbe
   if (intent === "prompt-attack" && best.probability >= SURE) {
     return { intent: "unclear", confidence: 0, topic: best.label };
   }
-  const isMove = MOVES.has(intent) || reading.slots.ordinal !== null;
-  if (isMove && !(REFUSED.has(best.label) && best.probability >= VERY_SURE)) return byRule;
+  if ((isMove || MOVES.has(intent)) && !(REFUSED.has(best.label) && best.probability >= VERY_SURE))
+    return byRule;
   if (ABOUT_GOODS.has(best.label) || best.probability < thresholdFor(best.label, reading)) {
     const isRefused = intent === "prompt-attack" && outside < SURE && best.probability < MEANT;
     if (isRefused) return { intent: "unclear", confidence: 0, topic: null };
@@ -89,16 +100,64 @@ function isOutside({ label, probability }: Guess<Topic>, reading: MessageReading
   const { clues, recognition } = reading;
   if (label !== "off_topic") return false;
   if (!VAGUE.has(recognition.intent)) return false;
+  if (clues.has("shown") && recognition.intent === "order-status") return false;
   if (isBareName(reading)) return true;
+  if (isPlainWish(reading)) return probability >= CERTAIN;
   if (FIRM_SHOP_CLUES.some((clue) => clues.has(clue))) return probability >= CERTAIN;
   if (SHOP_CLUES.some((clue) => clues.has(clue))) return probability >= VERY_SURE;
   return probability >= (recognition.confidence >= PLAIN_WISH ? SURE : LIKELY);
 }
 
+function isPlainWish({ recognition, words, clues, language }: MessageReading): boolean {
+  const isWish = recognition.intent === "find-products" && recognition.confidence >= PLAIN_WISH;
+  return isWish && clues.has("items") && words.length <= WISH && findFields(words, language).size === 0;
+}
+
+const WISH = 8;
+const HARDLY_OUTSIDE = 0.1;
+
+/** "Compare the first two", "the second one": said of what was shown, whatever else the words sound like. */
+function isMoveWithin({ slots, clues, recognition }: MessageReading): boolean {
+  return (
+    slots.ordinal !== null || (MOVES.has(recognition.intent) && clues.has("product") && clues.has("short"))
+  );
+}
+
+/**
+ * "Monitor 27 inch under 300", "4 person tent", "windows 10": a thing's name with a measure, a price or a model's number,
+ * and nothing that is asked or told of it. Whether the shop has it, its goods tell.
+ */
+function namesGoods(reading: MessageReading): boolean {
+  const { words, clues, recognition, slots } = reading;
+  if (!NAMING.has(recognition.intent) || isAsking(reading) || clues.has("offtopic")) return false;
+  if (FIRM_SHOP_CLUES.some((clue) => clues.has(clue))) return false;
+  const isGoods = words.length <= SHORT_NAME && countGoods(words, reading.language) > 0;
+  if (isGoods && findFields(words, reading.language).size === 0) return true;
+  const figures = words.filter(({ folded }) => /\d/.test(folded));
+  if (figures.length === 0 || words.length === figures.length || slots.orderNumbers.length > 0) return false;
+  if (clues.has("measured") || clues.has("summed")) return words.length <= MEASURED_NAME;
+  return words.length <= MODEL_NAME && !figures.some(({ folded }) => YEAR.test(folded));
+}
+
+const NAMING: ReadonlySet<Intent> = new Set<Intent>([
+  "unclear",
+  "off-topic",
+  "find-products",
+  "product-question",
+]);
+const MEASURED_NAME = 10;
+const MODEL_NAME = 3;
+/** "A tent for two people". */
+const SHORT_NAME = 6;
+const YEAR = /^(?:1[0-9]|20)\d\d$/;
+
 /** "Jigsaw puzzle 2000 pieces", "windows 10": a few words that ask and tell nothing are most likely a thing's name. */
-function isBareName({ text, words, concepts, clues }: MessageReading): boolean {
-  const isAsking = QUESTION_WORDS.some((concept) => concepts.has(concept)) || text.includes("?");
-  return words.length <= BARE_WORDS && !isAsking && !clues.has("offtopic");
+function isBareName(reading: MessageReading): boolean {
+  return reading.words.length <= BARE_WORDS && !isAsking(reading) && !reading.clues.has("offtopic");
+}
+
+function isAsking({ text, concepts }: MessageReading): boolean {
+  return QUESTION_WORDS.some((concept) => concepts.has(concept)) || text.includes("?");
 }
 
 const BARE_WORDS = 5;
@@ -120,6 +179,7 @@ const VAGUE: ReadonlySet<Intent> = new Set<Intent>([
 
 function thresholdFor(topic: Topic, { clues, recognition }: MessageReading): number {
   if (topic === "prompt_attack" && clues.has("attack")) return MEANT;
+  if (REFUSED.has(topic) && clues.has("shown") && recognition.intent === "order-status") return NEVER;
   if (REFUSED.has(topic) && SHOP_CLUES.some((clue) => clues.has(clue))) return CERTAIN;
   if (REFUSED.has(topic)) return topic === "prompt_attack" ? QUITE_SURE : VERY_SURE;
   const isWish = recognition.intent === "find-products" && recognition.confidence >= PLAIN_WISH;
@@ -140,4 +200,6 @@ const MOVES: ReadonlySet<Intent> = new Set<Intent>([
   "choose-product",
   "compare-products",
   "add-to-cart",
+  "view-cart",
+  "related-products",
 ]);

@@ -26,6 +26,8 @@ const WISHES: ReadonlySet<Intent> = new Set<Intent>([
   "payment-problem",
   "find-products",
   "product-question",
+  "view-cart",
+  "related-products",
   "store-question",
   "service-matter",
   "handover",
@@ -56,7 +58,7 @@ const ASKING: readonly Concept[] = [
  * the message as a whole where it holds but one. What asks nothing of its own belongs to the wish beside it, and what
  * points ("… and can I cancel it?") means what the wish before it named.
  */
-export function splitWishes(whole: Understanding, context: { hasProduct: boolean }): Understanding[] {
+export function splitWishes(whole: Understanding, context: Before): Understanding[] {
   if (whole.text.length > LONGEST || NEVER_PARTED.has(whole.intent)) return [whole];
   const wishes: Understanding[] = [];
   let waiting = "";
@@ -84,7 +86,7 @@ function isHidden({ intent, text }: Understanding): boolean {
 
 const MOVED: ReadonlySet<Intent> = new Set<Intent>(["add-to-cart", "compare-products"]);
 
-function extend(before: Understanding, text: string, context: { hasProduct: boolean }): Understanding {
+function extend(before: Understanding, text: string, context: Before): Understanding {
   const joined = understand(`${before.text}${text}`, before.language, context);
   if (joined.intent === before.intent) return joined;
   return { ...before, text: joined.text, concepts: new Set([...before.concepts, ...joined.concepts]) };

@@ -96,6 +96,8 @@ export const INTENTS_OF: Record<Topic, readonly [Intent, ...Intent[]]> = {
     "compare-products",
     "add-to-cart",
     "choose-product",
+    "view-cart",
+    "related-products",
   ],
   shop_question: ["store-question"],
   off_topic: ["off-topic"],

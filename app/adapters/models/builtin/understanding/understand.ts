@@ -1,5 +1,5 @@
 import type { Intent } from "./intent";
-import { type MessageReading, readMessage } from "./read-message";
+import { type Before, type MessageReading, readMessage } from "./read-message";
 import { recogniseTopic } from "./recognise-topic";
 import { settleIntent } from "./settle-intent";
 import type { Topic } from "./topic";
@@ -23,11 +23,7 @@ export interface Understanding
 /** Characters. */
 const HALF = 1000;
 
-export function understand(
-  text: string,
-  language: Language,
-  context: { hasProduct: boolean },
-): Understanding {
+export function understand(text: string, language: Language, context: Before): Understanding {
   const reading = readMessage(text, language, context);
   const { concepts, slots, itemWords, thingWords, searchWords } = reading;
   const settled = settleIntent(reading, recogniseTopic(reading));

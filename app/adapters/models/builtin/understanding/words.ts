@@ -8,6 +8,8 @@ export interface Word {
   /** Lower case, without accents or apostrophes. */
   folded: string;
   stem: string;
+  /** It ran into the next one: the "l" of "l'article". */
+  isElided?: boolean;
 }
 
 /** Lower case without accents, so that "Größe" and "grosse" meet. */
@@ -23,10 +25,14 @@ export function fold(text: string): string {
 const ELIDING = new Set<Language>(["fr", "it"]);
 
 export function splitWords(text: string, language: Language): Word[] {
-  const joined = text.replace(/['’`´]/g, ELIDING.has(language) ? " " : "");
-  return (joined.match(/[\p{L}\p{N}]+(?:[.,][\p{N}]+)*/gu) ?? []).map((written) => {
+  const isEliding = ELIDING.has(language);
+  const joined = text.replace(/['’`´]/g, isEliding ? "'" : "");
+  return [...joined.matchAll(/[\p{L}\p{N}]+(?:[.,][\p{N}]+)*('?)/gu)].map((match) => {
+    const [whole, apostrophe] = match;
+    const written = apostrophe ? whole.slice(0, -1) : whole;
     const folded = fold(written);
-    return { written, folded, stem: stem(folded, language) };
+    const word = { written, folded, stem: stem(folded, language) };
+    return apostrophe ? { ...word, isElided: true } : word;
   });
 }
 

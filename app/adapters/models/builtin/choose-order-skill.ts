@@ -1,0 +1,108 @@
+import { type Dialogue, findListedProducts, findShownOrders } from "./dialogue";
+import { answerItemStatus } from "./skills/item-status";
+import { tellCancelled, tellMoneyBack, tellPayment } from "./skills/money-back";
+import { careForOrder } from "./skills/order-care";
+import type { Skill } from "./step";
+import { namesHerThing } from "./understanding/general-question";
+import type { Intent } from "./understanding/intent";
+import type { Concept } from "./understanding/lexicon";
+
+/**
+ * What her own orders may answer better than anything else, whatever the message sounds like: they are looked through
+ * first, and where they hold nothing of the kind, the other skill answers. Null when nothing points to them.
+ */
+export function chooseOrderSkill(dialogue: Dialogue, otherwise: Skill): Skill | null {
+  const { ask, facts } = dialogue;
+  if (!facts.signedIn || ask.slots.orderNumbers.length > 0) return null;
+  if (asksAfterCancellation(dialogue)) return tellCancelled(otherwise);
+  if (asksAfterMoney(dialogue)) return tellMoneyBack(otherwise);
+  if (asksAfterPayment(dialogue)) return tellPayment(otherwise);
+  if (asksAfterItem(dialogue)) return answerItemStatus(otherwise);
+  if (speaksOfHerThing(dialogue)) return careForOrder("problem", otherwise);
+  return null;
+}
+
+/** "Why was it cancelled?", but not "I want it cancelled" nor "until when can it be cancelled?". */
+function asksAfterCancellation({ ask: { concepts } }: Dialogue): boolean {
+  const isPast = concepts.has("wascancelled") || (concepts.has("cancel") && concepts.has("why"));
+  return isPast && !hasAny(concepts, ["want", "policy", "howlong", "can", "fee", "return"]);
+}
+
+/** "Where is my money?", "was I refunded?", but not "I want my money back" nor "how long does a refund take?". */
+function asksAfterMoney({ ask: { concepts, intent } }: Dialogue): boolean {
+  if (concepts.has("refundcheck")) return true;
+  if (!concepts.has("refund") || !ABOUT_MONEY.has(intent)) return false;
+  return !hasAny(concepts, ["want", "policy", "howlong", "can", "fee", "how", ...FAULTS]);
+}
+
+const ABOUT_MONEY: ReadonlySet<Intent> = new Set<Intent>([
+  "return-item",
+  "refund-status",
+  "order-status",
+  "store-question",
+  "service-matter",
+  "payment-problem",
+  "off-topic",
+  "unclear",
+]);
+
+/** "Has my payment gone through?" */
+function asksAfterPayment({ ask: { concepts, intent } }: Dialogue): boolean {
+  if (!concepts.has("pay") || !MAY_BE_PAYMENT.has(intent)) return false;
+  return (
+    hasAny(concepts, ["mine", "order", "it"]) && !hasAny(concepts, ["want", "paymethod", "policy", "how"])
+  );
+}
+
+const MAY_BE_PAYMENT: ReadonlySet<Intent> = new Set<Intent>([
+  "payment-problem",
+  "order-status",
+  "store-question",
+  "off-topic",
+  "unclear",
+]);
+
+/**
+ * "Did you send the lamp?" may be about an order of hers, whatever else it looks like: whoever has bought a lamp asks
+ * after that one. The same for "and the lamp?" after a question about orders.
+ */
+function asksAfterItem({ ask, pastAsks }: Dialogue): boolean {
+  if (ask.thingWords.length === 0) return false;
+  // "Where is my light bulb?", whatever else a light bulb may stand for.
+  if (ask.concepts.has("where") && ask.concepts.has("mine")) return true;
+  if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || hasAny(ask.concepts, GENERAL)) return false;
+  if (ask.topic === "delivery_options") return false;
+  const goesOn = pastAsks.at(-1)?.intent === "order-status" && ask.confidence <= 5 && ask.text.length <= 60;
+  return goesOn || hasAny(ask.concepts, PROGRESS);
+}
+
+const MAY_BE_ABOUT_ORDER: ReadonlySet<Intent> = new Set<Intent>([
+  "unclear",
+  "off-topic",
+  "store-question",
+  "find-products",
+  "product-question",
+  "choose-product",
+]);
+/** What is asked of something that is bought. */
+const PROGRESS: Concept[] = ["ship", "arrive", "late", "track", "status", "delivery", "parcel", "where"];
+/** What is wrong with something that is bought. */
+const FAULTS: Concept[] = ["damaged", "wrong", "missing"];
+/** What is asked of the shop or of its goods. */
+const GENERAL: Concept[] = [
+  ...(["howmuch", "free", "abroad", "express", "policy", "fee", "stock", "location", "warranty"] as const),
+  ...(["compare", "cart", "under"] as const),
+];
+
+/** "The shears are blunt": told of a thing, and nothing asked. Whoever has bought it means hers. */
+function speaksOfHerThing(dialogue: Dialogue): boolean {
+  const { ask, earlier } = dialogue;
+  if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || ask.text.includes("?")) return false;
+  if (hasAny(ask.concepts, [...GENERAL, "search", "buy", "want", "which", "more", "cheaper"])) return false;
+  const hasGoodsBefore = findListedProducts(earlier).length > 0 && findShownOrders(earlier).length === 0;
+  return namesHerThing(ask) && (!hasGoodsBefore || ask.concepts.has("mine"));
+}
+
+function hasAny(concepts: ReadonlySet<Concept>, wanted: readonly Concept[]): boolean {
+  return wanted.some((one) => concepts.has(one));
+}
