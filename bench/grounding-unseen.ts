@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createGrounding } from "../app/core/assistant/grounding/create-grounding";
 import { readUnseen, type UnseenReply } from "./grounding/unseen/read-replies";
@@ -5,7 +6,7 @@ import { table } from "./report";
 
 /**
  * Hand-written replies of six invented stores: how many planted falsehoods are let through, how many true sentences touched.
- * `--show` prints them. What each set came to before it was looked at stands in docs/decisions/0014-grounding.md.
+ * `--show` prints them, numbers choose sets. What each set came to before it was looked at stands in docs/decisions/0014-grounding.md.
  */
 const shows = process.argv.includes("--show");
 const SENTENCE = /\n+|(?<=[.!?。！？][*)\]"']*)\s+(?=[^a-z])/u;
@@ -46,9 +47,14 @@ function judge(folder: string): (string | number)[] {
 
 const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
 
+const named = process.argv.slice(2).filter((argument) => /^\d+$/.test(argument));
+const sets = readdirSync(join(import.meta.dirname, "grounding", "unseen")).filter((name) =>
+  /^\d+$/.test(name),
+);
+
 console.log(
   table(
     ["Set", "Replies", "Falsehoods", "Caught", "True sentences", "Touched"],
-    ["1", "2", "3", "4"].map(judge),
+    (named.length > 0 ? named : sets.toSorted()).map(judge),
   ),
 );

@@ -36,7 +36,17 @@ function judge(match: RegExpExecArray, sentence: Sentence): Verdict {
     : FALSE;
 }
 
-const isSame = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
+const isSame = (a: string, b: string): boolean =>
+  a.includes(b) || b.includes(a) || POSTS.some((names) => names.test(a) && names.test(b));
+
+/** One post under its names in several languages. */
+const POSTS = [
+  /\b(?:swiss post|la poste(?: suisse)?|(?:die )?schweizer\w* post|die post|posta svizzera|postpac)\b/,
+  /\b(?:deutsche post|german post|poste allemande)\b/,
+  /\b(?:la poste|colissimo|french post)\b/,
+  /\b(?:correios|correos|spanish post|ctt)\b/,
+  /\b(?:japan post|yubin)\b/,
+];
 
 /** A folded name as carriers write theirs: short ones in capitals. */
 function writtenAs(carrier: string): string {

@@ -14,7 +14,7 @@ import { isDeadline } from "./deadlines";
 import { findMonthDays } from "./find-month-days";
 import type { FoundDate } from "./found-date";
 import { findNumericDates } from "./numeric-dates";
-import { OWN_ORDER } from "./phrases";
+import { CONDITION, OWN_ORDER } from "./phrases";
 import { RELATIVE, RELATIVE_DAYS, RELATIVE_PHRASES } from "./relative-days";
 import { findRelativeSpans } from "./relative-spans";
 import { compareTerm, isStatedWidely } from "./stated-terms";
@@ -33,9 +33,34 @@ export function checkDates(sentence: Sentence): Claim[] {
     kind: "date",
     start: date.start,
     end: date.end,
-    verdict: judge(date, sentence),
+    verdict: judgeBesides(date, found, sentence) ?? judge(date, sentence),
   }));
 }
+
+/** "Friday, 18 September": a weekday beside a date is that date's, where the date itself is sound. */
+function judgeBesides(date: FoundDate, found: readonly FoundDate[], sentence: Sentence): Verdict | null {
+  if (date.kind !== "weekday") return null;
+  const twins = found.filter(
+    (other) =>
+      other.kind === "date" &&
+      BESIDE.test(sentence.folded.slice(Math.min(date.end, other.end), Math.max(date.start, other.start))),
+  );
+  const today = dayOf(sentence.now, sentence.timezone);
+  for (const twin of twins) {
+    if (judge(twin, sentence).is !== "true") continue;
+    const known = [...sentence.facts.days].filter(twin.fits);
+    const nearest = DAYS_AROUND.find((away) => twin.fits(addDays(today, away)));
+    const days = known.length > 0 || nearest === undefined ? known : [addDays(today, nearest)];
+    if (days.some(date.fits)) return TRUE;
+    if (!roleAt(sentence, date.start).isSure) return FALSE;
+  }
+  return null;
+}
+
+const BESIDE =
+  /^(?:\s\p{L}+)?[\s,(*]*(?:(?:the|den|der|dem|am|el|le|il|o|dia|das ist|that's|which is|es decir|soit) ){0,2}(?:ein|a|un|e um)?[\s,(*]*$/u;
+/** A year back and ahead, the nearest first. */
+const DAYS_AROUND = Array.from({ length: 366 }, (_, day) => day).flatMap((day) => [day, -day]);
 
 function judge(date: FoundDate, sentence: Sentence): Verdict {
   const { facts, isQuestion, isNegated, folded, namedOrders } = sentence;
@@ -45,6 +70,7 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
   if (date.kind === "weekday" && date.isIn.texts && namedOrders.length === 0 && !OWN_ORDER.test(folded))
     return TRUE;
   if (isDeadline(date, sentence) || isInTable(date, sentence)) return TRUE;
+  if (isOnRuledDay(date, sentence) || isSupposed(date, sentence)) return TRUE;
   if (role.isSure) {
     if (role.known.some(date.fits) || isDueToday(date, sentence)) return TRUE;
     const [only] = role.known;
@@ -60,6 +86,31 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
     ? TRUE
     : isOfNamedOrder(date, sentence, role.isNamed);
 }
+
+/** "By 25 September" where the shop's texts say "until the 25th". */
+function isOnRuledDay({ kind, fits }: FoundDate, { facts, now, timezone }: Sentence): boolean {
+  if (kind !== "date" || facts.daysOfMonth.size === 0) return false;
+  const today = dayOf(now, timezone);
+  return NEXT_DAYS.some((away) => {
+    const day = addDays(today, away);
+    return fits(day) && facts.daysOfMonth.has(Number(day.slice(8)));
+  });
+}
+
+const NEXT_DAYS = Array.from({ length: 62 }, (_, day) => day);
+
+/** "If you order today": nothing is said of today. Of tomorrow only where the shop delivers on the next day. */
+function isSupposed({ kind, start, fits }: FoundDate, sentence: Sentence): boolean {
+  const { folded, facts, now, timezone, namedOrders } = sentence;
+  if (kind !== "relative" || namedOrders.length > 0 || OWN_ORDER.test(folded)) return false;
+  const today = dayOf(now, timezone);
+  if (fits(today))
+    return isConditional(sentence, start) && !/\b(?:arriv|deliver|there|here)/.test(folded.slice(0, start));
+  return fits(addDays(today, 1)) && CONDITION.test(folded) && NEXT_DAY.test(facts.prose);
+}
+
+const NEXT_DAY =
+  /\b(?:next[- ](?:business |working )?day|overnight|nachste[nr]? (?:werk)?tag|am folgetag|dia siguiente|lendemain|dia seguinte|giorno (?:dopo|successivo|seguente)|24 ?h\b|24 (?:hours|stunden|horas|heures|ore))/;
 
 /** The head of its column says which date it is. */
 function isInTable({ fits }: FoundDate, { folded, namedOrders }: Sentence): boolean {
@@ -132,12 +183,19 @@ function findMonths(sentence: Sentence, taken: readonly FoundDate[]): FoundDate[
         fits: (day) => day.slice(5, 7) === key,
         write: (day) => writeDay(day, month.language, {}),
         isIn: {
-          texts: sentence.facts.folded.includes(match[0]),
+          texts: sentence.facts.folded.includes(match[0]) || isNear(month.index, sentence),
           shopper: sentence.shopper.folded.includes(match[0]),
         },
       },
     ];
   });
+}
+
+/** This month and the next, where no order is spoken of: "to skip October". */
+function isNear(month: number, { now, timezone, namedOrders, folded }: Sentence): boolean {
+  if (namedOrders.length > 0 || OWN_ORDER.test(folded)) return false;
+  const current = Number(dayOf(now, timezone).slice(5, 7)) - 1;
+  return month === current || month === (current + 1) % 12;
 }
 
 function findDaysOfWeek(sentence: Sentence): FoundDate[] {
@@ -156,7 +214,8 @@ function findDaysOfWeek(sentence: Sentence): FoundDate[] {
         const context = contextAt(sentence, start);
         return (
           compareTerm(sentence.facts.terms, "weekday", [day], context).is === "stated" ||
-          isStatedWidely(sentence.facts.terms, "weekday", [day], context)
+          isStatedWidely(sentence.facts.terms, "weekday", [day], context) ||
+          sentence.products.some(({ text }) => findWeekdays(text).some((each) => each.days.includes(day)))
         );
       }),
       shopper: days.every((day) => sentence.shopper.weekdays.has(day)),

@@ -6,7 +6,7 @@ import { DONE, DONE_TO_IT, HANDING_OVER, HARMLESS, PERFECTS, WILL_DO, WILL_GET }
 export function checkDeeds(sentence: Sentence): Claim[] {
   return [
     ...checkPerfects(sentence),
-    ...checkFixed(sentence, DONE_TO_IT),
+    ...checkFixed(sentence, DONE_TO_IT).filter(() => !isHabit(sentence) && !isRefundKnown(sentence)),
     ...checkFixed(sentence, WILL_DO).filter(
       ({ start, end }) =>
         !speaksOfTeam(sentence) && !(/^we\b/.test(sentence.folded.slice(start, end)) && isInRules(sentence)),
@@ -59,6 +59,17 @@ function isDenied(match: { index: number; 0: string }, sentence: Sentence): bool
 /** "I can ask our team to cancel it." */
 const TEAM =
   /\b(?:team|colleague\w*|person|human|kolleg\w*|mitarbeit\w*|equipo|companer\w*|equipe|collegue\w*|colega\w*|collegh\w*|squadra)\b/;
+
+/** "The money is usually back within a week" */
+const isHabit = ({ folded }: Sentence): boolean =>
+  /\b(?:usually|normally|typically|generally|in der regel|normalerweise|meist(?:ens)?|normalmente|generalmente|habitualmente|por lo general|habituellement|generalement|en general|normalement|geralmente|di solito|di norma)\b/.test(
+    folded,
+  );
+
+/** "The refund for order 12 has been issued" */
+const isRefundKnown = ({ folded, orders }: Sentence): boolean =>
+  /\b(?:refund\w*|\w*erstattung|reembolso|remboursement|rimborso|estorno)\b/.test(folded) &&
+  orders.some(({ refunded, state }) => refunded > 0 || state === "refunded");
 
 const speaksOfTeam = ({ folded }: Sentence): boolean => TEAM.test(folded);
 

@@ -10,7 +10,10 @@ const ORDER_NUMBER =
 
 /** Order numbers: of known orders, or such as the shopper wrote herself. */
 export function checkOrderNumbers({ text, facts, shopper }: Sentence): Claim[] {
-  return [...text.matchAll(ORDER_NUMBER)]
+  const plain = [...text.matchAll(/(?<![\p{L}\p{N}#-])\p{L}{0,4}-?\d{3,}(?![\p{L}\p{N}-]|[.,]\d)/gu)]
+    .filter((match) => facts.orders.has(plainNumber(match[0])))
+    .map((match) => claim("order-number", match.index, match[0], true));
+  const called = [...text.matchAll(ORDER_NUMBER)]
     .filter((match) => !/^#\s?\d$/.test(match[0]))
     .map((match) => {
       const number = plainNumber(match[0]);
@@ -18,6 +21,7 @@ export function checkOrderNumbers({ text, facts, shopper }: Sentence): Claim[] {
         facts.orders.has(number) || hasToken(facts.tokens, number) || hasToken(shopper.tokens, number);
       return claim("order-number", match.index, match[0], isKnown);
     });
+  return [...called, ...plain];
 }
 
 function hasToken(tokens: Set<string>, number: string): boolean {
@@ -72,7 +76,7 @@ const isDescription = (token: string) => /^\d{1,2}-\p{Ll}{5,}$/u.test(token) && 
 const isStatedUnit = (token: string) => findSpans(token).length > 0 || findMeasures(token).length > 0;
 
 const isOrdinal = (token: string) =>
-  /^\d{1,2}(?:st|nd|rd|th|er|e|o|a)$/i.test(token) || /^\d+(?:x|%)$/i.test(token);
+  /^\d{1,2}(?:st|nd|rd|th|er|e|o|a|º|ª)$/i.test(token) || /^\d+%$/i.test(token);
 
 /** "500ml" of a text that says "500 ml", "3-day" of one that says "3 days". */
 function standsInParts(token: string, text: string): boolean {

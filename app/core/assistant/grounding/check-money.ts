@@ -8,7 +8,7 @@ import {
   TRUE,
   type Verdict,
 } from "./claim";
-import { isDerived } from "./derived-sums";
+import { isDerived, isOneOfEach, isRuledShare } from "./derived-sums";
 import { type FoundAmount, findAmounts, includesAmount } from "./find-amounts";
 import { thresholdsOf } from "./free-things";
 import type { KnownProduct } from "./known-products";
@@ -19,6 +19,7 @@ import { judgeProductSum, knownSums } from "./product-sums";
 import { variantsSpokenOf } from "./spoken-variants";
 import { compareTerm, isStatedNear } from "./stated-terms";
 import { isOfStranger } from "./stranger-names";
+import { isSupposed } from "./supposed-sums";
 
 /** How far "about" reaches. */
 const ROUGH_SHARE = 0.05;
@@ -34,8 +35,23 @@ export function checkAmounts(sentence: Sentence): Claim[] {
     kind: "amount",
     start: amount.numberStart,
     end: amount.isInTwo ? amount.end : amount.numberStart + amount.number.length,
-    verdict: verdict.is === "true" || isDerived(amount, sentence, partsOf(sentence, sound)) ? TRUE : verdict,
+    verdict: isTrueOrDerived(amount, verdict, sentence, sound) ? TRUE : verdict,
   }));
+}
+
+function isTrueOrDerived(
+  amount: FoundAmount,
+  verdict: Verdict,
+  sentence: Sentence,
+  sound: readonly number[],
+): boolean {
+  if (verdict.is === "true") return true;
+  const parts = partsOf(sentence, sound);
+  return (
+    isDerived(amount, sentence, parts) ||
+    isRuledShare(amount, sentence, parts) ||
+    isOneOfEach(amount, sentence)
+  );
 }
 
 /** What a total may be of: sums of this sentence, prices of what it names, sums that were said before. */
@@ -48,6 +64,7 @@ function partsOf(sentence: Sentence, sound: readonly number[]): number[] {
     ...sentence.saidSums.slice(0, 3),
     ...named,
     ...sentence.saidSums,
+    ...sentence.shopper.amounts,
     ...thresholdsOf(sentence.facts),
   ];
 }
@@ -59,6 +76,7 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   const isRepeated = isLimit || isNegated || isQuestion;
   if (isRepeated && includesAmount(shopper.amounts, amount.values)) return TRUE;
   if (!isOfShop(amount, sentence)) return FALSE;
+  if (isSupposed(amount, sentence)) return TRUE;
   const verdict =
     sentence.language === null ? judgeAs("anything", amount, sentence) : judgeBySubject(amount, sentence);
   if (verdict.is === "true") return TRUE;
@@ -112,7 +130,8 @@ function judgeAs(subject: Subject, amount: FoundAmount, sentence: Sentence): Ver
     case "rule":
       return judgeRule(amount, sentence);
     case "anything":
-      return isKnown([...knownSums(sentence.facts), ...sentence.facts.amounts], amount, sentence)
+      return isKnown([...knownSums(sentence.facts), ...sentence.facts.amounts], amount, sentence) ||
+        judgeRule(amount, sentence).is === "true"
         ? TRUE
         : FALSE;
   }

@@ -29,7 +29,8 @@ export function checkOptions(sentence: Sentence): Claim[] {
   if (ordered.length > 0) return ordered;
   if (OWN_ORDER.test(folded) || (facts.products.size === 0 && !OFFERED.test(folded))) return [];
   const plain = withoutTitles(folded, [...facts.products.values()]);
-  return [...findColours(plain), ...findSizes(sentence, plain)]
+  const colours = hasColours(sentence) || OFFERED.test(folded) ? findColours(plain) : [];
+  return [...colours, ...findSizes(sentence, plain)]
     .filter((match) => !isAsked(sentence, match.index))
     .filter((match) => !isNegatedNear(sentence, match.index, match.index + match[0].length))
     .map((match) => claimAt("option", match, isKnown(match, sentence) ? TRUE : FALSE));
@@ -67,6 +68,12 @@ function checkOrdered(sentence: Sentence): Claim[] {
 const NEARBY = 22;
 const SIZES = ["xs", "s", "m", "l", "xl", "xxl"];
 
+/** "A flat white": where nothing comes in colours, a colour may be anything. */
+function hasColours({ products, facts }: Sentence): boolean {
+  const spoken = products.length > 0 ? products : [...facts.products.values()];
+  return spoken.some(({ optionWords }) => [...optionWords].some((word) => COLOURS.has(word)));
+}
+
 function findColours(plain: string): RegExpExecArray[] {
   return [...plain.matchAll(/\p{L}{3,}/gu)].filter(
     (match) => COLOURS.has(comparable(match[0])) && !isVerb(match[0], plain.slice(0, match.index)),
@@ -86,7 +93,8 @@ function isKnown(match: RegExpExecArray, sentence: Sentence): boolean {
   const { facts, shopper, folded } = sentence;
   const written = (match[1] ?? match[0]).toLowerCase();
   const [word = written] = comparableWords(written);
-  const spoken = isOfStranger(match.index, sentence) ? [] : productsAt(sentence, match.index);
+  const named = sentence.namedProducts.map(({ product }) => product);
+  const spoken = isOfStranger(match.index, sentence) ? [] : [...productsAt(sentence, match.index), ...named];
   const products = spoken.length > 0 ? spoken : [...facts.products.values()];
   if (products.some(({ optionWords }) => optionWords.has(word))) return true;
   const isElsewhere = products.some(({ words }) => words.has(word));

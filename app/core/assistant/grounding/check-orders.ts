@@ -49,12 +49,21 @@ function isClaimed(match: RegExpExecArray, sentence: Sentence): boolean {
   const end = match.index + match[0].length;
   const word = match.index + match[0].search(/[\p{L}']+$/u);
   if (isConditional(sentence, word) || isAsked(sentence, match.index)) return false;
-  if (FUTURE.test(folded.slice(0, word)) || /^ (?:zu )?werden\b/.test(folded.slice(end))) return false;
+  const clause = folded.slice(clauseStart(folded, match.index), match.index);
+  if (
+    FUTURE.test(folded.slice(0, word)) ||
+    VERB_LAST.test(clause) ||
+    /^ (?:zu )?werden\b/.test(folded.slice(end))
+  )
+    return false;
   // "Returned goods", "delivered orders"
   return !/^ (?:orders|items|goods|products|parcels|packages|articles|articulos|artigos)\b/.test(
     folded.slice(end),
   );
 }
+
+/** "Wird voraussichtlich am 28. September geliefert" */
+const VERB_LAST = /\b(?:wird|werden|soll|sollen|sollten?|kann|konnen|konnten?|muss|mussen|durften?)\b/;
 
 function holds(claim: StateClaim, match: RegExpExecArray, sentence: Sentence): boolean {
   const orders = ordersAt(sentence, match.index + match[0].length);

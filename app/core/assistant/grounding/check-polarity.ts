@@ -1,7 +1,7 @@
 import { type Claim, FALSE, isAsked, isConditional, type Sentence } from "./claim";
+import { splitClauses } from "./clauses";
 import { findAmounts } from "./find-amounts";
 import { deniesRule, tellingWords } from "./rules";
-import { splitClauses } from "./stated-terms";
 
 /** What may or may not be: without it a clause states no rule. */
 const RULING =

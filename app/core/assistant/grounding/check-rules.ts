@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, daysBetween } from "./calendar";
 import { type Claim, contextAt, FALSE, productsAt, type Sentence, TRUE, type Verdict } from "./claim";
 import { roleAt } from "./date-roles";
 import { findPercents, findSpans } from "./find-figures";
+import { findMonthDays } from "./find-month-days";
 import { findTimes } from "./find-times";
 import { SAVING_AFTER, SAVING_BEFORE } from "./money-words";
 import { OWN_ORDER, speaksOfOrder } from "./phrases";
@@ -38,8 +39,11 @@ function judgePercent(sentence: Sentence, start: number, end: number, values: nu
 /** "Within 30 days", "2 weeks": as the texts have it, or as far off as the day is that is spoken of. */
 export function checkSpans(sentence: Sentence): Claim[] {
   return findSpans(sentence.folded).map(({ start, end, spans, unit, numbers }) => {
+    const toDay = isDistance(sentence, start, end, unit, numbers);
+    if (toDay !== null) return { kind: "duration", start, end, verdict: toDay ? TRUE : FALSE };
     const isTrue =
       isBetween(sentence, end, unit, numbers) ||
+      isDescribed(sentence, start, spans) ||
       spans.every((span, index) => {
         const far = unit === "day" ? (numbers[index] ?? -1) : -1;
         const isDay = isFarOff(sentence, start, end, far);
@@ -47,6 +51,38 @@ export function checkSpans(sentence: Sentence): Claim[] {
       });
     return { kind: "duration", start, end, verdict: isTrue ? TRUE : FALSE };
   });
+}
+
+const REMAINING =
+  /^\s(?:left|remaining|to go|away|from (?:now|today)|later than today|ubrig|verbleib\w*|restant\w*|de plazo|rimast\w*|rimanent\w*|a partir d)/;
+const STILL =
+  /\b(?:noch|te quedan?|le quedan?|quedan|faltan|il (?:te|vous) reste|plus que|restam|faltam|mancano|restano|rimangono)\s$/;
+
+/** "Until 23 September, so you have one week left": as far as that day is; null where no day stands beside it. */
+function isDistance(
+  sentence: Sentence,
+  start: number,
+  end: number,
+  unit: string,
+  numbers: readonly number[],
+): boolean | null {
+  const { folded, now, timezone, facts } = sentence;
+  if (unit !== "day") return null;
+  const isRemaining = REMAINING.test(folded.slice(end)) || STILL.test(folded.slice(0, start));
+  const today = dayOf(now, timezone);
+  const ahead = numbers.map((number) => addDays(today, number).slice(5));
+  const dates = findMonthDays(folded);
+  if (isRemaining && dates.length > 0) return dates.some(({ monthDay }) => ahead.includes(monthDay));
+  // Of a day that the texts name, such as a concert's.
+  if (isRemaining || AHEAD.test(folded.slice(0, start)))
+    return ahead.some((day) => facts.monthDays.has(day)) ? true : null;
+  return null;
+}
+
+/** As a product's own texts or options have it: "the two-day pass". */
+function isDescribed(sentence: Sentence, at: number, spans: readonly string[]): boolean {
+  const known = productsAt(sentence, at).flatMap(({ text }) => findSpans(text).flatMap(({ spans }) => spans));
+  return spans.every((span) => known.includes(span));
 }
 
 const APART =
@@ -101,9 +137,17 @@ function isFarOff(sentence: Sentence, start: number, end: number, days: number):
   return fits || !isWithin ? fits : null;
 }
 
+/** "Give it three to four weeks", where nothing is known of anything and no matter of the shop's is spoken of. */
+function isAdvice(sentence: Sentence, at: number): boolean {
+  const { facts, folded } = sentence;
+  if (facts.terms.length > 0 || facts.orders.size > 0 || OWN_ORDER.test(folded)) return false;
+  return ![...contextAt(sentence, at).wide].some((word) => word.startsWith("@"));
+}
+
 function isStated(sentence: Sentence, span: string, at: number): boolean {
   const { shopper, isNegated, isQuestion } = sentence;
   if ((isNegated || isQuestion) && shopper.spans.has(span)) return true;
+  if (isAdvice(sentence, at)) return true;
   const elsewhere = findSpans(sentence.folded)
     .filter(({ start }) => start !== at)
     .map(({ spans, start }) => ({ values: spans, context: contextAt(sentence, start) }));

@@ -11,10 +11,12 @@ import { checkOptions } from "./check-options";
 import { checkStates, checkWhereabouts } from "./check-orders";
 import { checkPeople } from "./check-people";
 import { checkPolarity } from "./check-polarity";
+import { checkProperties } from "./check-properties";
 import { checkPercents, checkSpans, checkTimes } from "./check-rules";
 import { checkScales } from "./check-scales";
 import { checkAvailability, checkStockCounts, checkStockWords } from "./check-stock";
 import { type Claim, type Sentence, TRUE } from "./claim";
+import { checkDaysOfMonth } from "./days-of-month";
 import { checkFree } from "./free-things";
 import type { Reading } from "./reading";
 import { normalise } from "./text-facts";
@@ -71,6 +73,7 @@ function findClaims(sentence: Sentence): Claim[] {
   add(checkPercents(sentence));
   add(checkScales(sentence));
   add(checkDates(sentence));
+  add(checkDaysOfMonth(sentence));
   add(checkTimes(sentence));
   add(checkSpans(sentence));
   add(checkOrderNumbers(sentence));
@@ -97,6 +100,7 @@ function findWordClaims(sentence: Sentence): Claim[] {
     ...checkPromises(sentence),
     ...checkPeople(sentence),
     ...checkPolarity(sentence),
+    ...checkProperties(sentence),
   ];
 }
 

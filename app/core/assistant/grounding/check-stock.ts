@@ -3,6 +3,7 @@ import { comparableWords } from "../../store/option-words";
 import {
   type Claim,
   claimAt,
+  clauseStart,
   FALSE,
   isAsked,
   isConditional,
@@ -14,6 +15,7 @@ import {
 } from "./claim";
 import type { KnownProduct, KnownVariant } from "./known-products";
 import { AVAILABLE, OWN_ORDER, STOCK_COUNT, UNAVAILABLE } from "./phrases";
+import { tellingWords } from "./rules";
 import { variantsSpokenOf } from "./spoken-variants";
 
 const COUNT = new RegExp(
@@ -23,11 +25,15 @@ const COUNT = new RegExp(
 const COUNT_BEFORE =
   /\b(?:(?:stock|inventory|lagerbestand|bestand|existencias|estoque|giacenza)(?: \p{L}+)?:?\s|quedan? (?:solo |aun )?|reste(?:nt)?(?: plus)?(?: que)? |restam? (?:apenas )?|rimangono (?:solo )?|restano (?:solo )?|(?:nur )?noch |only )(\d{1,5})(?!\s?(?:weitere|mehr|more|mas|autres|outr\w+|altr\w+|orders?|bestellung\w*|%|[.,]\d|days?|tag|dias|jours|giorni|\p{Sc}|euros?|dollars?))/gu;
 
+/** "We have 24 of them." */
+const COUNT_OF_THEM =
+  /\b(?:we(?:'ve got| have|'ve)|there are|wir haben|haben wir|tenemos|nous avons|nous en avons|temos|abbiamo|ne abbiamo)\s(?:(?:just|only|still|currently|about|noch|nur|derzeit|aun|todavia|solo|encore|ainda|apenas|ancora)\s){0,2}(\d{1,4})(?=\s(?:of (?:them|those|these)|pairs?|(?:tickets?|seats?|bags?|boxes|bottles|packs?)\b|paar|davon|entradas|ingressos|places|pares|paires|paia)|\s*[.,;!)]|\s*$)/gu;
+
 /** "Only 3 left": as many as a variant that is spoken of has. */
 export function checkStockCounts(sentence: Sentence): Claim[] {
   const { folded } = sentence;
   if (sentence.facts.products.size === 0 || OWN_ORDER.test(folded)) return [];
-  const matches = [...folded.matchAll(COUNT), ...folded.matchAll(COUNT_BEFORE)];
+  const matches = [COUNT, COUNT_BEFORE, COUNT_OF_THEM].flatMap((words) => [...folded.matchAll(words)]);
   return matches
     .filter((match) => !isMeasured(match, folded) && !isMinimum(match, folded))
     .map((match): Claim => {
@@ -106,6 +112,7 @@ export function checkAvailability(sentence: Sentence): Claim[] {
   return claims
     .filter(({ match }) => !isConditional(sentence, match.index) && !isAsked(sentence, match.index))
     .filter(({ match }) => !isOther(folded, match) && !facts.prose.includes(match[0]))
+    .filter(({ match }) => !isOfRule(match.index, sentence))
     .map(({ match, wanted }) => {
       const isNegated = wanted && isNegatedNear(sentence, match.index, match.index + match[0].length);
       return claimAt("stock", match, isKnown(wanted && !isNegated, match.index, sentence) ? TRUE : FALSE);
@@ -124,6 +131,13 @@ function isOther(folded: string, match: RegExpExecArray): boolean {
   );
 }
 
+/** "Cash on delivery is not available": of what the shop's rules speak of, where no product is known. */
+function isOfRule(at: number, { folded, facts }: Sentence): boolean {
+  if (facts.products.size > 0) return false;
+  const words = tellingWords(folded.slice(clauseStart(folded, at), at));
+  return facts.rules.some((rule) => [...words].some((word) => rule.words.has(word)));
+}
+
 function isKnown(wanted: boolean, at: number, sentence: Sentence): boolean {
   const products = productsOf(sentence, at);
   if (products.length === 0) return false;
@@ -135,7 +149,8 @@ function isKnown(wanted: boolean, at: number, sentence: Sentence): boolean {
   if (wanted && !eachOptionCanBeHad(sentence, products, spoken, at)) return false;
   // "The shirt is sold out" needs all of it to be, where no variant is named.
   if (!wanted && sentence.facts.isSoldOut) return true;
-  const isWhole = !wanted && known.length > 1 && products.length === 1;
+  const isPart = spoken.length < products.flatMap(({ variants }) => variants).length;
+  const isWhole = !wanted && !isPart && known.length > 1 && products.length === 1;
   return isWhole ? known.every((has) => !has) : known.includes(wanted);
 }
 
@@ -163,7 +178,7 @@ function eachOptionCanBeHad(
 function listAround(folded: string, at: number): string {
   const breaks = [
     ...folded.matchAll(
-      /[;:!?]|\.\s|\b(?:but|while|whereas|aber|wahrend|pero|mientras|mais|tandis|mas|ma|mentre|not|nicht|no|only)\b/g,
+      /[;:!?]|\.\s|,\s(?:and|und|y|et|e)\s|\b(?:but|while|whereas|aber|wahrend|pero|mientras|mais|tandis|mas|ma|mentre|not|nicht|no|only)\b/g,
     ),
   ].map(({ index }) => index);
   return folded.slice(

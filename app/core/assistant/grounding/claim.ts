@@ -1,10 +1,12 @@
+import { MONTHS } from "./calendar";
+import { splitClauses } from "./clauses";
 import { plainNumber } from "./json-facts";
 import type { KnownFacts } from "./known-facts";
 import type { KnownOrder } from "./known-orders";
 import type { KnownProduct } from "./known-products";
 import { CONDITION, denies, INTERROGATIVE } from "./phrases";
 import type { CheckedLanguage } from "./sentence-language";
-import { type Context, headOf, nearWords, splitClauses, wordsOf } from "./stated-terms";
+import { type Context, headOf, nearWords, wordsOf } from "./term-context";
 import type { TextFacts } from "./text-facts";
 
 /** Something in a sentence that can be true or false, and what it comes to. */
@@ -49,6 +51,8 @@ export interface Sentence {
   products: KnownProduct[];
   /** Sums of the sentences before that stand in evidence. */
   saidSums: readonly number[];
+  /** What the sentence before was about, as words of a Context. */
+  wordsBefore: ReadonlySet<string>;
   now: Date;
   timezone: string;
   locale: string;
@@ -66,9 +70,15 @@ export function clauseStart(folded: string, at: number): number {
   let start = 0;
   for (const match of folded.slice(0, at).matchAll(CLAUSE_END)) {
     const isInNumber = /\d/.test(folded[match.index - 1] ?? "") && /\d/.test(folded[match.index + 1] ?? "");
-    if (!isInNumber) start = match.index + match[0].length;
+    if (!isInNumber && !isOrdinal(folded, match.index)) start = match.index + match[0].length;
   }
   return start;
+}
+
+/** "28. September" */
+function isOrdinal(folded: string, at: number): boolean {
+  const [month = ""] = /^\p{L}+/u.exec(folded.slice(at + 2)) ?? [];
+  return folded[at] === "." && /\d$/.test(folded.slice(0, at)) && MONTHS.has(month);
 }
 
 /** "Once it has been delivered", "if it was refunded": nothing is claimed. */
@@ -90,16 +100,16 @@ export function isNegatedNear({ folded, language }: Sentence, start: number, end
 }
 
 /** What the words around a place are about: to be compared with what the shop's texts say of it. */
-export function contextAt({ folded }: Sentence, at: number): Context {
+export function contextAt({ folded, wordsBefore }: Sentence, at: number): Context {
+  const wide = new Set([...wordsOf(folded), ...wordsBefore]);
   let from = 0;
   const clauses = splitClauses(folded);
   for (const [index, clause] of clauses.entries()) {
     const start = folded.indexOf(clause, from);
     from = start + clause.length;
-    if (start <= at && at < from)
-      return { near: nearWords(clauses, index, headOf(folded)), wide: wordsOf(folded) };
+    if (start <= at && at < from) return { near: nearWords(clauses, index, headOf(folded)), wide };
   }
-  return { near: wordsOf(folded), wide: wordsOf(folded) };
+  return { near: wordsOf(folded), wide };
 }
 
 /** The orders that something at a place of the sentence is said of: the nearest named before it, else the first after. */
@@ -141,9 +151,12 @@ export function productsAt({ namedProducts, products, folded }: Sentence, at: nu
 
 export function findNamedOrders(text: string, facts: KnownFacts): { order: KnownOrder; at: number }[] {
   const candidates = text.matchAll(/[\p{L}\p{N}]*#?\s?[\p{L}]{0,4}-?\d[\p{L}\p{N}-]*/gu);
-  const byNumber = [...candidates].flatMap((match) => {
-    const order = facts.orders.get(plainNumber(match[0]));
-    return order ? [{ order, at: match.index }] : [];
+  const byNumber = [...candidates].flatMap(({ 0: written, index }) => {
+    // "Order K-10241": the word before is none of its letters.
+    const last = written.search(/\S+$/);
+    const order =
+      facts.orders.get(plainNumber(written)) ?? facts.orders.get(plainNumber(written.slice(last)));
+    return order ? [{ order, at: index }] : [];
   });
   return byNumber.length > 0 ? byNumber : findByTracking(text, facts);
 }

@@ -3,8 +3,9 @@ import { fold } from "~/lib/words";
 const LANGUAGES = ["en", "es", "fr", "de", "pt", "it"] as const;
 /** What people call countries besides, and names that have more words than one. */
 const OTHERS: Record<string, string> = {
-  GB: "uk|united kingdom|great britain|britain|england|reino unido|royaume-uni|vereinigtes konigreich|vereinigten konigreich|grossbritannien|regno unito|gran bretagna",
+  GB: "uk|united kingdom|great britain|britain|england|reino unido|royaume-uni|vereinigtes konigreich|vereinigten konigreich|grossbritannien|regno unito|gran bretagna|wales|scotland|schottland|escocia|ecosse|escocia|scozia",
   US: "usa|united states|estados unidos|eua|etats-unis|vereinigte staaten|vereinigten staaten|stati uniti",
+  KR: "korea|corea|coree|coreia",
   NL: "netherlands|holland|holanda|hollande|olanda|paises bajos|pays-bas|paesi bassi|paises baixos",
 };
 

@@ -1,7 +1,9 @@
-import type { Sentence } from "./claim";
+import { contextAt, type Sentence } from "./claim";
 import { type FoundAmount, findAmounts, includesAmount } from "./find-amounts";
 import { findPercents } from "./find-figures";
 import { COMPARING, SAVING_AFTER, SAVING_BEFORE, TOTAL } from "./money-words";
+import { knownSums } from "./product-sums";
+import { telling } from "./term-context";
 
 /** Longer sums than these nobody says. */
 const MAX_PARTS = 4;
@@ -52,7 +54,32 @@ export function isDerived(
     SAVING_AFTER.test(folded.slice(end)) ||
     COMPARING.test(folded.slice(end, end + 14)) ||
     MISSING.test(folded);
-  return isDifference && pool.some((a) => pool.some((b) => a > b && equals(a - b)));
+  if (INSTALMENTS.test(folded) && counts.some((count) => pool.some((sum) => equals(round(sum / count)))))
+    return true;
+  const whole = [...pool, ...multiples(pool, counts)];
+  return isDifference && whole.some((a) => pool.some((b) => a !== b && equals(Math.abs(round(a - b)))));
+}
+
+const INSTALMENTS =
+  /\b(?:instal?ments?|payments?|rates?|raten|plazos|cuotas|fois|mensualites|echeances|parcelas?|vezes|rate|\d{1,2}x)\b/;
+
+/** "With PIX it comes to 370.50": a share that the shop's texts have for what the sentence speaks of, taken off or left. */
+export function isRuledShare(
+  { values, start }: FoundAmount,
+  sentence: Sentence,
+  parts: readonly number[],
+): boolean {
+  const shares = sentence.facts.terms.filter(({ kind }) => kind === "percentage");
+  if (shares.length === 0) return false;
+  const { near, wide } = contextAt(sentence, start);
+  const spoken = telling(new Set([...near, ...wide]));
+  const pool = [...new Set([...parts, ...knownSums(sentence.facts)])];
+  return shares
+    .filter(({ context }) => [...telling(context.wide)].some((word) => spoken.has(word)))
+    .flatMap((term) => term.values.map((value) => Number(value) / 100))
+    .some((share) =>
+      pool.some((sum) => includesAmount([round(sum * share), round(sum * (1 - share))], values)),
+    );
 }
 
 function multiples(pool: readonly number[], counts: readonly number[]): number[] {
@@ -80,3 +107,17 @@ function countsIn(folded: string): number[] {
 }
 
 const round = (sum: number): number => Math.round(sum * 100) / 100;
+
+const MAX_THINGS = 4;
+
+/** "Together that's $52", where no thing is named: one of each that is known, in any variant. */
+export function isOneOfEach({ values }: FoundAmount, { folded, namedProducts, facts }: Sentence): boolean {
+  const things = [...facts.products.values()];
+  if (!TOTAL.test(folded) || namedProducts.length > 0 || things.length < 2 || things.length > MAX_THINGS)
+    return false;
+  const sums = things.reduce(
+    (soFar, { prices }) => soFar.flatMap((sum) => [...prices].map((price) => sum + price)),
+    [0],
+  );
+  return includesAmount(sums.map(round), values);
+}

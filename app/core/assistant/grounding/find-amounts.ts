@@ -31,12 +31,12 @@ const CURRENCIES: [words: string, codes: string][] = [
   ["huf|ft", "HUF"],
   ["zar", "ZAR"],
   ["aed|dirhams?", "AED"],
-  ["cents?|centavos?|centimos?|centimes?|centesimi|pence", "*"],
+  ["cents?|centavos?|centimos?|centimes?|centesimi|pence|p", "*"],
 ];
 const ANY = CURRENCIES.map(([words]) => words).join("|");
 
 /** Of "it's $64" the s is no part of the sign. */
-const BEFORE = new RegExp(`(?<![\\p{L}'’])(${ANY})\\s?[:*]?\\s?(${NUMBER})`, "gu");
+const BEFORE = new RegExp(`(?<![\\p{L}'’])(?!p\\s?\\d)(${ANY})\\s?[:*]?\\s?(${NUMBER})`, "gu");
 /** "49 euros 95" and "49 dollars and 95 cents" are one sum. */
 const AFTER = new RegExp(
   `(?<![\\d.,])(${NUMBER})[\\s-]?(${ANY})(?!\\p{L})(?:,?\\s(?:(?:and|y|et|und|e)\\s)?(\\d{1,2})(?:\\s(?:cents?|centavos?|centimos?|centimes?|centesimi)|(?![\\d.,:%]|\\s?\\p{L}))(?!\\p{L}))?`,
@@ -77,11 +77,15 @@ function findBefore(folded: string): FoundAmount[] {
 }
 
 function findAfter(folded: string): FoundAmount[] {
-  return [...folded.matchAll(AFTER)].map((match) => {
+  return [...folded.matchAll(AFTER)].filter(isNoTitle).map((match) => {
     const [whole, number = "", currency = "", cents] = match;
     return amountAt(match.index, whole, number, currency, cents);
   });
 }
+
+/** "30p" is pence, "1080p" and "32 p" are none. */
+const isNoTitle = ([whole, number = "", currency]: RegExpExecArray): boolean =>
+  currency !== "p" || (/^\d{1,2}p$/.test(whole) && number.length < 3);
 
 function amountAt(
   start: number,
@@ -90,7 +94,7 @@ function amountAt(
   currency: string,
   cents?: string,
 ): FoundAmount {
-  const isCents = /^(?:cent|pence)/.test(currency);
+  const isCents = /^(?:cent|pence|p$)/.test(currency);
   const plus = cents === undefined ? 0 : Number(cents) / 100;
   return {
     start,

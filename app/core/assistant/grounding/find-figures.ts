@@ -24,7 +24,7 @@ export function findPercents(folded: string): FoundFigure[] {
 const SPAN = new RegExp(
   `(?<![\\d.,:/])(${NUMBER})(?:\\s?(?:-|–|—|/|to|a|bis|hasta|ate|and|und|y|et|e|or|oder|o|ou)\\s?(${NUMBER}))?[\\s-]?(?:(?:business|working|calendar|full|whole|consecutive|additional|extra|more|further|short|long|good|ganze|volle|weitere|kurze|lange)[\\s-]){0,2}?(${[
     "minutes?|mins?|minut\\p{L}+",
-    "hours?|hrs?|stunden?|horas?|heures?|or[ae]",
+    "hours?|hrs?|h|stunden?|horas?|heures?|or[ae]",
     "days?|tag(?:en?)?|(?:werk|arbeits|kalender)tagen?|dias?|jours?|giorn[io]",
     "weeks?|wochen?|semanas?|semaines?|settiman[ae]",
     "months?|monate?n?|mes(?:es)?|mois|mesi",
@@ -44,7 +44,7 @@ export interface FoundSpan {
 
 /** Spans of time in folded text; weeks are days, years are months. */
 export function findSpans(folded: string): FoundSpan[] {
-  return [...folded.matchAll(SPAN)].map((match) => {
+  return [...folded.matchAll(SPAN)].filter(isNoTime).map((match) => {
     const [whole, first = "", second, unitWord = ""] = match;
     const { unit, factor } = readUnit(unitWord);
     const numbers = [...readNumber(first), ...(second ? readNumber(second) : [])].map(
@@ -60,9 +60,14 @@ export function findSpans(folded: string): FoundSpan[] {
   });
 }
 
+/** "48–72 h" lasts, "19h" is a time of day. */
+function isNoTime([, first = "", second, unitWord]: RegExpExecArray): boolean {
+  return unitWord !== "h" || readNumber(second ?? first).some((hours) => hours >= 24);
+}
+
 function readUnit(word: string): { unit: FoundSpan["unit"]; factor: number } {
   if (/^min/.test(word)) return { unit: "minute", factor: 1 };
-  if (/^(?:hour|hr|stunde|hora|heure|or[ae]$)/.test(word)) return { unit: "hour", factor: 1 };
+  if (/^(?:hour|hr|h$|stunde|hora|heure|or[ae]$)/.test(word)) return { unit: "hour", factor: 1 };
   if (/^(?:week|woche|seman|semain|settiman)/.test(word)) return { unit: "day", factor: 7 };
   if (/^(?:month|monat|mes|mois)/.test(word)) return { unit: "month", factor: 1 };
   if (/^(?:year|jahr|an)/.test(word)) return { unit: "month", factor: 12 };

@@ -2,6 +2,7 @@ import { fold } from "~/lib/words";
 import type { Evidence } from "../../conversation/conversation";
 import { comparableWords } from "../../store/option-words";
 import { type Day, dayOf, timeOf } from "./calendar";
+import { findDaysOfMonth } from "./days-of-month";
 import { type OrderedThings, readThings } from "./item-names";
 import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-facts";
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";
@@ -23,6 +24,8 @@ export interface KnownFacts extends TextFacts {
   orderCounts: Set<number>;
   /** How many products a tool listed or found. */
   productCounts: Set<number>;
+  /** "The 25th" of any month, as the shop's texts have it. */
+  daysOfMonth: Set<number>;
   /** Every day in evidence, of orders or in texts. */
   days: Set<Day>;
   /** Times of day of what happened, such as "14:48". */
@@ -70,6 +73,7 @@ export function readKnownFacts(
     things: readThings([]),
     orderCounts: new Set(),
     productCounts: new Set(),
+    daysOfMonth: new Set(findDaysOfMonth(fold(texts.join(" | "))).map(({ day }) => day)),
     days: new Set(moments.map((moment) => dayOf(moment, timezone))),
     times: new Set(moments.map((moment) => timeOf(moment, timezone))),
     largestCount: 2,

@@ -1,7 +1,11 @@
 import { fold } from "~/lib/words";
 import { findMeasures, type Measure } from "../../knowledge/product-words/measures";
 import { comparableWords } from "../../store/option-words";
+import { splitAt } from "./clauses";
 import { isObject, type Json, list, readAmount } from "./json-facts";
+
+import { deniesRule, type Rule, tellingWords } from "./rules";
+import { languageOf } from "./sentence-language";
 
 export interface KnownVariant {
   id: string;
@@ -26,6 +30,8 @@ export interface KnownProduct {
   words: Set<string>;
   /** Title, description and options, folded. */
   text: string;
+  /** What its description says that it is or is not, clause by clause. */
+  statements: Rule[];
   /** Figures with units that these have. */
   measures: Measure[];
   optionCounts: Set<number>;
@@ -67,7 +73,8 @@ export function readProduct(value: Json, former: KnownProduct | undefined): Know
       ...texts.flatMap((text) => comparableWords(String(text ?? ""))),
     ]),
     text: isLonger ? text : former.text,
-    measures: isLonger ? findMeasures(text) : former.measures,
+    statements: isLonger ? readStatements(String(value.description ?? "")) : former.statements,
+    measures: isLonger ? findMeasures(withEveryUnit(text)) : former.measures,
     optionCounts: new Set([
       ...(former?.optionCounts ?? []),
       ...options.map(({ values }) => asTexts(values).length),
@@ -80,6 +87,22 @@ export function readProduct(value: Json, former: KnownProduct | undefined): Know
     available: typeof value.available === "boolean" ? value.available : (former?.available ?? null),
     wanted: typeof value.quantity === "number" && "price" in value ? value.quantity : (former?.wanted ?? 1),
   };
+}
+
+function readStatements(description: string): Rule[] {
+  const language = languageOf(description, "en");
+  return splitAt(fold(description)).map((clause) => ({
+    words: tellingWords(clause),
+    isDenied: deniesRule(clause, language),
+  }));
+}
+
+/** "180 × 35 cm" as "180 cm 35 cm". */
+function withEveryUnit(text: string): string {
+  return text.replace(
+    /(\d[\d.,]*)\s?[x×]\s?(?=(?:\d[\d.,]*\s?[x×]\s?)?\d[\d.,]*\s?(mm|cm|m|inch(?:es)?|in|ft)\b)/g,
+    "$1 $2 ",
+  );
 }
 
 function readVariant(value: Json): KnownVariant {

@@ -86,6 +86,11 @@ export function findNumberWords(folded: string, language: CheckedLanguage): Foun
     const parts = splitNumber(word, language);
     const last = run.at(-1);
     const gap = last ? folded.slice(last.end, match.index) : "";
+    if (word === "dozen" && /half[- ]$/.test(folded.slice(0, match.index))) {
+      close();
+      found.push({ start: match.index - "half-".length, end: match.index + word.length, value: 6 });
+      continue;
+    }
     if (word === AND[language] && last && /^[ -]$/.test(gap)) continue;
     const joins = last !== undefined && new RegExp(`^[ \u00a0-](?:${AND[language]}[ \u00a0-])?$`).test(gap);
     if (!parts || (last && !joins)) close();

@@ -158,7 +158,7 @@ export type DateRole = "placed" | "shipped" | "expected" | "delivered" | "cancel
 export const DATE_ROLES: [DateRole, RegExp][] = [
   [
     "expected",
-    /\b(?:eta\b|expect\w*|estimat\w*|arriv(?:e|es|ing|al)\b|due\b|should|scheduled|deliver(?:y|s|ing)?\b|voraussichtlich\w*|erwartet\w*|ankommen|ankunft|kommt|zustellung|lieferung|liefertermin|previst\w*|prevu\w*|prevue|llega|llegara|llegar|entrega|arrivera|arrive|livraison|chega|chegara|chegar|arrivera|arriver\w*|arrivare|arriva|dovrebbe|deberia|devrait|deve|sollte|soll\b|consegna|attes[oaie]|esperad[oa])/gu,
+    /\b(?:eta\b|expect\w*|estimat\w*|arriv(?:e|es|ing|al)\b|due\b|should|scheduled|deliver(?:y|s|ing)?\b|voraussichtlich\w*|previsao|prevision\w*|estimad\w*|stimat\w*|erwartet\w*|ankommen|ankunft|kommt|zustellung|lieferung|liefertermin|previst\w*|prevu\w*|prevue|llega|llegara|llegar|entrega|arrivera|arrive|livraison|chega|chegara|chegar|arrivera|arriver\w*|arrivare|arriva|dovrebbe|deberia|devrait|deve|sollte|soll\b|consegna|attes[oaie]|esperad[oa])/gu,
   ],
   [
     "delivered",
@@ -177,4 +177,4 @@ export const DATE_ROLES: [DateRole, RegExp][] = [
 
 /** Before "delivered": then it has not been yet. */
 export const FUTURE =
-  /\b(?:will|'ll|should|shall|to|going to|can|cannot|can't|could|may|might|must|would|need(?:s)? to|expected|scheduled|due|when|wird|werden|soll|sollte|kann|konnen|konnte|muss|mussen|darf|sera|seran|seront|sara|saranno|va|vai|van|vont|vao|doit|doivent|devrait|peut|peuvent|pourra|debe|deben|deberia|puede|pueden|podria|podra|ser|pode|podem|podera|deve|devem|devera|devono|puo|possono|potra|dovrebbe|essere|etre)(?: (?!and\b|und\b|but\b)\w+){0,3}\s*$/;
+  /\b(?:will|'ll|should|shall|to|going to|can|cannot|can't|could|may|might|must|would|need(?:s)? to|expected|scheduled|due|when|wird|werden|soll|sollte|kann|konnen|konnte|muss|mussen|darf|sera|seran|seront|sara|saranno|va|vai|van|vont|vao|doit|doivent|devrait|peut|peuvent|pourra|debe|deben|deberia|puede|pueden|podria|podra|ser|pode|podem|podera|deve|devem|devera|devono|puo|possono|potra|dovrebbe|essere|etre)(?: (?!(?:and|und|but|was|were|has|wurden?|fue|foi)\b)\w+){0,3}\s*$/;

@@ -48,7 +48,8 @@ export const ROUGHLY =
 
 export const FREE =
   /\b(?:free(?! of(?! charge)|ze|dom)(?!\w)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|sin coste|sin costo|sem custo|offert(?:e?s?)|gratuita\w*|(?:costs?|kostet|cuesta|coute|custa|costa)(?: \w+)? (?:nothing|nichts|nada|rien|nulla|niente)|on the house)\b/;
-export const NOT_REALLY_FREE = /\bfeel free\b|[a-z]-free\b|\bfree to\b/;
+export const NOT_REALLY_FREE =
+  /\bfeel free\b|[a-z]-free\b|\bfree[- ](?:to|range|standing|weight|form|time|hand)\b|\b(?:gluten|lactose|sugar|dairy|nut|alcohol|cruelty|caffeine|fragrance|plastic|hands|stress|worry) free\b/;
 
 export const STOCK_COUNT =
   /\b(?:left|in stock|available|units?|pieces?|remaining|auf lager|verfugbar\w*|stuck|ubrig|en stock|disponib\w*|unidades|restant\w*|quedan|em estoque|unidade|rimast\w*|disponibil\w*|pezzi|en existencias)\b/;

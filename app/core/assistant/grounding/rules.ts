@@ -1,6 +1,6 @@
 import { denies } from "./phrases";
-import type { CheckedLanguage } from "./sentence-language";
-import { wordsOf } from "./stated-terms";
+import { type CheckedLanguage, languageOf } from "./sentence-language";
+import { wordsOf } from "./term-context";
 
 /** Words that leave something out as a denial does. */
 const EXCLUDING =
@@ -21,9 +21,12 @@ export function readRules(
 ): Rule[] {
   return [...prose].flatMap(({ text }) =>
     fold(text)
-      .split(/[.;!?\n|]\s|[.;|]$/)
+      .split(/[.;!?\n|]\s|[.;|]$|,\s(?:but|aber|pero|mais|mas|ma)\s/)
       .filter((sentence) => /\S/.test(sentence))
-      .map((sentence) => ({ words: tellingWords(sentence), isDenied: deniesRule(sentence, null) })),
+      .map((sentence) => ({
+        words: tellingWords(sentence),
+        isDenied: deniesRule(sentence, languageOf(text, "en")),
+      })),
   );
 }
 

@@ -12,7 +12,7 @@ const TO = /^\s?(?:-|–|—|to|through|thru|until|bis|a|al|au|ate|hasta|jusqu'a
 const WEEKEND =
   /\b(?:weekends?|wochenenden?|fin(?:es)? de semana|fins? de semana|week-ends?|fine settimana)\b/gu;
 const WORKDAYS =
-  /\b(?:on weekdays|werktags|entre semana|en semaine|(?:nos|em|aos) dias uteis|nei giorni feriali)\b/gu;
+  /\b(?:(?:on )?weekdays|werktags|entre semana|en semaine|(?:nos|em|aos) dias uteis|nei giorni feriali)\b/gu;
 
 /** Names of weekdays in folded text; "Monday to Friday" is one with five. */
 export function findWeekdays(folded: string): FoundWeekday[] {

@@ -1,0 +1,45 @@
+import { MONTHS } from "./calendar";
+import { type Claim, FALSE, isAsked, type Sentence, TRUE } from "./claim";
+
+const MONTH = [...MONTHS.keys()].join("|");
+const ORDINAL = new RegExp(
+  String.raw`\b(?:the|every) (\d{1,2})(?:st|nd|rd|th)\b(?=\s(?:of (?:the|each|every|this|next)|and|or|to|at|by|before)\b|[,.;:!?)]|\s*$)(?!\s(?:of )?(?:${MONTH})\b)`,
+  "gu",
+);
+const NAMED = new RegExp(
+  String.raw`\b(?:el dia|al dia|dia|le|il giorno|il|am|zum|bis zum)\s(\d{1,2})(?:º|°|o|er|\.)?(?=\s(?:del|du|do mes|de cada|de chaque|di ogni|des|jedes|jeden|des monats)\b|\s(?:de|e|y|et|und)\s(?!${MONTH})|[,;!?)]|\.?\s*$)`,
+  "gu",
+);
+
+export interface DayOfMonth {
+  start: number;
+  end: number;
+  day: number;
+}
+
+/** "On the 25th", "el día 5": days of any month in folded text. */
+export function findDaysOfMonth(folded: string): DayOfMonth[] {
+  return [...folded.matchAll(ORDINAL), ...folded.matchAll(NAMED)]
+    .map((match) => ({
+      start: match.index + match[0].search(/\d/),
+      end: match.index + match[0].length,
+      day: Number(match[1]),
+    }))
+    .filter(({ day }) => day >= 1 && day <= 31);
+}
+
+/** Days of the month without the month: as the shop's texts have them, or as an order's dates fall. */
+export function checkDaysOfMonth(sentence: Sentence): Claim[] {
+  const { folded, facts, shopper, orders } = sentence;
+  const known = new Set([
+    ...facts.daysOfMonth,
+    ...findDaysOfMonth(shopper.folded).map(({ day }) => day),
+    ...[...facts.monthDays].map((day) => Number(day.slice(3))),
+    ...orders.flatMap(({ days }) => Object.values(days).flatMap((each) => [...each].map(dayNumber))),
+  ]);
+  return findDaysOfMonth(folded)
+    .filter(({ start }) => !isAsked(sentence, start))
+    .map(({ start, end, day }) => ({ kind: "date", start, end, verdict: known.has(day) ? TRUE : FALSE }));
+}
+
+const dayNumber = (day: string): number => Number(day.slice(8));
