@@ -11,3 +11,16 @@ test("where storage is blocked, the page remembers", () => {
   memory.set("draft", null);
   expect(memory.get("draft")).toBeNull();
 });
+
+test("where storage is full, what is new counts, and not what stands there of old", () => {
+  const full = {
+    getItem: () => "old",
+    setItem() {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  } as unknown as Storage;
+  const memory = createMemory(() => full, "x:");
+  expect(memory.get("token")).toBe("old");
+  memory.set("token", "new");
+  expect(memory.get("token")).toBe("new");
+});

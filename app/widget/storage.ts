@@ -8,24 +8,27 @@ export interface Memory {
   set(key: string, value: string | null): void;
 }
 
-/** `open` is called on every use, since even naming a blocked storage throws. */
+/**
+ * `open` is called on every use, since even naming a blocked storage throws. What it does not take, as when it is full, the
+ * page keeps, before what may stand there of old.
+ */
 export function createMemory(open: () => Storage, prefix: string): Memory {
   const page = new Map<string, string | null>();
   return {
     get(key) {
       try {
-        return open().getItem(prefix + key);
+        return page.has(key) ? (page.get(key) ?? null) : open().getItem(prefix + key);
       } catch {
-        return page.get(key) ?? null;
+        return null;
       }
     },
     set(key, value) {
-      page.set(key, value);
+      page.delete(key);
       try {
         if (value === null) open().removeItem(prefix + key);
         else open().setItem(prefix + key, value);
       } catch {
-        return;
+        page.set(key, value);
       }
     },
   };

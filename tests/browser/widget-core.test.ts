@@ -94,7 +94,8 @@ test("sending in a panel that did not arrive asks for it again", async () => {
 });
 
 test("nothing moves her once she has scrolled", async () => {
-  shop.reply = () => says("A line that is read.\n\n".repeat(60));
+  shop.gapMs = 0;
+  shop.reply = () => says("A line that is read.\n\n".repeat(40));
   shopper = await visit(browser, shop);
   await shopper.open();
   await shopper.say("Tell me everything");
@@ -113,4 +114,18 @@ test("nothing moves her once she has scrolled", async () => {
     () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
   );
   expect(await top()).toBe(start + 300);
+});
+
+test("a theme's words open a closed panel, and its blank ones leave what stands half typed", async () => {
+  shop.reply = () => says("All is well.");
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.field.fill("half typed");
+  await shopper.page.evaluate(() => window.aisle?.send("  "));
+  await shopper.page.keyboard.press("Escape");
+  await shopper.panel.waitFor({ state: "hidden" });
+  await shopper.page.evaluate(() => window.aisle?.send("From the theme"));
+  await shopper.log.getByText("All is well.").waitFor();
+  expect(await shopper.field.inputValue()).toBe("half typed");
+  expect(await shopper.log.getByText("half typed").count()).toBe(0);
 });

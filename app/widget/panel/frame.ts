@@ -45,13 +45,14 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
   /** `again`, as it was on the page before: what the page itself has focused keeps the focus. */
   function open(again?: boolean): void {
     const focused = document.activeElement as HTMLElement | null;
+    const isNew = launcher.ariaExpanded !== "true";
     reveal();
     note(true);
     if (again) {
       (root.activeElement as HTMLElement | null)?.blur();
       focused?.focus({ preventScroll: true });
     } else if (!panel.contains(root.activeElement)) field.focus();
-    onOpen();
+    if (isNew) onOpen();
   }
 
   function close(): void {

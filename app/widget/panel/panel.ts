@@ -127,7 +127,8 @@ export function mountPanel(
   return {
     ...frame,
     send(text) {
-      const message = text?.trim() || composer.take();
+      const message = text === undefined ? composer.take() : text?.trim();
+      if (message && text) frame.open();
       if (message && !context.hears?.(message)) turns.send(message);
     },
     startFlow(id) {
