@@ -16,6 +16,8 @@ export interface OptionWish {
 
 const MAX_VALUE_WORDS = 4;
 const SIZES = new Set(["xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxs"]);
+/** How a shop's own sizes are written: "MT" for medium tall. */
+const OWN_SIZE = /^\p{Lu}{2,3}$/u;
 const SYSTEMS = new Set(["eu", "uk", "us", "de", "fr", "it"]);
 /** Between an option's name and its value: "size: M", "taille en 42". */
 const LINKS = new Set([":", "is", "in", "of", "de", "in", "=", "nr", "number", "no"]);
@@ -127,7 +129,8 @@ function sizeAt({ tokens }: Reading, index: number, options: OptionValues): Foun
   const size = wordKey(
     /^(?:extra|x)$/.test(token.folded) && next?.kind === "word" ? `x${next.folded}` : token.folded,
   );
-  if (!SIZES.has(size) || isMereLetter(tokens, index)) return null;
+  if (!SIZES.has(size)) return OWN_SIZE.test(token.written) ? valueAt(tokens, index, isSize, options) : null;
+  if (isMereLetter(tokens, index)) return null;
   const length = /^(?:extra|x)$/.test(token.folded) ? 2 : 1;
   const sizes = options.all.filter(isSize);
   const found = sizes.filter(({ parts }) => parts.includes(size));

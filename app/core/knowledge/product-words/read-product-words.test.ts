@@ -7,7 +7,7 @@ const boatShop: CatalogueVocabulary = {
   options: [
     { name: "Colour", values: ["Signal Red", "Navy", "Sky / White", "Sand"] },
     { name: "Color", values: ["Red"] },
-    { name: "Size", values: ["S", "M", "Large", "36/37", "42"] },
+    { name: "Size", values: ["S", "M", "MT", "Large", "36/37", "42"] },
     { name: "Pieces", values: ["500", "1000"] },
   ],
   vendors: ["Brightsail", "Hansen & Sons"],
@@ -142,6 +142,7 @@ describe("options", () => {
     ["vestido vermelho no tamanho M", "pt", [["Signal Red", "Red"], ["M"]], "vestido"],
     ["large jacket", "en", [["Large"]], "jacket"],
     ["size 37 socks", "en", [["36/37"]], "socks"],
+    ["jacket MT", "en", [["MT"]], "jacket"],
     ["boots EU 42", "en", [["42"]], "boots"],
     ["boots 42", "en", [["42"]], "boots"],
     ["puzzle with 1000 pieces", "en", [["1000"]], "puzzle"],
