@@ -39,10 +39,14 @@ export function detectLanguage(texts: string[], locale: string): Language | null
   }).language;
 }
 
+/** Words of a courtesy at most. */
+const COURTESY = 4;
+
 /** "Danke", "tschüss" on a page in another language: words of courtesy that one language has and the page's has not. */
 function socialLanguage(text: string, page: Language | null): Language | null {
   const isSocial = (language: Language) => {
     const words = splitWords(text, language);
+    if (words.length > COURTESY) return false;
     const lexicon = lexiconOf(language);
     const said = lexicon
       .findMentions(words)
@@ -50,11 +54,7 @@ function socialLanguage(text: string, page: Language | null): Language | null {
     const explained = new Set(
       said.flatMap(({ start, end }) => words.slice(start, end).map((_, at) => start + at)),
     );
-    return (
-      said.length > 0 &&
-      words.length <= 4 &&
-      words.every((word, at) => explained.has(at) || lexicon.isStopWord(word))
-    );
+    return said.length > 0 && words.every((word, at) => explained.has(at) || lexicon.isStopWord(word));
   };
   if (page && isSocial(page)) return null;
   const speaking = LANGUAGES.filter(isSocial);

@@ -131,7 +131,8 @@ function namesGoods(reading: MessageReading): boolean {
   const { words, clues, recognition, slots } = reading;
   if (!NAMING.has(recognition.intent) || isAsking(reading) || clues.has("offtopic")) return false;
   if (FIRM_SHOP_CLUES.some((clue) => clues.has(clue))) return false;
-  const isGoods = words.length <= SHORT_NAME && countGoods(words, reading.language) > 0;
+  const isSome = INDEFINITE.test(reading.text) && words.length <= SHORT_NAME;
+  const isGoods = isSome && countGoods(words, reading.language) > 0;
   if (isGoods && findFields(words, reading.language).size === 0) return true;
   const figures = words.filter(({ folded }) => /\d/.test(folded));
   if (figures.length === 0 || words.length === figures.length || slots.orderNumbers.length > 0) return false;
@@ -147,6 +148,7 @@ const NAMING: ReadonlySet<Intent> = new Set<Intent>([
 ]);
 const MEASURED_NAME = 10;
 const MODEL_NAME = 3;
+const INDEFINITE = /^\s*(?:an?|some|ein(?:e|en|em|er)?|une?|des|un[ao]?s?|uma?)\s/i;
 /** "A tent for two people". */
 const SHORT_NAME = 6;
 const YEAR = /^(?:1[0-9]|20)\d\d$/;
