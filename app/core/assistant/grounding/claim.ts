@@ -51,8 +51,8 @@ export interface Sentence {
   products: KnownProduct[];
   /** Sums of the sentences before that stand in evidence. */
   saidSums: readonly number[];
-  /** What the sentence before was about, as words of a Context. */
-  wordsBefore: ReadonlySet<string>;
+  /** The sentence before, folded: what it was about may be meant here. */
+  before: string;
   now: Date;
   timezone: string;
   locale: string;
@@ -100,8 +100,8 @@ export function isNegatedNear({ folded, language }: Sentence, start: number, end
 }
 
 /** What the words around a place are about: to be compared with what the shop's texts say of it. */
-export function contextAt({ folded, wordsBefore }: Sentence, at: number): Context {
-  const wide = new Set([...wordsOf(folded), ...wordsBefore]);
+export function contextAt({ folded, before }: Sentence, at: number): Context {
+  const wide = new Set([...wordsOf(folded), ...wordsOf(before)]);
   let from = 0;
   const clauses = splitClauses(folded);
   for (const [index, clause] of clauses.entries()) {

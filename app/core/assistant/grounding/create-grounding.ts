@@ -13,7 +13,6 @@ import { type Focus, readSentence } from "./read-sentence";
 import { readAs } from "./reading";
 import { checkedLanguageOf, languageOf } from "./sentence-language";
 import { endOfSentence } from "./sentences";
-import { wordsOf } from "./term-context";
 import { readTextFacts } from "./text-facts";
 
 /** See Grounding. Pure: the same text, evidence and options give the same words and corrections. */
@@ -29,7 +28,7 @@ export function createGrounding(options: GroundingOptions): Grounding {
   let said = "";
   /** How much of the pending sentence has been shown already. */
   let shown = 0;
-  let focus: Focus = { orders: [], product: null, sums: [], words: new Set() };
+  let focus: Focus = { orders: [], product: null, sums: [], last: "" };
 
   function release(isFinal: boolean): string[] {
     const texts: string[] = [];
@@ -114,7 +113,7 @@ function nextFocus(focus: Focus, { namedOrders, namedProducts, products, folded,
     orders: namedOrders.length > 0 ? namedOrders.map(({ order }) => order) : focus.orders,
     product: named.size === 0 ? focus.product : named.size === 1 ? only : null,
     sums: [...soundSums(folded, sumsAtHand(named, focus, facts)).reverse(), ...focus.sums].slice(0, MAX_SUMS),
-    words: wordsOf(folded),
+    last: folded,
   };
 }
 

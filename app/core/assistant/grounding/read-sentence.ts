@@ -16,8 +16,8 @@ export interface Focus {
   product: KnownProduct | null;
   /** Sums that were said and stand in evidence, the last first. */
   sums: readonly number[];
-  /** What the last sentence was about: the next may say "it takes" of it. */
-  words: ReadonlySet<string>;
+  /** The last sentence, folded: the next may say "it takes" of it. */
+  last: string;
 }
 
 /** Not of what was named last. */
@@ -47,7 +47,7 @@ export function readSentence(
     namedProducts,
     products: productsOf(namedProducts, folded, facts, focus),
     saidSums: focus.sums,
-    wordsBefore: focus.words,
+    before: focus.last,
     now,
     timezone,
     locale,
