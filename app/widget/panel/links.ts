@@ -30,7 +30,7 @@ export function createLinks(base: string, shop: string): Links {
     own: (url) => add(ownHosts, url),
     trust: (url) => add(trustedHosts, url),
     resolve(href) {
-      if (/^mailto:[^\s?]+@[^\s?]+$/i.test(href)) return new URL(href);
+      if (/^mailto:[^\s?%,]+@[^\s?%,]+$/i.test(href)) return new URL(href);
       const address = parseWebAddress(href, base);
       if (!address || !(ownHosts.has(address.host) || trustedHosts.has(address.host))) return null;
       return address.host === page.host && SIGN_IN.test(address.pathname) ? leadBack(address, page) : address;

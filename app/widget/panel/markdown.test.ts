@@ -83,6 +83,8 @@ describe("links", () => {
     "https://shop.example.evil.example/",
     "http://[::1",
     "mailto:a@b.example?bcc=c@d.example",
+    "mailto:a@b.example%0Abcc:c@d.example",
+    "mailto:a@b.example,c@d.example",
     "blob:https://shop.example/1",
   ])("to %s stay text", (href) => {
     const element = render(`[here](${href})`);
