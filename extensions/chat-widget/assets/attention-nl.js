@@ -1,1 +1,1 @@
-var e={s2:"Nieuw gesprek",d3:"Naar het nieuwste bericht",options:"Geluid en meldingen",sound:"Geluid",notify:"Meldingen",blocked:"Je browser staat geen meldingen van deze winkel toe.",unread:"Nieuw bericht",replied:"Je antwoord staat klaar."};export{e as default};
+var e={r2:"Nieuw gesprek",c3:"Naar het nieuwste bericht",options:"Geluid en meldingen",sound:"Geluid",notify:"Meldingen",blocked:"Je browser staat geen meldingen van deze winkel toe.",unread:"Nieuw bericht",replied:"Je antwoord staat klaar."};export{e as default};

@@ -1,1 +1,1 @@
-var o={s2:"Nowa rozmowa",d3:"Przejdź do najnowszej wiadomości",options:"Dźwięk i powiadomienia",sound:"Dźwięk",notify:"Powiadomienia",blocked:"Przeglądarka nie zezwala na powiadomienia z tego sklepu.",unread:"Nowa wiadomość",replied:"Odpowiedź już jest."};export{o as default};
+var o={r2:"Nowa rozmowa",c3:"Przejdź do najnowszej wiadomości",options:"Dźwięk i powiadomienia",sound:"Dźwięk",notify:"Powiadomienia",blocked:"Przeglądarka nie zezwala na powiadomienia z tego sklepu.",unread:"Nowa wiadomość",replied:"Odpowiedź już jest."};export{o as default};

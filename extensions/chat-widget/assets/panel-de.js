@@ -1,1 +1,1 @@
-var e={you:"Sie",a3:"Assistent",b3:"Teammitglied",stop:"Antwort anhalten",retry:"Erneut versuchen",z2:"Einen Moment …",sent:"Nachricht gesendet",failed:"Etwas ist schiefgegangen."};export{e as default};
+var e={you:"Sie",z2:"Assistent",a3:"Teammitglied",stop:"Antwort anhalten",retry:"Erneut versuchen",y2:"Einen Moment …",sent:"Nachricht gesendet",failed:"Etwas ist schiefgegangen."};export{e as default};

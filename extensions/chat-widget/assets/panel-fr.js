@@ -1,1 +1,1 @@
-var e={you:"Vous",a3:"Assistant",b3:"Membre de l’équipe",stop:"Arrêter la réponse",retry:"Réessayer",z2:"Un instant…",sent:"Message envoyé",failed:"Un problème est survenu."};export{e as default};
+var e={you:"Vous",z2:"Assistant",a3:"Membre de l’équipe",stop:"Arrêter la réponse",retry:"Réessayer",y2:"Un instant…",sent:"Message envoyé",failed:"Un problème est survenu."};export{e as default};

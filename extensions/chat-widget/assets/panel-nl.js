@@ -1,1 +1,1 @@
-var e={you:"Jij",a3:"Assistent",b3:"Teamlid",stop:"Antwoord stoppen",retry:"Opnieuw proberen",z2:"Een ogenblik…",sent:"Bericht verzonden",failed:"Er ging iets mis."};export{e as default};
+var e={you:"Jij",z2:"Assistent",a3:"Teamlid",stop:"Antwoord stoppen",retry:"Opnieuw proberen",y2:"Een ogenblik…",sent:"Bericht verzonden",failed:"Er ging iets mis."};export{e as default};

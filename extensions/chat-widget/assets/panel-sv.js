@@ -1,1 +1,1 @@
-var e={you:"Du",a3:"Assistent",b3:"Medarbetare",stop:"Stoppa svaret",retry:"Försök igen",z2:"Ett ögonblick…",sent:"Meddelandet är skickat",failed:"Något gick fel."};export{e as default};
+var e={you:"Du",z2:"Assistent",a3:"Medarbetare",stop:"Stoppa svaret",retry:"Försök igen",y2:"Ett ögonblick…",sent:"Meddelandet är skickat",failed:"Något gick fel."};export{e as default};

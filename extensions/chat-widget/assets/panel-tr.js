@@ -1,1 +1,1 @@
-var e={you:"Siz",a3:"Asistan",b3:"Ekip üyesi",stop:"Yanıtı durdur",retry:"Tekrar dene",z2:"Bir saniye…",sent:"Mesaj gönderildi",failed:"Bir şeyler ters gitti."};export{e as default};
+var e={you:"Siz",z2:"Asistan",a3:"Ekip üyesi",stop:"Yanıtı durdur",retry:"Tekrar dene",y2:"Bir saniye…",sent:"Mesaj gönderildi",failed:"Bir şeyler ters gitti."};export{e as default};
