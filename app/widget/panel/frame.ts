@@ -23,6 +23,8 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
   const { root, launcher, panel, field } = shell;
   const phone = matchMedia(PHONE);
   const isShown = () => panel.getClientRects().length > 0;
+  /** What had the focus before the panel. */
+  let opener: HTMLElement | null;
 
   function conceal(): void {
     if (panel.open) panel.close();
@@ -46,6 +48,7 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
   function open(again?: boolean): void {
     const focused = document.activeElement as HTMLElement | null;
     const isNew = launcher.ariaExpanded !== "true";
+    if (isNew) opener = focused;
     reveal();
     note(true);
     if (again) {
@@ -57,9 +60,15 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
 
   function close(): void {
     if (launcher.ariaExpanded !== "true") return;
+    // Whoever is elsewhere on the page by now stays there.
+    const hasFocus = panel.contains(root.activeElement);
     conceal();
     note(false);
-    launcher.focus();
+    if (hasFocus) {
+      launcher.focus();
+      // Neither the page's body nor the chat's own host takes it.
+      opener?.focus();
+    }
     onClose();
   }
 

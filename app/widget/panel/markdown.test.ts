@@ -133,6 +133,7 @@ describe("the Markdown of replies", () => {
     ["**bold *and* slanted**", "<p>**bold <em>and</em> slanted**</p>"],
     ["__bold__ _slanted_", "<p><strong>bold</strong> <em>slanted</em></p>"],
     ["article AB_12_CD and 2 * 3 * 4", "<p>article AB_12_CD and 2 * 3 * 4</p>"],
+    ["size 120*60*45 cm, *40* cm", "<p>size 120*60*45 cm, <em>40</em> cm</p>"],
     ["- one\n- two", "<ul><li>one</li><li>two</li></ul>"],
     ["Choose:\n- one\n- two\nThen go.", "<p>Choose:</p><ul><li>one</li><li>two</li></ul><p>Then go.</p>"],
     ["3. three\n4. four", '<ol start="3"><li>three</li><li>four</li></ol>'],

@@ -84,10 +84,11 @@ function renderInline(text: string, links: LinkTargets): (Node | string)[] {
   return nodes.filter((node) => node !== "");
 }
 
-/** snake_case words such as article numbers are no emphasis. */
+/** snake_case words such as article numbers are no emphasis, nor are measures such as 120*60*45. */
 function isInsideWord(text: string, match: RegExpMatchArray): boolean {
   const at = match.index ?? 0;
-  return match[0].startsWith("_") && /\w/.test((text[at - 1] ?? "") + (text[at + match[0].length] ?? ""));
+  const around = (text[at - 1] ?? "") + (text[at + match[0].length] ?? "");
+  return match[2] === "_" ? /\w/.test(around) : match[2] === "*" && /\d/.test(around);
 }
 
 function renderMatch(match: RegExpMatchArray, links: LinkTargets): (Node | string)[] {
