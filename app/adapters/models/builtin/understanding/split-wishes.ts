@@ -1,6 +1,7 @@
 import type { Intent } from "./intent";
 import { FIRM_SHOP_CLUES } from "./intents";
 import type { Concept } from "./lexicon";
+import type { Before } from "./read-message";
 import { type Understanding, understand } from "./understand";
 import type { Language } from "./words";
 
