@@ -50,8 +50,9 @@ async function start(host: HTMLElement): Promise<void> {
   const send = call("send", true);
   launcher.onpointerover = launcher.onfocus = launcher.onclick = load;
   find("send").onclick = () => send();
+  // A key that a composition takes has another code, in Safari also the one that ends it.
   field.onkeydown = (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    if (event.keyCode === 13 && !event.shiftKey) {
       event.preventDefault();
       send();
     }

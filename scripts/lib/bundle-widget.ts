@@ -15,9 +15,9 @@ const TARGET = "es2022";
  */
 const CHUNKS: Record<string, RegExp> = {
   later:
-    /^(connection\/(problem-of|try-again|event-order)|panel\/(bring-the-rest|rest|rest-style|grow-with-text|fill|icons|history|reply-companion|speech|failed-turn)|cards\/card-slot)\b/,
+    /^(later|connection\/(problem-of|try-again|event-order)|panel\/(bring-the-rest|rest|rest-style|grow-with-text|fill|icons|history|reply-companion|speech|failed-turn|shown-messages|other-tabs|keep-focus|watch-length)|cards\/card-slot)\b/,
   conversation:
-    /^(adopt-style|connection\/(?!site-token).*|conversation\/reply|panel\/(dom|links|markdown|reply-view|scroll|streamed-text|suggestions|texts|transcript))\.ts/,
+    /^(adopt-style|bring-later|connection\/(?!site-token).*|conversation\/reply|panel\/(dom|links|markdown|reply-view|scroll|streamed-text|suggestions|texts|transcript))\.ts/,
   panel: /^(panel\/|config\.ts|shell\.ts|storage\.ts|conversation\/message-id)/,
 };
 

@@ -3,10 +3,10 @@ import { adoptStyle } from "../adopt-style";
 import type { ConversationView } from "../panel/conversation-view";
 import { drawStored } from "../panel/history";
 import type { PanelContext } from "../panel/panel-context";
+import { isShown } from "../panel/shown-messages";
 import { loadTexts } from "../panel/texts";
 import type { Transcript } from "../panel/transcript";
 import type { Shell } from "../shell";
-import type { Memory } from "../storage";
 import css from "./attention.css?inline";
 import { addJump } from "./jump";
 import { createOptions } from "./options";
@@ -17,8 +17,6 @@ export interface AttentionOptions {
   shell: Shell;
   context: PanelContext;
   transcript: Transcript;
-  /** Of this browser. */
-  memory: Memory;
   conversation: Pick<ConversationView, "beginAnew">;
 }
 
@@ -29,13 +27,13 @@ export interface Attention {
 }
 
 export async function createAttention(options: AttentionOptions): Promise<Attention> {
-  const { shell, context, transcript, memory, conversation } = options;
+  const { shell, context, transcript, conversation } = options;
   const { launcher } = shell;
   const texts = await loadTexts("attention", context.config.language);
   adoptStyle(context.root, css);
   addJump(shell, texts);
   addRestart(shell, texts, conversation.beginAnew);
-  const calls = createOptions(shell, texts, context.announcer, memory);
+  const calls = createOptions(shell, texts, context.announcer, context.memory);
   const isOpen = () => launcher.ariaExpanded === "true";
   let unread = 0;
 
@@ -61,6 +59,7 @@ export async function createAttention(options: AttentionOptions): Promise<Attent
     },
     isOpen,
     onMessage(message) {
+      if (isShown(message)) return;
       transcript.add(drawStored(message, context));
       context.announcer.say(`${context.texts.person}: ${message.text}`);
       call(message.text);

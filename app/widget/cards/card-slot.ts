@@ -17,10 +17,11 @@ export function fetchCards(language: string) {
   return Promise.all([import("./render-card"), import("./card-style"), loadTexts("cards", language)]);
 }
 
-/** A card's place, which is drawn as soon as the modules are there, and may be asked for again when they do not come. */
-export function createCardSlot(card: Card, context: PanelContext): HTMLElement {
+/** A card's place, which is drawn as soon as the modules are there, and may be asked for again when they do not come. By `offer` it is known on later pages. */
+export function createCardSlot(card: Card, context: PanelContext, offer: string): HTMLElement {
   const { root, texts, config } = context;
   const slot = el("div", { className: `card ${card.kind}` });
+  slot.dataset.offer = offer;
 
   function draw(): void {
     slot.replaceChildren();

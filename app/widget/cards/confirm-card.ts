@@ -5,6 +5,7 @@ import type { CardOf } from "./card-of";
 import { createCartButton } from "./cart/cart-button";
 import { formatMoney } from "./format";
 import { createPicture } from "./picture";
+import { noteUse, wasUsed } from "./used-offers";
 
 type Confirmation = CardOf<"confirm">;
 
@@ -33,12 +34,14 @@ function drawAddition(
   const { variantId, quantity, currency } = card;
   const money = (amount: string | number) => formatMoney(amount, currency, context.config.locale);
   const title = card.variantTitle ? `${card.title} · ${card.variantTitle}` : card.title;
+  const used = `${slot.dataset.offer}`;
   // One offer, one addition: who wants more says so, and is asked anew.
   const { button, outcome } = createCartButton(
     context,
     title,
     () => ({ variantId, quantity }),
     () => {
+      noteUse(context.memory, used);
       button.remove();
       outcome.querySelector("a")?.focus();
     },
@@ -60,7 +63,7 @@ function drawAddition(
         ),
       ),
     ),
-    button,
+    ...(wasUsed(context.memory, used) ? [] : [button]),
     outcome,
   );
 }

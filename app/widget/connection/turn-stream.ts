@@ -1,3 +1,4 @@
+import { bringLater } from "../bring-later";
 import { type Problem, problemOfThrown } from "./problem";
 import { readEvents } from "./read-events";
 import type { Outcome, Progress, Take, TurnRequest, TurnStreamOptions, Way } from "./turn-attempt";
@@ -64,7 +65,7 @@ export function createTurnStream(options: TurnStreamOptions) {
     const progress: Progress = { turnId: "turnId" in request ? request.turnId : null, lastId: null };
     const first = await attempt(request, progress, signal, take);
     if (first?.ending === "closed" || signal.aborted) return null;
-    const again = await import("./try-again").catch(() => null);
+    const again = await bringLater().catch(() => null);
     if (!again) return problemOfThrown(false);
     return again.tryAgain(
       { ...options, attempt: () => attempt(request, progress, signal, take), blockDirect },

@@ -8,6 +8,7 @@ import { createReplyEnding } from "./reply-ending";
 export function createForms(context: FormContext): Forms {
   adoptStyle(context.root, css);
   return {
+    tooLong: context.texts.problems["too-long"],
     ending: (reply, text, past) => createReplyEnding(reply, text, context, past),
     notice: (problem, retry, keepsMessage) => createProblemNotice(problem, context, retry, keepsMessage),
   };

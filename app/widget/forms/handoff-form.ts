@@ -21,10 +21,15 @@ export function createHandoffForm(
   return element;
 }
 
-function createForm({ texts, connection, announcer }: FormContext, withNote: boolean): HTMLFormElement {
+let drawn = 0;
+
+function createForm(
+  { texts, connection, announcer, memory }: FormContext,
+  withNote: boolean,
+): HTMLFormElement {
   const email = el("input", { type: "email", autocomplete: "email", maxLength: 254, required: true });
   const note = el("textarea", { rows: 3, maxLength: 4000 });
-  const problem = el("p", { className: "problem", hidden: true });
+  const problem = el("p", { className: "problem", hidden: true, id: `problem-${++drawn}` });
   const submit = el("button", { type: "submit", className: "plain" }, texts.submit);
   const form = el(
     "form",
@@ -38,24 +43,28 @@ function createForm({ texts, connection, announcer }: FormContext, withNote: boo
   function complain(text: string): void {
     problem.hidden = false;
     problem.textContent = text;
+    // It stands there for who comes back to the field, too.
+    email.setAttribute("aria-describedby", problem.id);
     announcer.say(text);
   }
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (submit.ariaDisabled === "true") return;
     email.ariaInvalid = String(!email.validity.valid);
     if (!email.validity.valid) {
       complain(texts.emailInvalid);
       email.focus();
       return;
     }
-    submit.disabled = true;
+    submit.ariaDisabled = "true";
     const result = await connection.post("/handoff", {
       email: email.value,
       ...(note.value.trim() && { note: note.value.trim() }),
     });
-    submit.disabled = false;
+    submit.ariaDisabled = "false";
     if (result.status === "failed") return complain(texts.problems[result.problem.kind]);
+    memory.set("mailed", "1");
     form.replaceChildren(el("p", { className: "note" }, texts.emailKept));
     announcer.say(texts.emailKept);
   });

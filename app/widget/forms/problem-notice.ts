@@ -25,7 +25,8 @@ export function createProblemNotice(
   const cause = problem.message || fill(texts.problems[problem.kind], { seconds });
   const words = keepsMessage && KEPT_KINDS.includes(problem.kind) ? `${cause} ${texts.kept}` : cause;
   const again = button(texts.retry, "plain", once);
-  const actions = el("div", { className: "actions" }, again);
+  // Words that are too long stay so.
+  const actions = el("div", { className: "actions" }, problem.kind !== "too-long" && again);
   const element = el("div", { className: "notice box" }, el("p", {}, words), actions);
 
   function once(): void {
@@ -43,9 +44,11 @@ export function createProblemNotice(
     }, seconds * 1000);
   }
   if (problem.kind === "failed" || problem.kind === "unavailable") {
-    const leave = button(texts.leaveMessage, "plain quiet", () =>
-      element.replaceWith(createHandoffForm(context, "leave-message")),
-    );
+    const leave = button(texts.leaveMessage, "plain quiet", () => {
+      const form = createHandoffForm(context, "leave-message");
+      element.replaceWith(form);
+      form.querySelector("input")?.focus();
+    });
     actions.append(leave);
   }
   announcer.say(words);

@@ -59,7 +59,11 @@ function createPageState(config: WidgetConfig): PageState {
         ...(known.page && { page: { ...known.page, ...(variantId && { variantId }) } }),
       });
     },
-    merge({ page: shown, ...change }) {
+    merge(given) {
+      const { page: shown, ...change } = given ?? {};
+      // A theme's mistake takes no place of what is known.
+      if (typeof change.locale !== "string") delete change.locale;
+      if (typeof change.cart !== "object" || !change.cart) delete change.cart;
       known = { ...known, ...change };
       if (!shown) return;
       choosesVariant = shown.variantId !== undefined || shown.productHandle !== undefined;

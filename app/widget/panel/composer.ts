@@ -19,7 +19,7 @@ export function createComposer(
   const stop = button("", "stop", onStop);
   Object.assign(stop, { hidden: true, ariaLabel: texts.stop, title: texts.stop });
   send.before(stop);
-  Object.assign(field, { maxLength: 8000, enterKeyHint: "send", ariaLabel: field.placeholder });
+  Object.assign(field, { enterKeyHint: "send", ariaLabel: field.placeholder });
 
   function write(text: string): void {
     field.value = text;

@@ -1,4 +1,5 @@
 import type { SessionMessage, SessionResponse } from "~/protocol/requests";
+import { bringLater } from "../bring-later";
 import type { Problem } from "../connection/problem";
 import { createReply } from "../conversation/reply";
 import type { FlowStage } from "../flows/start-flow";
@@ -55,7 +56,7 @@ export function createConversationView(options: ConversationViewOptions): Conver
     const loading = el("p", { className: "status" }, texts.thinking);
     if (!turns.running()) transcript.add(loading);
     // Who has a token has mostly said something before.
-    if (connection.session.direct()) import("./history").catch(() => null);
+    if (connection.session.direct()) bringLater().catch(() => null);
     const result = await connection.session.open(fresh);
     const isLive = turns.running();
     const earlier = result.status === "ok" && (await drawEarlier(result.value, isLive));
@@ -78,8 +79,8 @@ export function createConversationView(options: ConversationViewOptions): Conver
     const { messages, storefrontUrl, greeting } = session;
     links.own(storefrontUrl);
     if (messages.length === 0) return [drawGreeting(host.dataset.words || greeting)];
-    const history = await import("./history").catch(() => null);
-    return history && withoutNewest(messages, isLive).map((each) => history.drawStored(each, context));
+    const later = await bringLater().catch(() => null);
+    return later && withoutNewest(messages, isLive).map((each) => later.drawStored(each, context));
   }
 
   function drawGreeting(text: string): HTMLElement {
@@ -136,10 +137,16 @@ export function createConversationView(options: ConversationViewOptions): Conver
     tabs.postMessage("changed");
   }
 
-  // Another tab of the same conversation has said something, or begun anew.
-  tabs.onmessage = () => {
-    if (state === "open" && !turns.running()) reload();
-  };
+  /** Another tab of the same conversation has said something, or begun anew. */
+  function hear(): void {
+    if (state === "open")
+      bringLater().then(
+        ({ catchUp }) => catchUp(options, reload),
+        () => null,
+      );
+  }
+
+  tabs.onmessage = hear;
 
   return {
     open() {
@@ -151,7 +158,7 @@ export function createConversationView(options: ConversationViewOptions): Conver
       reload(true);
     },
     changed,
-    lost: () => setTimeout(() => turns.running() || reload(), LOST_TURN_MS),
+    lost: () => setTimeout(hear, LOST_TURN_MS),
     startFlow(id) {
       if (state === "open") goOnWithFlow(id);
       else wantedFlow = id;

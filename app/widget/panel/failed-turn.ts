@@ -8,6 +8,8 @@ import type { Transcript } from "./transcript";
 export interface UnsentMessage extends OutgoingMessage {
   /** When it was written; milliseconds since the epoch. */
   at: number;
+  /** Why it could not be sent. */
+  problem?: Problem;
 }
 
 /** Milliseconds by which the server's clock may be behind this one. */
@@ -19,6 +21,7 @@ export interface TurnDesk {
   transcript: Transcript;
   /** What the server may not have, oldest first; kept across pages. */
   unsent(): UnsentMessage[];
+  keep(messages: UnsentMessage[]): void;
   forget(messageId: string): void;
   onLost(): void;
   run(request: TurnRequest): void;
@@ -41,10 +44,13 @@ export function showFailure({ request, reply, problem, element }: FailedTurn, de
     desk.onLost();
     return;
   }
+  const question = element.previousElementSibling;
   if (!reply.text && reply.cards.length === 0) element.remove();
   const shown = problem ?? { kind: "failed" as const, ...reply.failure };
   // A turn that the server closed stays closed: asking again takes a new message.
   const closed = problem === null || problem.kind === "conflict";
+  if (shown.kind === "too-long" && "message" in request) giveBack(request.message, question, desk);
+  else if ("message" in request) note(request.message, shown, desk);
   function retry(): void {
     if ("message" in request) {
       if (closed) desk.forget(request.message.messageId);
@@ -56,12 +62,26 @@ export function showFailure({ request, reply, problem, element }: FailedTurn, de
   desk.transcript.add(desk.context.notice(shown, retry, true));
 }
 
+/** Only other words can mend it: they go back to where she can change them. */
+function giveBack({ messageId, text }: OutgoingMessage, question: Element | null, desk: TurnDesk): void {
+  desk.forget(messageId);
+  question?.remove();
+  const field = desk.context.root.getElementById("field") as HTMLTextAreaElement;
+  field.value = [text, field.value].filter(Boolean).join("\n");
+  field.dispatchEvent(new Event("input"));
+}
+
+/** Keeps the reason with the message, for the next page. */
+function note({ messageId }: OutgoingMessage, problem: Problem, { unsent, keep }: TurnDesk): void {
+  keep(unsent().map((message) => (message.messageId === messageId ? { ...message, problem } : message)));
+}
+
 /** What never reached the server on a former page, but for what the history has since it was written. */
 export function restoreUnsent(
   stored: SessionMessage[],
   { context, transcript, unsent, forget, run }: TurnDesk,
 ): void {
-  for (const { at, ...message } of unsent()) {
+  for (const { at, problem, ...message } of unsent()) {
     const arrived = stored.some(
       ({ role, text, createdAt }) =>
         role === "shopper" &&
@@ -71,7 +91,9 @@ export function restoreUnsent(
     if (arrived) forget(message.messageId);
     else {
       transcript.addShopperMessage(message.text);
-      transcript.add(context.notice({ kind: "unreachable" }, () => run({ message }), true));
+      // What only waited for the connection goes out by itself.
+      if (problem?.kind === "offline" && navigator.onLine) run({ message });
+      else transcript.add(context.notice(problem ?? { kind: "unreachable" }, () => run({ message }), true));
     }
   }
 }

@@ -78,7 +78,7 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
   // The browser's own ways to close a modal, such as Android's back gesture.
   panel.onclose = () => isShown() || close();
   shell.host.onkeydown = (event) => {
-    if (event.key !== "Escape" || event.isComposing || !isShown()) return;
+    if (event.keyCode !== 27 || !isShown()) return;
     event.preventDefault();
     close();
   };

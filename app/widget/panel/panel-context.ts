@@ -3,6 +3,7 @@ import type { Connection } from "../connection/connection";
 import type { Problem } from "../connection/problem";
 import type { Reply } from "../conversation/reply";
 import type { EventHub } from "../events";
+import type { Memory } from "../storage";
 import type { Announcer } from "./announcer";
 import type { Links } from "./links";
 import type { CardTexts, FormTexts, PanelTexts } from "./texts";
@@ -14,6 +15,8 @@ export interface PanelContext {
   texts: PanelTexts;
   connection: Connection;
   announcer: Announcer;
+  /** Of this browser. */
+  memory: Memory;
   links: Links;
   /** Tells the theme's listeners, see AisleEvents. */
   emit: EventHub["emit"];
@@ -48,6 +51,8 @@ export interface FormContext extends Omit<PanelContext, "texts"> {
 
 /** Parts of the panel that arrive after it. */
 export interface Forms {
+  /** What is said of a message that the server would not take. */
+  tooLong: string;
   /** What follows a reply that has ended; `text` is what was drawn of it, `past` replies come from the history. */
   ending(reply: Reply, text: HTMLElement, past: boolean): HTMLElement;
   /** Says what went wrong and how to go on; `keepsMessage` when a message waits for it. */

@@ -1,4 +1,5 @@
 import type { PageContext } from "~/protocol/requests";
+import { bringLater } from "../bring-later";
 import { readConfig } from "../config";
 import { createConnection } from "../connection/connection";
 import type { EventHub } from "../events";
@@ -59,6 +60,7 @@ export function mountPanel(
     root,
     texts,
     announcer,
+    memory: browserMemory,
     emit,
     connection: createConnection(
       config,
@@ -107,9 +109,8 @@ export function mountPanel(
     channel: prefix,
     onShown(session) {
       setTimeout(() => {
-        import("./bring-the-rest").then(
-          ({ bringTheRest }) =>
-            bringTheRest({ session, shell, context, transcript, memory: browserMemory, conversation }),
+        bringLater().then(
+          ({ bringTheRest }) => bringTheRest({ session, shell, context, transcript, conversation }),
           () => null,
         );
       }, IDLE_MS);
@@ -127,7 +128,7 @@ export function mountPanel(
   return {
     ...frame,
     send(text) {
-      const message = text === undefined ? composer.take() : text?.trim();
+      const message = text === undefined ? composer.take() : text?.trim?.();
       if (message && text) frame.open();
       if (message && !context.hears?.(message)) turns.send(message);
     },

@@ -1,6 +1,7 @@
 import { createCardSlot, fetchCards } from "../cards/card-slot";
 import type { Reply } from "../conversation/reply";
 import type { PanelContext } from "./panel-context";
+import { noteReply } from "./shown-messages";
 import { createSpeech } from "./speech";
 import type { StreamedText } from "./streamed-text";
 
@@ -44,7 +45,9 @@ export function accompany(
       cards.replaceChildren();
       drawnCards = 0;
     }
-    for (const card of reply.cards.slice(drawnCards)) cards.append(createCardSlot(card, context));
+    reply.cards.slice(drawnCards).forEach((card, index) => {
+      cards.append(createCardSlot(card, context, `${reply.turnId}.${drawnCards + index}`));
+    });
     drawnCards = reply.cards.length;
   }
 
@@ -55,6 +58,7 @@ export function accompany(
 
   return () => {
     const finished = reply.outcome !== null;
+    if (reply.turnId && !past) noteReply(reply.turnId, element);
     trustFacts();
     drawCards();
     if (!past) speak(reply.text, finished);

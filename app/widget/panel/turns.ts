@@ -1,4 +1,5 @@
 import type { SessionMessage } from "~/protocol/requests";
+import { bringLater } from "../bring-later";
 import type { OutgoingMessage, TurnRequest } from "../connection/turn-attempt";
 import { createMessageId } from "../conversation/message-id";
 import { applyEvent, createReply, type Reply } from "../conversation/reply";
@@ -64,7 +65,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     changed();
     context.emit("reply", { turnId, outcome });
     if (outcome === "failed") {
-      bringFailures().then(
+      bringLater().then(
         (failures) => failures.showFailure({ request, reply, problem, element }, desk),
         () => transcript.add(context.notice({ kind: "unreachable" }, () => run(request), true)),
       );
@@ -78,10 +79,18 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     return message;
   }
 
-  const unsent = (): UnsentMessage[] => JSON.parse(memory.get(UNSENT_KEY) ?? "[]");
+  /** What others have spoilt there counts as none. */
+  function unsent(): UnsentMessage[] {
+    try {
+      return JSON.parse(memory.get(UNSENT_KEY) as string).filter(({ text }: UnsentMessage) => text);
+    } catch {
+      return [];
+    }
+  }
+
   const keep = (messages: UnsentMessage[]) => memory.set(UNSENT_KEY, JSON.stringify(messages));
   const forget = (id: string) => keep(unsent().filter(({ messageId }) => messageId !== id));
-  const desk: TurnDesk = { context, transcript, onLost, run, createMessage, unsent, forget };
+  const desk: TurnDesk = { context, transcript, onLost, run, createMessage, unsent, keep, forget };
 
   return {
     send(text) {
@@ -93,7 +102,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     },
     restoreUnsent(stored) {
       if (unsent().length === 0) return;
-      bringFailures().then(
+      bringLater().then(
         (failures) => running.size > 0 || failures.restoreUnsent(stored, desk),
         () => null,
       );
@@ -115,5 +124,3 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     running: () => running.size > 0,
   };
 }
-
-const bringFailures = () => import("./failed-turn");

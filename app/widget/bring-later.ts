@@ -1,0 +1,2 @@
+/** Rejects where it does not arrive. */
+export const bringLater = () => import("./later");

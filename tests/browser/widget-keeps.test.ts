@@ -1,0 +1,169 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { SessionMessage } from "~/protocol/requests";
+import { type FakeShop, startFakeShop } from "../widget/fake-shop";
+import { says } from "../widget/scripted-turn";
+import { focusedId, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+
+let browser: Browser;
+let shop: FakeShop;
+let shopper: Visit;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  shop = await startFakeShop();
+});
+afterEach(async () => {
+  await shopper.end();
+  await shop.close();
+  expect(shopper.incidents).toEqual([]);
+});
+
+function stored(message: Partial<SessionMessage>): SessionMessage {
+  const base = { id: "1", createdAt: "2026-11-20T10:00:00.000Z", turnId: null, cards: [], sources: [] };
+  return { ...base, role: "shopper", text: "", ...message };
+}
+
+const OFFER = {
+  kind: "confirm",
+  action: "add-to-cart",
+  title: "Linen shirt",
+  variantTitle: null,
+  variantId: "41",
+  quantity: 1,
+  price: "20.00",
+  currency: "EUR",
+  imageUrl: null,
+} as unknown as SessionMessage["cards"][number];
+
+/** Another tab of this browser has said something. */
+async function tellOfNews(): Promise<void> {
+  const other = await shopper.page.context().newPage();
+  await other.goto(shop.url);
+  await other.locator("#launcher").click();
+  await other.locator("#log[aria-busy]").waitFor();
+  await other.locator("#field").fill("From the other tab");
+  await other.locator("#field").press("Enter");
+  await other.getByRole("log").getByText("Well.").last().waitFor();
+}
+
+describe("what another tab says", () => {
+  test("is added below, and leaves a comment that is being typed as it is", async () => {
+    shop.reply = () => says("Well.");
+    shopper = await visit(browser, shop);
+    await shopper.open();
+    await shopper.say("Mine");
+    await shopper.log.getByRole("button", { name: "Not helpful" }).click();
+    await shopper.page.keyboard.type("It was wro");
+    const mine = [...shop.turns.keys()];
+    Object.defineProperty(shop, "session", {
+      get: () => ({
+        messages: [...shop.turns.keys()].flatMap((turnId) => [
+          stored({ id: `q${turnId}`, turnId, text: mine.includes(turnId) ? "Mine" : "From the other tab" }),
+          stored({ id: `a${turnId}`, turnId, role: "assistant", text: "Well." }),
+        ]),
+      }),
+    });
+    await tellOfNews();
+    await shopper.log.getByText("From the other tab").waitFor();
+    await shopper.page.keyboard.type("ng");
+    expect(await shopper.log.locator(".feedback textarea").inputValue()).toBe("It was wrong");
+    expect(await shopper.log.getByText("Mine").count()).toBe(1);
+    expect(await shopper.log.getByText("Well.").count()).toBe(2);
+  });
+});
+
+test("the focus stays in the panel when what had it is taken away", async () => {
+  shop.reply = () => says("Well.");
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.say("Mine");
+  // What keeps it arrives with the head's buttons.
+  await shopper.panel.getByRole("button", { name: "New conversation" }).waitFor();
+  await shopper.log.getByRole("button", { name: "Not helpful" }).click();
+  await shopper.page.keyboard.press("Tab");
+  await shopper.page.keyboard.press("Enter");
+  await expect.poll(() => focusedId(shopper.page)).toBe("field");
+});
+
+test("an offer that was taken up is not made again on the next page", async () => {
+  shop.session = {
+    messages: [stored({ id: "2", role: "assistant", turnId: "t1", text: "This one?", cards: [OFFER] })],
+  };
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.log.getByRole("button", { name: /cart/i }).click();
+  await expect.poll(() => shop.cart.length).toBe(1);
+  await shopper.log.locator(".confirm a").waitFor();
+  await shopper.page.reload();
+  await shopper.log.getByText("Linen shirt").waitFor();
+  expect(await shopper.log.getByRole("button", { name: /cart/i }).count()).toBe(0);
+});
+
+test("persons who have taken over ask for an email again on the next page, until they have it", async () => {
+  shop.session = { handedOff: true, messages: [stored({ text: "A person, please" })] };
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.log.locator("[type=email]").fill("ada@example.com");
+  await shopper.log.locator("[type=email]").press("Enter");
+  await shopper.log.locator("[type=email]").waitFor({ state: "detached" });
+  await shopper.page.reload();
+  await shopper.panel.getByRole("button", { name: "New conversation" }).waitFor();
+  expect(await shopper.log.locator("[type=email]").count()).toBe(0);
+});
+
+test("a message that is too long is said to be so before it is sent", async () => {
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.panel.getByRole("button", { name: "New conversation" }).waitFor();
+  await shopper.field.fill("ü".repeat(4_097));
+  await shopper.panel.getByText("That message is too long.").first().waitFor();
+  await shopper.field.fill("ü".repeat(4_096));
+  await expect.poll(() => shopper.field.getAttribute("aria-invalid")).toBe("false");
+});
+
+test("a message that the server finds too long goes back to where it can be shortened", async () => {
+  shopper = await visit(browser, shop);
+  await shopper.page.route(/\/chat$/, (route) =>
+    route.fulfill({
+      status: 413,
+      contentType: "application/json",
+      headers: { "access-control-allow-origin": "*" },
+      body: JSON.stringify({ error: { code: "too-long", message: "" } }),
+    }),
+  );
+  await shopper.open();
+  await shopper.say("A very long story");
+  await shopper.log.getByText("That message is too long.").waitFor();
+  expect(await shopper.field.inputValue()).toBe("A very long story");
+  expect(await shopper.log.getByText("A very long story").count()).toBe(0);
+  expect(await shopper.log.getByRole("button", { name: "Try again" }).count()).toBe(0);
+});
+
+test("what others have spoilt in the storage is forgotten", async () => {
+  shop.reply = () => says("Well.");
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.page.evaluate(() => {
+    const prefix = Object.keys(localStorage)
+      .find((key) => key.endsWith(":token"))
+      ?.slice(0, -5);
+    for (const key of ["flow", "unsent"]) sessionStorage.setItem(prefix + key, "{broken");
+  });
+  await shopper.page.reload();
+  await shopper.say("Anybody?");
+  await shopper.log.getByText("Well.").waitFor();
+});
+
+test("an Enter that ends a composition sends nothing, in Safari's order too", async () => {
+  shopper = await visit(browser, shop);
+  await shopper.open();
+  await shopper.field.fill("かば");
+  await shopper.field.evaluate((field) =>
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true })),
+  );
+  expect(await shopper.field.inputValue()).toBe("かば");
+});
