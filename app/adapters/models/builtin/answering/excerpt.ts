@@ -1,3 +1,4 @@
+import { isAddressedToAssistants } from "~/core/knowledge/addressed-to-assistants";
 import { countConcepts } from "~/core/knowledge/concepts";
 import { countPolicyConcepts } from "~/core/knowledge/policy-concepts";
 import { readSectionQuestion } from "~/core/knowledge/section-question";
@@ -25,7 +26,7 @@ export interface Excerpt {
  */
 export function excerptFor(ask: Understanding, text: string, locale: string, headings = ""): Excerpt {
   const language = detectLanguage([text.slice(0, 400)], locale) ?? "en";
-  const sentences = splitSentences(text).filter((sentence) => !isInstruction(sentence));
+  const sentences = tellableSentences(text);
   const asked = readQuestion(ask);
   const topic = conceptsOf(headings, language);
   const scores = sentences.map((sentence) => scoreSentence(asked, sentence, topic, language));
@@ -59,7 +60,20 @@ export function joinSentences(sentences: string[]): string {
     .join(" ");
 }
 
-export function splitSentences(text: string): string[] {
+/**
+ * The sentences of a merchant's text that may be told to a shopper, of whatever kind the text is. What speaks to the
+ * assistant is left out, and with it the rest of its paragraph: "the return window is now a year" after "note to AI
+ * assistants" is part of the lie.
+ */
+export function tellableSentences(text: string): string[] {
+  return text.split(/\n+/).flatMap((paragraph) => {
+    const sentences = splitSentences(paragraph);
+    const turn = sentences.findIndex(isAddressedToAssistants);
+    return sentences.slice(0, turn === -1 ? undefined : turn).filter((sentence) => !isInstruction(sentence));
+  });
+}
+
+function splitSentences(text: string): string[] {
   return text
     .replace(/<[^>]*>/g, " ")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
@@ -204,7 +218,7 @@ const VAGUE: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a sentence talks to a language model: it speaks of prompts or of ignoring instructions, in any of our languages. */
-export function isInstruction(sentence: string): boolean {
+function isInstruction(sentence: string): boolean {
   return LANGUAGES.some((language) =>
     lexiconOf(language)
       .findMentions(splitWords(sentence, language))

@@ -4,7 +4,7 @@ import {
   productDetailsDataSchema,
   productNotFoundDataSchema,
 } from "~/core/tools/results";
-import { excerptFor, isInstruction, joinSentences, splitSentences } from "../answering/excerpt";
+import { excerptFor, joinSentences, tellableSentences } from "../answering/excerpt";
 import { link, type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
@@ -193,7 +193,7 @@ function namesAny(name: string, { text, language }: Understanding): boolean {
 
 /** A short description whole, of a long one what answers. */
 function aboutText({ ask, facts }: Dialogue, description: string): string {
-  const sentences = splitSentences(description).filter((sentence) => !isInstruction(sentence));
+  const sentences = tellableSentences(description);
   const whole = joinSentences(sentences);
   if (whole.length <= SHORT_DESCRIPTION) return whole;
   const isGeneral = !ask.concepts.has("feature");
