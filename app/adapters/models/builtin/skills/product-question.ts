@@ -12,7 +12,7 @@ import { readAs, type Step, withResults } from "../step";
 import { lexiconOf } from "../understanding/lexicon";
 import type { Understanding } from "../understanding/understand";
 import { fold, type Language, splitWords } from "../understanding/words";
-import { chosenWords, narrow, openOptions } from "./chosen-options";
+import { carriedWords, chosenWords, isAnyOf, narrow, openOptions } from "./chosen-options";
 import { findProducts } from "./find-products";
 import { optionSentences, priceSentence, productMention, variantName } from "./product-facts";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
@@ -84,7 +84,7 @@ export function tellProductMissing(
 function describeProduct(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct): Step {
   const { concepts } = dialogue.ask;
   const missing = missingWords(dialogue, product);
-  const isNamed = describingWords(dialogue.ask).length > 0;
+  const isNamed = describingWords(dialogue.ask).length > 0 || isVersionCarried(dialogue, product);
   const isPicked =
     missing.length === 0 && (isNamed || chosenOnPage(dialogue, product.variants, product.handle) !== null);
   const parts: string[] = [];
@@ -107,6 +107,14 @@ function describeProduct(dialogue: Dialogue, phrases: Phrases, product: Detailed
     [paragraph(...parts)],
     suggest(dialogue, phrases, "suggest.cart", "suggest.stock", "suggest.shipping"),
   );
+}
+
+/** Whether the version that was asked for before still holds, and is the one that was looked up. */
+function isVersionCarried(dialogue: Dialogue, product: DetailedProduct): boolean {
+  if (!dialogue.ask.concepts.has("stock")) return false;
+  const carried = carriedWords(dialogue, product);
+  const values = Object.values(product.variant.options);
+  return carried.length > 0 && carried.every((word) => isAnyOf(values, word));
 }
 
 /**
