@@ -132,9 +132,10 @@ describe("a model that is hostile through and through", () => {
     }
     console.info({ ...asked, requests: model.requests.length, texts: texts.length });
     expect([...new Set(harm)].slice(0, 40)).toEqual([]);
-    // The model did have its chances.
+    // The model did have its chances: it was asked in every turn. Most of what it said was given up whole, not all.
     expect(asked.turns).toBe(TURNS);
-    expect(asked.byModel).toBeGreaterThan(TURNS / 2);
+    expect(model.requests.length).toBeGreaterThanOrEqual(TURNS);
+    expect(asked.byModel).toBeGreaterThan(TURNS / 20);
     expect(asked.calls).toBeGreaterThan(TURNS / 2);
     expect(asked.failed).toBe(0);
   }, 1_800_000);

@@ -30,11 +30,14 @@ const ATTRIBUTES = new Set(
 const SAME = 0.6;
 
 /** The matters that an answer has to speak of: of those that one word may mean, one. */
-export function requiredMatters({ units }: SectionQuestion): string[][] {
+export function requiredMatters({ units, concepts: asked }: SectionQuestion): string[][] {
+  // "What is your address?" is after the shop's own, not after the one on an order.
+  const isRequired = (concept: string) =>
+    OWN_MATTERS.has(concept) && !(concept === "~address" && asked.has("~location"));
   const isOfThing = units.some(({ concepts }) => concepts.some((concept) => ATTRIBUTES.has(concept)));
   return units
     .map(({ concepts }) =>
-      concepts.filter((concept) => OWN_MATTERS.has(concept) || (isOfThing && concept.startsWith("~thing "))),
+      concepts.filter((concept) => isRequired(concept) || (isOfThing && concept.startsWith("~thing "))),
     )
     .filter((matters) => matters.length > 0);
 }

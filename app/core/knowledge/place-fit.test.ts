@@ -7,7 +7,10 @@ const shop = (html: string) =>
     readSections({ id: "d", kind: "policy", title: "Delivery", url: "https://shop.example/d", html }),
   );
 const first = (html: string, question: string) => shop(html).rank(question, 3)[0]?.heading;
-const all = (html: string, question: string) => shop(html).rank(question, 3).map(({ heading }) => heading);
+const all = (html: string, question: string) =>
+  shop(html)
+    .rank(question, 3)
+    .map(({ heading }) => heading);
 
 const HOME = "<h2>Norway</h2><p>Delivery costs 60 kr and takes two days.</p>";
 const NEAR = "<h2>Sweden</h2><p>Delivery costs 120 kr, five days.</p>";

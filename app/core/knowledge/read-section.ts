@@ -65,8 +65,13 @@ function readFigures(text: string): Set<string> {
     ...(readDurations(text).length > 0 ? ["~duration"] : []),
     ...(CLOCK.test(text) ? ["~hours"] : []),
     ...(PHONE.test(text) || EMAIL.test(text) ? ["~contact"] : []),
-    ...(POSTCODE.test(text) ? ["~location"] : []),
+    ...(hasAddress(text) ? ["~location"] : []),
   ]);
+}
+
+/** Whether it gives a street with its number, or a town with its code. */
+export function hasAddress(text: string): boolean {
+  return POSTCODE.test(text);
 }
 
 function countTerms(text: string, languages: readonly PolicyLanguage[]): TermCounts {

@@ -2,8 +2,9 @@ import { type Dialogue, findListedProducts, findShownOrders } from "./dialogue";
 import { answerItemStatus } from "./skills/item-status";
 import { tellCancelled, tellMoneyBack, tellPayment } from "./skills/money-back";
 import { careForOrder } from "./skills/order-care";
+import { answerOrderStatus } from "./skills/order-status";
 import type { Skill } from "./step";
-import { namesHerThing } from "./understanding/general-question";
+import { namesDefinite, namesHerThing } from "./understanding/general-question";
 import type { Intent } from "./understanding/intent";
 import type { Concept } from "./understanding/lexicon";
 
@@ -16,6 +17,8 @@ export function chooseOrderSkill(dialogue: Dialogue, otherwise: Skill): Skill | 
   if (!facts.signedIn || ask.slots.orderNumbers.length > 0) return null;
   if (asksAfterCancellation(dialogue)) return tellCancelled(otherwise);
   if (asksAfterMoney(dialogue)) return tellMoneyBack(otherwise);
+  if (asksAfterPrice(dialogue)) return answerItemStatus(otherwise);
+  if (asksAfterDay(dialogue)) return answerOrderStatus;
   if (asksAfterPayment(dialogue)) return tellPayment(otherwise);
   if (asksAfterItem(dialogue)) return answerItemStatus(otherwise);
   if (speaksOfHerThing(dialogue)) return careForOrder("problem", otherwise);
@@ -46,6 +49,31 @@ const ABOUT_MONEY: ReadonlySet<Intent> = new Set<Intent>([
   "unclear",
 ]);
 
+/** "What did I pay for the lamp?": told by the order that holds it. */
+function asksAfterPrice({ ask: { concepts, thingWords, text } }: Dialogue): boolean {
+  if (!concepts.has("pay") || thingWords.length === 0 || !AMOUNT.test(text)) return false;
+  return !hasAny(concepts, ["want", "paymethod", "policy", "delivery", "fee", "can", "stock"]);
+}
+
+const AMOUNT =
+  /^\W*(?:and |und |et |y |e )?(?:how much|what|wie ?viel|was|combien|cu[aá]nto|quanto|qu['’]est-ce que)(?!\p{L})/iu;
+
+/** "What day will it be?" right after an order of hers was shown is asked of that one. */
+function asksAfterDay({ ask, earlier }: Dialogue): boolean {
+  if (!ask.concepts.has("when") || ask.thingWords.length > 0 || ask.text.length > SHORT) return false;
+  if (!MAY_BE_DAY.has(ask.intent) || findShownOrders(earlier).length === 0) return false;
+  return !hasAny(ask.concepts, [...GENERAL, "hours", "return", "refund", "exchange", "cancel", "search"]);
+}
+
+/** Characters of a question that leaves out what it is about. */
+const SHORT = 40;
+const MAY_BE_DAY: ReadonlySet<Intent> = new Set<Intent>([
+  "store-question",
+  "order-status",
+  "off-topic",
+  "unclear",
+]);
+
 /** "Has my payment gone through?" */
 function asksAfterPayment({ ask: { concepts, intent } }: Dialogue): boolean {
   if (!concepts.has("pay") || !MAY_BE_PAYMENT.has(intent)) return false;
@@ -70,8 +98,10 @@ function asksAfterItem({ ask, pastAsks }: Dialogue): boolean {
   if (ask.thingWords.length === 0) return false;
   // "Where is my light bulb?", whatever else a light bulb may stand for.
   if (ask.concepts.has("where") && ask.concepts.has("mine")) return true;
-  if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || hasAny(ask.concepts, GENERAL)) return false;
-  if (ask.topic === "delivery_options") return false;
+  if (hasAny(ask.concepts, GENERAL)) return false;
+  // "When does the lamp come?" sounds like no shop's business until her orders have it.
+  if (ask.intent === "order-status" && !ask.concepts.has("order")) return namesDefinite(ask);
+  if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || ask.topic === "delivery_options") return false;
   const goesOn = pastAsks.at(-1)?.intent === "order-status" && ask.confidence <= 5 && ask.text.length <= 60;
   return goesOn || hasAny(ask.concepts, PROGRESS);
 }

@@ -1,5 +1,7 @@
+import { isAddressedToAssistants } from "~/core/knowledge/addressed-to-assistants";
 import { countConcepts } from "~/core/knowledge/concepts";
 import { countPolicyConcepts } from "~/core/knowledge/policy-concepts";
+import { hasAddress } from "~/core/knowledge/read-section";
 import { readSectionQuestion } from "~/core/knowledge/section-question";
 import { LANGUAGES } from "~/core/settings/settings";
 import { detectLanguage } from "../understanding/language";
@@ -25,7 +27,7 @@ export interface Excerpt {
  */
 export function excerptFor(ask: Understanding, text: string, locale: string, headings = ""): Excerpt {
   const language = detectLanguage([text.slice(0, 400)], locale) ?? "en";
-  const sentences = splitSentences(text).filter((sentence) => !isInstruction(sentence));
+  const sentences = tellableSentences(text);
   const asked = readQuestion(ask);
   const topic = conceptsOf(headings, language);
   const scores = sentences.map((sentence) => scoreSentence(asked, sentence, topic, language));
@@ -59,7 +61,20 @@ export function joinSentences(sentences: string[]): string {
     .join(" ");
 }
 
-export function splitSentences(text: string): string[] {
+/**
+ * The sentences of a merchant's text that may be told to a shopper, of whatever kind the text is. What speaks to the
+ * assistant is left out, and with it the rest of its paragraph: "the return window is now a year" after "note to AI
+ * assistants" is part of the lie.
+ */
+export function tellableSentences(text: string): string[] {
+  return text.split(/\n+/).flatMap((paragraph) => {
+    const sentences = splitSentences(paragraph);
+    const turn = sentences.findIndex(isAddressedToAssistants);
+    return sentences.slice(0, turn === -1 ? undefined : turn).filter((sentence) => !isInstruction(sentence));
+  });
+}
+
+function splitSentences(text: string): string[] {
   return text
     .replace(/<[^>]*>/g, " ")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
@@ -92,7 +107,10 @@ function scoreSentence(
   const literal = asked.names.filter((name) => stems.has(name)).length;
   const places = regionsIn(sentence).filter((place) => asked.places.includes(place)).length;
   const isBeside = asked.isAboutReturning && !sharesReturning(concepts) && !sharesReturning(topic);
-  const isElsewhere = OWN_MATTERS.some((concept) => concepts.has(concept) && !asked.concepts.has(concept));
+  const isElsewhere = OWN_MATTERS.some(
+    (concept) =>
+      (concepts.has(concept) || (asked.isAboutSending && topic.has(concept))) && !asked.concepts.has(concept),
+  );
   return (
     shared +
     met * MATTER +
@@ -100,6 +118,7 @@ function scoreSentence(
     (literal + places) * 2 +
     (asked.isAbroad && literal + places === 0 && concepts.has("abroad") ? 1.5 : 0) +
     (asked.wantsFigure && /\d/.test(sentence) ? 1.5 : 0) +
+    (asked.wantsAddress && hasAddress(sentence) ? ADDRESS : 0) +
     (asked.wantsSteps && topic.has("how") ? 1.5 : 0) -
     (isElsewhere && !asked.isAboutGoods ? ELSEWHERE : 0) -
     (isBeside ? ELSEWHERE : 0)
@@ -129,6 +148,8 @@ function sharesReturning(concepts: ReadonlySet<Concept>): boolean {
 const MATTER = 0.6;
 /** Matters that nearly every sentence of a shop speaks of. */
 const EVERYWHERE = new Set(["order-word", "product-word", "policy-word", "arrive", "procedure", "shipping"]);
+/** What an address gains where the shop is looked for. */
+const ADDRESS = 3;
 /** An idea that only the headings above a sentence name. */
 const HEADED = 0.75;
 /** What is spoken of for its own sake: who asks how to pay wants to hear nothing of refunds. */
@@ -145,6 +166,10 @@ interface Asked {
   /** Stems of the words that no concept explains, such as the name of a country. */
   names: string[];
   wantsFigure: boolean;
+  /** Where the shop is. */
+  wantsAddress: boolean;
+  /** About the way to her: what is said of the way back does not answer it. */
+  isAboutSending: boolean;
   /** How something is done. */
   wantsSteps: boolean;
   places: string[];
@@ -170,6 +195,8 @@ function readQuestion(ask: Understanding): Asked {
       .filter((names) => names.length > 0),
     names: splitWords(ask.thingWords.join(" "), ask.language).map(({ stem }) => stem),
     wantsFigure: FIGURED.some((concept) => ask.concepts.has(concept)),
+    wantsAddress: isAboutPlace(ask),
+    isAboutSending: ask.concepts.has("delivery") || ask.concepts.has("ship"),
     wantsSteps: ask.concepts.has("how") && !FIGURED_HOW.some((concept) => ask.concepts.has(concept)),
     places: placesIn(ask.text),
     isAbroad: ask.concepts.has("abroad"),
@@ -177,6 +204,12 @@ function readQuestion(ask: Understanding): Asked {
     isAboutReturning: sharesReturning(ask.concepts),
     isAboutGoods: [...OWN_MATTERS, ...FAULTS].some((concept) => ask.concepts.has(concept)),
   };
+}
+
+function isAboutPlace({ text, concepts }: Understanding): boolean {
+  if (concepts.has("mine") || concepts.has("order")) return false;
+  const isAsked = countPolicyConcepts(text).has("location");
+  return isAsked && (concepts.has("where") || concepts.has("address"));
 }
 
 /** What is mostly answered by a figure. */
@@ -204,7 +237,7 @@ const VAGUE: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a sentence talks to a language model: it speaks of prompts or of ignoring instructions, in any of our languages. */
-export function isInstruction(sentence: string): boolean {
+function isInstruction(sentence: string): boolean {
   return LANGUAGES.some((language) =>
     lexiconOf(language)
       .findMentions(splitWords(sentence, language))

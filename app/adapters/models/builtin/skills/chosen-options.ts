@@ -10,15 +10,19 @@ const MEMORY = 3;
  * The words that pick a version of this product: those of this message, and for options that it leaves open those of
  * the messages before. "Size M?", "in charcoal" is charcoal in M; "same in L" is charcoal in L.
  */
-export function chosenWords({ ask, pastAsks }: Dialogue, product: ProductFacts): string[] {
+export function chosenWords(dialogue: Dialogue, product: ProductFacts): string[] {
+  return [...new Set([...dialogue.ask.itemWords, ...carriedWords(dialogue, product)])];
+}
+
+/** Those of the messages before. */
+export function carriedWords({ ask, pastAsks }: Dialogue, product: ProductFacts): string[] {
   const open = product.options.filter(({ values }) => !ask.itemWords.some((word) => isAnyOf(values, word)));
-  const carried = open.flatMap(({ values }) => {
+  return open.flatMap(({ values }) => {
     const answers = pastAsks
       .slice(-MEMORY)
       .map(({ itemWords }) => itemWords.filter((word) => isAnyOf(values, word)));
     return answers.findLast((words) => words.length > 0) ?? [];
   });
-  return [...new Set([...ask.itemWords, ...carried])];
 }
 
 /** Keeps the variants whose options answer the words; words that no option answers decide nothing. */

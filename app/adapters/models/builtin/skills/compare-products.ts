@@ -1,5 +1,5 @@
 import { productDetailsDataSchema } from "~/core/tools/results";
-import { splitSentences } from "../answering/excerpt";
+import { tellableSentences } from "../answering/excerpt";
 import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
@@ -85,7 +85,7 @@ function describe(product: DetailedProduct, phrases: Phrases): string {
     price: isRange ? `${money(product.priceFrom)} – ${money(product.priceTo)}` : money(product.priceFrom),
     availability: phrases.say(product.available ? "compare.available" : "compare.sold-out"),
   });
-  const [about = ""] = splitSentences(product.description);
+  const [about = ""] = tellableSentences(product.description);
   return `${line} ${about}`.trim();
 }
 

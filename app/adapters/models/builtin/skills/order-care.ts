@@ -3,7 +3,7 @@ import { myOrdersDataSchema, type OrderFacts, orderStatusDataSchema } from "~/co
 import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { canUse, type Dialogue, findFocusOrder, type ToolResult } from "../dialogue";
-import { type PlannedCall, readAs, type Skill, withResults } from "../step";
+import { type PlannedCall, readAs, type Skill, type Step, withResults } from "../step";
 import { asksInGeneral } from "../understanding/general-question";
 import { fold } from "../understanding/words";
 import { withItems } from "./find-items";
@@ -20,28 +20,44 @@ export type Care = "cancel" | "change" | "return" | "exchange" | "refund-status"
 export function careForOrder(care: Care, otherwise?: Skill): Skill {
   return (dialogue) => {
     if (RULED.has(care) && asksInGeneral(dialogue.ask)) return answerStoreQuestion(dialogue);
-    const phrases = phrasesOf(dialogue);
-    const policies = askPolicies(dialogue);
-    return withResults(dialogue, [policies, ...findOrders(care, dialogue)], ([rules, found]) =>
-      withItems(dialogue, namedAmong(dialogue, found), (matches) => {
-        const told = tellOrder(care, dialogue, phrases, found, matches);
-        if (otherwise && told.order === null && !told.isOpen) return otherwise(dialogue);
-        const quoted = quotePolicies(dialogue, phrases, rules);
-        const isQuotable = quoted.status === "found" && (told.order === null || quoted.score >= 1);
-        const isEmpty = told.text === null && !isQuotable && dialogue.facts.signedIn;
-        const nothing = isEmpty ? phrases.say("policy.none") : null;
-        return reply(
-          [
-            apology(dialogue, phrases) ?? (care === "problem" ? phrases.say("sorry") : null),
-            told.text,
-            isQuotable ? quoted.text : nothing,
-            paragraph(...nextSteps(care, dialogue, phrases, told)),
-          ],
-          suggest(dialogue, phrases, "suggest.person", "suggest.orders"),
-        );
-      }),
-    );
+    return careForThing(care, withThingBefore(dialogue), otherwise);
   };
+}
+
+/** "Can I swap it for a medium?" right after "the shirt has a hole": the shirt is meant, and medium names none. */
+function withThingBefore(dialogue: Dialogue): Dialogue {
+  const { ask, pastAsks, earlier } = dialogue;
+  if (ask.thingWords.length > 0 || ask.slots.orderNumbers.length > 0) return dialogue;
+  const before = earlier.findLast(({ name }) => name === "my_orders") ? pastAsks.at(-1) : undefined;
+  const thingWords = findFocusOrder(dialogue) === null ? (before?.thingWords ?? []) : [];
+  return {
+    ...dialogue,
+    ask: { ...ask, thingWords, itemWords: thingWords.length > 0 ? thingWords : ask.itemWords },
+  };
+}
+
+function careForThing(care: Care, dialogue: Dialogue, otherwise?: Skill): Step {
+  const phrases = phrasesOf(dialogue);
+  const policies = askPolicies(dialogue);
+  return withResults(dialogue, [policies, ...findOrders(care, dialogue)], ([rules, found]) =>
+    withItems(dialogue, namedAmong(dialogue, found), (matches) => {
+      const told = tellOrder(care, dialogue, phrases, found, matches);
+      if (otherwise && told.order === null && !told.isOpen) return otherwise(dialogue);
+      const quoted = quotePolicies(dialogue, phrases, rules);
+      const isQuotable = quoted.status === "found" && (told.order === null || quoted.score >= 1);
+      const isEmpty = told.text === null && !isQuotable && dialogue.facts.signedIn;
+      const nothing = isEmpty ? phrases.say("policy.none") : null;
+      return reply(
+        [
+          apology(dialogue, phrases) ?? (care === "problem" ? phrases.say("sorry") : null),
+          told.text,
+          isQuotable ? quoted.text : nothing,
+          paragraph(...nextSteps(care, dialogue, phrases, told)),
+        ],
+        suggest(dialogue, phrases, "suggest.person", "suggest.orders"),
+      );
+    }),
+  );
 }
 
 /** Her orders, where one is looked for by what is in it. */
@@ -106,6 +122,7 @@ function tellOrder(
   const [first] = matches;
   const meant = first ? null : findMeant(care, dialogue, orders);
   if (meant) return tellOne(care, dialogue, phrases, meant);
+  if (!first && dialogue.ask.thingWords.length === 0) return tellCandidates(care, dialogue, phrases, orders);
   if (!first) {
     const item = `“${plainName(dialogue.ask.itemWords.join(" "))}”`;
     return { ...NOTHING, text: phrases.say("order.item-none-bare", { item }) };
@@ -124,6 +141,12 @@ function findMeant(care: Care, dialogue: Dialogue, orders: OrderFacts[]): OrderF
   const open = care === "cancel" || care === "change" ? orders.filter((order) => order.open) : [];
   const only = open.length === 1 ? (open[0] ?? null) : null;
   return orders.find(({ number }) => number === focus) ?? only;
+}
+
+/** Where her words name no thing, as "the medium", it may be any of the newest. */
+function tellCandidates(care: Care, dialogue: Dialogue, phrases: Phrases, orders: OrderFacts[]): Told {
+  const isOpenOnly = care === "cancel" || care === "change";
+  return tellSeveral(care, dialogue, phrases, orders.filter(({ open }) => open || !isOpenOnly).slice(0, 3));
 }
 
 function tellSeveral(care: Care, dialogue: Dialogue, phrases: Phrases, orders: OrderFacts[]): Told {

@@ -4,7 +4,7 @@ import {
   productDetailsDataSchema,
   productNotFoundDataSchema,
 } from "~/core/tools/results";
-import { excerptFor, isInstruction, joinSentences, splitSentences } from "../answering/excerpt";
+import { excerptFor, joinSentences, tellableSentences } from "../answering/excerpt";
 import { link, type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
@@ -12,7 +12,7 @@ import { readAs, type Step, withResults } from "../step";
 import { lexiconOf } from "../understanding/lexicon";
 import type { Understanding } from "../understanding/understand";
 import { fold, type Language, splitWords } from "../understanding/words";
-import { chosenWords, narrow, openOptions } from "./chosen-options";
+import { carriedWords, chosenWords, isAnyOf, narrow, openOptions } from "./chosen-options";
 import { findProducts } from "./find-products";
 import { optionSentences, priceSentence, productMention, variantName } from "./product-facts";
 import { paragraph, reply, suggest, tellRefusal } from "./reply";
@@ -84,7 +84,7 @@ export function tellProductMissing(
 function describeProduct(dialogue: Dialogue, phrases: Phrases, product: DetailedProduct): Step {
   const { concepts } = dialogue.ask;
   const missing = missingWords(dialogue, product);
-  const isNamed = describingWords(dialogue.ask).length > 0;
+  const isNamed = describingWords(dialogue.ask).length > 0 || isVersionCarried(dialogue, product);
   const isPicked =
     missing.length === 0 && (isNamed || chosenOnPage(dialogue, product.variants, product.handle) !== null);
   const parts: string[] = [];
@@ -107,6 +107,14 @@ function describeProduct(dialogue: Dialogue, phrases: Phrases, product: Detailed
     [paragraph(...parts)],
     suggest(dialogue, phrases, "suggest.cart", "suggest.stock", "suggest.shipping"),
   );
+}
+
+/** Whether the version that was asked for before still holds, and is the one that was looked up. */
+function isVersionCarried(dialogue: Dialogue, product: DetailedProduct): boolean {
+  if (!dialogue.ask.concepts.has("stock")) return false;
+  const carried = carriedWords(dialogue, product);
+  const values = Object.values(product.variant.options);
+  return carried.length > 0 && carried.every((word) => isAnyOf(values, word));
 }
 
 /**
@@ -193,7 +201,7 @@ function namesAny(name: string, { text, language }: Understanding): boolean {
 
 /** A short description whole, of a long one what answers. */
 function aboutText({ ask, facts }: Dialogue, description: string): string {
-  const sentences = splitSentences(description).filter((sentence) => !isInstruction(sentence));
+  const sentences = tellableSentences(description);
   const whole = joinSentences(sentences);
   if (whole.length <= SHORT_DESCRIPTION) return whole;
   const isGeneral = !ask.concepts.has("feature");

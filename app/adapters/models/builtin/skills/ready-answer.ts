@@ -1,5 +1,5 @@
 import { searchPoliciesDataSchema } from "~/core/tools/results";
-import { joinSentences, splitSentences } from "../answering/excerpt";
+import { joinSentences, tellableSentences } from "../answering/excerpt";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
 import { readAs, type Skill, withResults } from "../step";
@@ -46,7 +46,7 @@ function findAnswer(dialogue: Dialogue, result: ToolResult | undefined): string 
   });
   const section = reading.data.sections[index];
   if (!section) return null;
-  const text = joinSentences(splitSentences(section.text));
+  const text = joinSentences(tellableSentences(section.text));
   const mark = reading.sources[index] ? ` [${reading.sources[index].n}]` : "";
   return text === "" || text.length > MAX_CHARACTERS ? null : `${text}${mark}`;
 }

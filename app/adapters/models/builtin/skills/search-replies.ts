@@ -56,7 +56,16 @@ export function tellUnmet({ wishes, unmet }: SearchProductsData, phrases: Phrase
 
 /** Three at most: the cards show the rest. */
 export function mentionAll(products: ProductFacts[], phrases: Phrases, isPicked = false): string {
-  return phrases.all(products.slice(0, 3).map((product) => productMention(product, phrases, isPicked)));
+  return phrases.all(
+    products
+      .slice(0, 3)
+      .map((product) => productMention(product, phrases, isPicked || isWantedSoldOut(product))),
+  );
+}
+
+/** The version that her words come nearest to is sold out while others are not: that very one is named, and said to be. */
+function isWantedSoldOut({ available, variant, missing }: ProductFacts): boolean {
+  return available && !variant.available && missing.length === 0;
 }
 
 function quote(words: string): string {

@@ -16,8 +16,11 @@ const MATTERS = new Set(
 );
 /** What shops do for people, and mostly to some thing that is named beside it. */
 const SERVICES = new Set("repair rental trade-in events assembly".split(" "));
+/** What is asked of a matter. */
+const MEASURES = new Set(["duration", "cost"]);
 const VAGUE: ReadonlySet<Intent> = new Set<Intent>([
   "unclear",
+  "store-question",
   "find-products",
   "product-question",
   "off-topic",
@@ -37,7 +40,9 @@ export function namesShopMatter({ ask }: Dialogue): boolean {
   const matters = named(MATTERS);
   const services = named(SERVICES);
   if (matters.length + services.length === 0) return false;
-  const explained = new Set([...matters, ...services].flatMap(({ places }) => places.map((at) => all[at])));
+  const explained = new Set(
+    [...matters, ...services, ...named(MEASURES)].flatMap(({ places }) => places.map((at) => all[at])),
+  );
   const others = ask.thingWords.filter((word) => !explained.has(fold(word)));
   return others.length <= (services.length > 0 ? 1 : 0);
 }

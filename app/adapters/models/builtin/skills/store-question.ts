@@ -42,7 +42,7 @@ export function askPolicies({ ask }: Dialogue): PlannedCall {
 export function continuesQuestion(dialogue: Dialogue): boolean {
   const { ask, pastAsks, earlier } = dialogue;
   if (ask.text.length >= 40 || ask.slots.orderNumbers.length > 0 || ask.concepts.has("mine")) return false;
-  if (ask.intent === "unclear" && pastAsks.at(-1)?.intent === "store-question") return true;
+  if (ask.intent === "unclear" && pastAsks.at(-1)?.intent === "store-question") return isFragment(ask);
   const wasOfRules = earlier.at(-1)?.name === "search_policies" && rootOf(dialogue) !== null;
   const isWish = ask.intent === "find-products" && ask.confidence >= 8;
   return (
@@ -51,6 +51,11 @@ export function continuesQuestion(dialogue: Dialogue): boolean {
     !isWish &&
     (isJoined(ask) || ask.thingWords.length === 0 || asksFigure(ask))
   );
+}
+
+/** What says nothing by itself; a thing or a matter of its own begins another topic. */
+function isFragment(ask: Dialogue["ask"]): boolean {
+  return isJoined(ask) || namesPlace(ask) || ask.thingWords.length === 0;
 }
 
 const asksFigure = ({ concepts }: Dialogue["ask"]) => concepts.has("howlong") || concepts.has("howmuch");
@@ -69,7 +74,8 @@ const OF_RULES: ReadonlySet<Intent> = new Set<Intent>([
   "return-item",
   "exchange-item",
 ]);
-const JOINED = /^\s*(?:and|what about|how about|und|et|y|e|ed)\s/i;
+const JOINED =
+  /^\s*(?:and|what about|how about|to|for|within|und|nach|für|in|bei|et|pour|vers|en|au|aux|à|y|para|a|hasta|e|ed|per|verso|até)\s/i;
 
 const isJoined = ({ text }: Dialogue["ask"]) => JOINED.test(text);
 

@@ -17,7 +17,7 @@ export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
   const handle = facts.page?.productHandle;
   if (handle) return onPage(handle, dialogue);
   const [first] = findListedProducts(dialogue.earlier);
-  return first ? detailsOf(first.handle, wantedWords(dialogue)) : null;
+  return first ? detailsOf(first.handle, chosenWords(dialogue, first).join(" ").slice(0, 200)) : null;
 }
 
 /** "How heavy is the red backpack?": what is asked for is no part of the name. */

@@ -51,6 +51,11 @@ export function namesHerThing({ text, language, thingWords }: Understanding): bo
   });
 }
 
+/** "The lamp", "my lamp": one that she has or that was spoken of. */
+export function namesDefinite({ text, language, thingWords }: Understanding): boolean {
+  return thingWords.some((thing) => isDefinite(thing, text, language));
+}
+
 function isDefinite(thing: string, text: string, language: Language): boolean {
   const words = splitWords(text, language).map(({ folded }) => folded);
   const at = words.indexOf(fold(thing));
