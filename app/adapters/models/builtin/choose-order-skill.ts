@@ -19,6 +19,8 @@ export function chooseOrderSkill(dialogue: Dialogue, otherwise: Skill): Skill | 
   if (asksAfterMoney(dialogue)) return tellMoneyBack(otherwise);
   if (asksAfterPrice(dialogue)) return answerItemStatus(otherwise);
   if (asksAfterDay(dialogue)) return answerOrderStatus;
+  if (asksForOtherAddress(dialogue)) return changeOrder;
+  if (asksForOtherVersion(dialogue)) return changeOrder;
   if (asksAfterPayment(dialogue)) return tellPayment(otherwise);
   if (asksAfterItem(dialogue)) return answerItemStatus(otherwise);
   if (speaksOfHerThing(dialogue)) return careForOrder("problem", otherwise);
@@ -64,6 +66,24 @@ function asksAfterDay({ ask, earlier }: Dialogue): boolean {
   if (!MAY_BE_DAY.has(ask.intent) || findShownOrders(earlier).length === 0) return false;
   return !hasAny(ask.concepts, [...GENERAL, "hours", "return", "refund", "exchange", "cancel", "search"]);
 }
+
+/** "Can you send it to my office?" */
+function asksForOtherAddress({ ask: { concepts, topic }, earlier }: Dialogue): boolean {
+  if (topic !== "delivery_options" || !concepts.has("address") || !concepts.has("mine")) return false;
+  if (!concepts.has("it") && findShownOrders(earlier).length === 0) return false;
+  return !hasAny(concepts, ["howmuch", "howlong", "policy", "fee", "free", "return", "refund", "account"]);
+}
+
+/** "I want it in cream after all", right after an order of hers was shown. */
+function asksForOtherVersion({ ask: { concepts, intent, text }, earlier }: Dialogue): boolean {
+  if (intent !== "find-products" || text.length > SHORT || findShownOrders(earlier).length === 0)
+    return false;
+  return concepts.has("change") && concepts.has("it") && concepts.has("want");
+}
+
+/** Where it is to go, or what it is to be, names nothing that was ordered. */
+const changeOrder: Skill = (dialogue) =>
+  careForOrder("change")({ ...dialogue, ask: { ...dialogue.ask, thingWords: [], itemWords: [] } });
 
 /** Characters of a question that leaves out what it is about. */
 const SHORT = 40;

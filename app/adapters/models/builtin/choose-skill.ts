@@ -72,8 +72,13 @@ function chooseOther(dialogue: Dialogue): Skill {
   if (addsWords(dialogue)) return findFocusProduct(dialogue.earlier) ? answerProductQuestion : refineByWords;
   if (continuesQuestion(dialogue)) return continueStoreQuestion;
   if (ask.slots.email !== null && dialogue.earlier.at(-1)?.name === "hand_over") return handOver;
-  if (needsProof(dialogue))
-    return answerReadily(namesShopMatter(dialogue) ? answerShopMatter(tryEverything) : tryEverything);
+  if (needsProof(dialogue)) {
+    if (!namesShopMatter(dialogue)) return answerReadily(tryEverything);
+    // That a shop says nothing of its points is no reason to turn the question away.
+    return answerReadily(
+      answerShopMatter(ask.intent === "store-question" ? answerStoreQuestion : tryEverything),
+    );
+  }
   if (onlyNamesGoods(dialogue)) return findProducts;
   if (ABOUT_SHOP.has(ask.intent) && asksForGiftCard(dialogue)) return offerGiftCard;
   if (namesShopMatter(dialogue)) return answerReadily(answerShopMatter(SKILLS[ask.intent]));

@@ -101,6 +101,46 @@ describe("a thing of hers", () => {
   });
 });
 
+describe("what was paid for a thing of hers", () => {
+  it.each([
+    "how much did i pay for the sunscreen",
+    "was hab ich für die klingel bezahlt",
+    "combien j'ai payé la klingel",
+  ])("is told with the order that holds it: %s", async (text) => {
+    expect(await lastAnswer("happy", text)).toMatch(/#488[\s\S]*\d/);
+  });
+});
+
+describe("the day on which a thing comes", () => {
+  it("is told from the order that holds it, however impatient the words", async () => {
+    expect(await lastAnswer("waiting", "wann kommt die pumpe endlich")).toContain("#512");
+    expect(await lastAnswer("waiting", "when does the pump finally arrive")).toContain("#512");
+  });
+
+  it("is told of the order that was just shown", async () => {
+    expect(await lastAnswer("waiting", "ou est ma commande", "c'est pour quelle date")).toContain("#512");
+    expect(await lastAnswer("waiting", "where is my order?", "which day will it be")).toContain("#512");
+  });
+});
+
+describe("another address or another version", () => {
+  it.each([
+    ["where is my order?", "please deliver it to my neighbour instead"],
+    ["wo ist meine bestellung", "könnt ihr es in mein büro schicken"],
+    ["où est ma commande", "vous pouvez la livrer à mon travail ?"],
+    ["where is my order?", "make it a medium"],
+    ["où est ma commande", "finalement je le veux en lavande"],
+  ])("is a change of the order before: %s %s", async (first, second) => {
+    expect(await lastAnswer("keen", first, second)).toContain("#501");
+  });
+
+  it("is asked of the thing before, without naming it again", async () => {
+    const said = await lastAnswer("happy", "the bell is scratched", "could i swap it for a large");
+    expect(said).toContain("#488");
+    expect(said).not.toContain("large");
+  });
+});
+
 describe("a payment of hers", () => {
   it("is told from the order that waits for it", async () => {
     expect(await lastAnswer("paying", "has my payment for the pump gone through")).toMatch(

@@ -57,6 +57,25 @@ describe("questions about the shop", () => {
   });
 });
 
+describe("another topic", () => {
+  it("does not go on with the one before", async () => {
+    const say = tea();
+    await say("how much is shipping?");
+    expect((await say("stapler")).text).not.toContain("$5");
+  });
+});
+
+describe("a version that is sold out", () => {
+  it("is said to be so, and is still meant when its stock is asked for", async () => {
+    const say = clothes();
+    expect((await say("harbour shirt navy L")).text).toContain("sold out");
+    const said = (await say("is it available?")).text;
+    expect(said).toContain("Navy / L");
+    expect(said).toContain("sold out");
+    expect(said).not.toMatch(/^Yes/);
+  });
+});
+
 describe("products", () => {
   it("are found with their price, and more, and cheaper ones", async () => {
     const say = clothes();

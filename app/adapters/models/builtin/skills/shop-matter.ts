@@ -25,6 +25,8 @@ const VAGUE: ReadonlySet<Intent> = new Set<Intent>([
   "product-question",
   "off-topic",
 ]);
+/** "Rent a board for a day" */
+const MOST_WITH_SERVICE = 2;
 const SURELY_OUTSIDE = 0.9;
 /** What a quotation must share with the question to go before anything else. */
 const FITTING = 0.5;
@@ -44,7 +46,7 @@ export function namesShopMatter({ ask }: Dialogue): boolean {
     [...matters, ...services, ...named(MEASURES)].flatMap(({ places }) => places.map((at) => all[at])),
   );
   const others = ask.thingWords.filter((word) => !explained.has(fold(word)));
-  return others.length <= (services.length > 0 ? 1 : 0);
+  return others.length <= (services.length > 0 ? MOST_WITH_SERVICE : 0);
 }
 
 /** The shop's own texts go first; where they say nothing, `otherwise` goes on. */
