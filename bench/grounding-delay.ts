@@ -46,7 +46,7 @@ async function watch(origin: string, path: string, index: number): Promise<{ fir
   const decoder = new TextDecoder();
   let started = Number.NaN;
   let first = Number.NaN;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     const now = performance.now();
     if (Number.isNaN(started)) started = now;
     if (Number.isNaN(first) && /"text":"[^"]*[^"\s\\n]/.test(decoder.decode(chunk))) first = now - started;

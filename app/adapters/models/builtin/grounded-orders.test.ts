@@ -18,7 +18,7 @@ const item = (id: string, title: string, unfulfilledQuantity = 0) => ({
   id,
   title,
   variantTitle: id === "2" ? "Rouge / 24 cm" : null,
-  sku: null,
+  sku: "S",
   quantity: id === "3" ? 2 : 1,
   imageUrl: null,
   unfulfilledQuantity,
@@ -45,7 +45,7 @@ const SPLIT: Order[] = PARCEL_STATES.flatMap((state) => {
   const changes = { name: "#QX-2207", total: 8900 };
   return [
     sentOrder([parcel(state, ["1", "2", "3"], 1)], { ...changes, items: items() }),
-    ...["in_transit", "delivered", "delayed", "out_for_delivery"].map((other) =>
+    ...["in_transit", "delivered"].map((other) =>
       sentOrder([parcel(state, ["1"], 1), parcel(other, ["2", "3"], 2)], { ...changes, items: items() }),
     ),
     sentOrder([parcel(state, ["1", "2"], 1)], {
@@ -103,9 +103,11 @@ function replies(order: Order, phrases: Phrases): string[] {
   const brief = describeOrder({ ...facts, parcels: [], items: [] }, "state", phrases, NOW.toISOString());
   const contents = phrases.say("order.contains", { items: itemList(facts, phrases) });
   return [
-    ...ASPECTS.map((aspect) => describeOrder(facts, aspect, phrases, NOW.toISOString())),
-    `${phrases.say("order.several-open", { count: 2 })}\n\n- ${brief} (${itemList(facts, phrases)})\n`,
-    `${phrases.say("order.items-in", { items: itemList(facts, phrases), order: facts.number })} ${brief} ${contents}`,
+    ...new Set([
+      ...ASPECTS.map((aspect) => describeOrder(facts, aspect, phrases, NOW.toISOString())),
+      `${phrases.say("order.several-open", { count: 2 })}\n\n- ${brief} (${itemList(facts, phrases)})\n`,
+      `${phrases.say("order.items-in", { items: itemList(facts, phrases), order: facts.number })} ${brief} ${contents}`,
+    ]),
   ];
 }
 
@@ -121,13 +123,11 @@ describe.each(LANGUAGES)("what the built-in model says of an order in %s", (lang
     ["sent in parcels", SPLIT],
     ["otherwise", WHOLE],
   ])("loses no line, whatever its state: %s", (_, orders) => {
-    const lost = orders.flatMap((order) =>
-      replies(order, phrases).flatMap((text) => {
-        const withAnother = text.includes(phrases.say("order.several-open", { count: 2 }));
-        const { shown, corrections } = ground(text, withAnother ? [order, OTHER] : [order], language);
-        return shown === text ? [] : corrections.map(({ kind, said }) => `${kind}: ${said}`);
-      }),
-    );
+    const lost = orders.flatMap((order) => {
+      const text = replies(order, phrases).join("\n\n");
+      const { shown, corrections } = ground(text, [order, OTHER], language);
+      return shown === text ? [] : corrections.map(({ kind, said }) => `${kind}: ${said}`);
+    });
     expect([...new Set(lost)]).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ function isTrue(match: RegExpExecArray, sentence: Sentence): boolean {
   const values = readNumber(match[1] ?? "");
   const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 60);
   const has = (known: Iterable<number>) => [...known].some((count) => values.includes(count));
-  if (has(shopper.numbers)) return true;
+  if (has(shopper.numbers) || has(parcelNumbers(folded.slice(0, match.index), sentence))) return true;
   if (ORDERS.test(after) && facts.orders.size > 0) return has(facts.orderCounts);
   const isOfOrder = speaksOfOrder(sentence) && (OWN_ORDER.test(folded) || sentence.namedOrders.length > 0);
   if (isOfOrder) return has(orderNumbers(after, match.index, sentence));
@@ -60,6 +60,15 @@ function isTrue(match: RegExpExecArray, sentence: Sentence): boolean {
   if (described.length > 0) return has(described);
   return has(facts.numbers) || isAdvice(values) || has(facts.productCounts) || has(named(sentence));
 }
+
+/** "Parcel 2": up to as many as an order has. */
+function parcelNumbers(before: string, { orders }: Sentence): number[] {
+  if (!PARCEL_BEFORE.test(before)) return [];
+  return upTo(Math.max(0, ...orders.map(({ parcels }) => parcels.length)));
+}
+
+const PARCEL_BEFORE =
+  /\b(?:parcel|package|shipment|paket|sendung|paquete|envio|colis|pacote|pacco)\s(?:no\.? |nr\.? )?$/u;
 
 /** "Two or three evenings a week": a small number of what no evidence counts. */
 const isAdvice = ([value = 0]: readonly number[]) => Number.isInteger(value) && value <= MAX_ADVICE;

@@ -29,12 +29,13 @@ export function checkDates(sentence: Sentence): Claim[] {
     ...findRelativeDays(sentence),
     ...findRelativeSpans(sentence),
   ];
-  return [...found, ...findMonths(sentence, found)].map((date) => ({
-    kind: "date",
-    start: date.start,
-    end: date.end,
-    verdict: judgeBesides(date, found, sentence) ?? judge(date, sentence),
-  }));
+  const months = findMonths(sentence, found);
+  return [...found, ...months].map((date) => {
+    const verdict = judgeBesides(date, found, sentence) ?? judge(date, sentence);
+    // A day put in the place of a month would need other words around it.
+    const isTorn = verdict.is === "replace" && months.includes(date);
+    return { kind: "date", start: date.start, end: date.end, verdict: isTorn ? FALSE : verdict };
+  });
 }
 
 /** "Friday, 18 September": a weekday beside a date is that date's, where the date itself is sound. */

@@ -6,7 +6,12 @@ import { DONE, DONE_TO_IT, HANDING_OVER, HARMLESS, PERFECTS, WILL_DO, WILL_GET }
 export function checkDeeds(sentence: Sentence): Claim[] {
   return [
     ...checkPerfects(sentence),
-    ...checkFixed(sentence, DONE_TO_IT).filter(() => !isHabit(sentence) && !isRefundKnown(sentence)),
+    ...checkFixed(sentence, DONE_TO_IT).filter(
+      ({ start, end }) =>
+        !isHabit(sentence) &&
+        !isRefundKnown(sentence) &&
+        !OF_ITS_STATE.test(sentence.folded.slice(start, end)),
+    ),
     ...checkFixed(sentence, WILL_DO).filter(
       ({ start, end }) =>
         !speaksOfTeam(sentence) && !(/^we\b/.test(sentence.folded.slice(start, end)) && isInRules(sentence)),
@@ -15,6 +20,9 @@ export function checkDeeds(sentence: Sentence): Claim[] {
     ...checkFixed(sentence, DONE).filter(() => !sentence.facts.didHandOver),
   ];
 }
+
+/** Judged as what its order's state is. */
+const OF_ITS_STATE = /^(?:order|item|delivery)\b.*\b(?:sent|scheduled)$/;
 
 /** Whose "I have" is no other word elsewhere. */
 const EVERYWHERE = ["en", "de", "fr", "it"] as const;
@@ -33,7 +41,7 @@ function checkPerfects(sentence: Sentence): Claim[] {
           .join(" ");
         if (HARMLESS.test(`${verb}${after}`) || isDenied(match, sentence)) return [];
         const isHandover = HANDING_OVER.test(verb) || (ADDING.test(verb) && speaksOfTeam(sentence));
-        const isDone = isHandover && facts.didHandOver;
+        const isDone = (isHandover && facts.didHandOver) || (REFUNDING.test(verb) && isRefunded(sentence));
         return [claimAt("action", match, isDone ? TRUE : FALSE)];
       }),
     ),
@@ -46,6 +54,12 @@ function checkFixed(sentence: Sentence, pattern: RegExp): Claim[] {
     .filter((match) => !isDenied(match, sentence))
     .map((match) => claimAt("action", match, FALSE));
 }
+
+/** "We refunded you": how much is judged with the sum. */
+const REFUNDING =
+  /^(?:refunded|reimbursed|(?:zuruck)?erstattet|reembolsado|devuelto|rembourse|reembolsei|rimborsato)$/;
+const isRefunded = ({ orders }: Sentence): boolean =>
+  orders.some(({ refunded, state }) => refunded > 0 || state === "refunded");
 
 /** To a request that the team has already. */
 const ADDING =

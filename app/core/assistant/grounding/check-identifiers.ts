@@ -1,4 +1,5 @@
 import { findMeasures } from "../../knowledge/product-words/measures";
+import { comparable } from "../../store/option-words";
 import { type Claim, FALSE, ordersAt, type Sentence, TRUE } from "./claim";
 import { findSpans } from "./find-figures";
 import { plainNumber } from "./json-facts";
@@ -117,7 +118,7 @@ export function checkCodes({ text, folded, facts }: Sentence): Claim[] {
   const typed = [...text.matchAll(TYPED_IN)].flatMap((match) => {
     const code = match[1] ?? "";
     if (code !== code.toUpperCase()) return [];
-    const isKnown = ` ${facts.text} `.includes(` ${bare(code)} `);
+    const isKnown = isOfShop(code, facts) || isName(code, facts);
     return [claim("discount-code", match.index + match[0].lastIndexOf(code), code, isKnown)];
   });
   const called = [...folded.matchAll(new RegExp(CODE_WORD.source, "g"))].flatMap((match) => {
@@ -125,11 +126,17 @@ export function checkCodes({ text, folded, facts }: Sentence): Claim[] {
     const found = AFTER_CODE_WORD.exec(text.slice(from));
     if (!found?.[1]) return [];
     const start = from + found[0].length - found[1].length;
-    const isKnown = ` ${facts.text} `.includes(` ${bare(found[1])} `);
+    const isKnown = isOfShop(found[1], facts);
     return [claim("discount-code", start, found[1], isKnown)];
   });
   return [...typed, ...called];
 }
+
+/** A code that stands in a product's text may have been put there by anybody who may write it. */
+const isOfShop = (code: string, { shopText }: Sentence["facts"]): boolean =>
+  ` ${shopText} `.includes(` ${bare(code)} `);
+
+const isName = (code: string, { names }: Sentence["facts"]): boolean => names.has(comparable(bare(code)));
 
 function claim(kind: string, start: number, written: string, isKnown: boolean): Claim {
   return { kind, start, end: start + written.length, verdict: isKnown ? TRUE : FALSE };

@@ -1,7 +1,9 @@
 import {
   type Claim,
+  clauseStart,
   contextAt,
   FALSE,
+  isConditional,
   ordersAt,
   productsAt,
   type Sentence,
@@ -14,12 +16,13 @@ import { thresholdsOf } from "./free-things";
 import type { KnownProduct } from "./known-products";
 import { FEE, ORDER_SUM } from "./money-words";
 import { writeLike } from "./number-text";
-import { LIMIT, ROUGHLY } from "./phrases";
+import { LIMIT, ROUGHLY, speaksOfOrder } from "./phrases";
 import { judgeProductSum, knownSums } from "./product-sums";
 import { variantsSpokenOf } from "./spoken-variants";
 import { compareTerm, isStatedNear } from "./stated-terms";
 import { isOfStranger } from "./stranger-names";
 import { isSupposed } from "./supposed-sums";
+import { isOfUnnamed } from "./unnamed-products";
 
 /** How far "about" reaches. */
 const ROUGH_SHARE = 0.05;
@@ -77,6 +80,8 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   if (isRepeated && includesAmount(shopper.amounts, amount.values)) return TRUE;
   if (!isOfShop(amount, sentence)) return FALSE;
   if (isSupposed(amount, sentence)) return TRUE;
+  const isOfRefund = judgeRefund(amount, sentence);
+  if (isOfRefund !== null) return isOfRefund;
   const verdict =
     sentence.language === null ? judgeAs("anything", amount, sentence) : judgeBySubject(amount, sentence);
   if (verdict.is === "true") return TRUE;
@@ -85,6 +90,22 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   if (isLimit && isQuestion) return TRUE;
   if (isLimit && !isOfRule && keepsLimit(knownSums(facts), amount.values, before)) return TRUE;
   return isLimit || amount.isInTwo ? FALSE : verdict;
+}
+
+const REFUNDED =
+  /\b(?:refunded|reimbursed|(?:zuruck)?erstattet|reembols(?:ado|ada|aron|amos|ou)\w*|devolvimos|devuelto|rembourse\w*|rimborsat\w*|zuruckbekommen|(?:went|gone|sent|paid) back)\b/;
+
+/** "You were refunded $40": what was refunded of the orders that are spoken of; null where the sum is another. */
+function judgeRefund(amount: FoundAmount, sentence: Sentence): Verdict | null {
+  const { folded, orders, isNegated, isQuestion } = sentence;
+  if (orders.length === 0 || isNegated || isQuestion || !speaksOfOrder(sentence)) return null;
+  const from = clauseStart(folded, amount.start);
+  const around = folded.slice(Math.max(from, amount.start - 60), amount.end + 40);
+  if (!REFUNDED.test(around) || isConditional(sentence, amount.start)) return null;
+  const sums = ordersAt(sentence, amount.start).flatMap(({ refunded }) => (refunded > 0 ? [refunded] : []));
+  if (isKnown(sums, amount, sentence)) return TRUE;
+  const isAlone = findAmounts(around).length === 1 && sums.length > 0;
+  return isAlone && around.search(ORDER_SUM) === -1 && around.search(FEE) === -1 ? FALSE : null;
 }
 
 /** A sum in a currency that nothing in evidence is in cannot be right. */
@@ -157,6 +178,7 @@ function judgeProducts(amount: FoundAmount, sentence: Sentence): Verdict {
   // What is priced here has a name that no title has: any product's price may be meant.
   if (verdict.is !== "true" && isOfStranger(amount.start, sentence) && known(knownSums(sentence.facts)))
     return TRUE;
+  if (verdict.is === "replace" && isOfUnnamed(amount, sentence)) return TRUE;
   return verdict.is === "replace" ? { is: "replace", by: writeLike(amount.number, verdict.by) } : verdict;
 }
 
@@ -186,7 +208,8 @@ function judgeRule(amount: FoundAmount, sentence: Sentence): Verdict {
   if (found.is === "stated") return TRUE;
   if (found.is === "other" && found.instead?.values.length === 1) {
     const [value = ""] = found.instead.values;
-    if (Number(value) === 0) return FALSE;
+    // What the shop's texts have for something else may be right here, in words that were not understood.
+    if (Number(value) === 0 || includesAmount(sentence.facts.amounts, amount.values)) return FALSE;
     return { is: "replace", by: writeLike(amount.number, decimalOf(value)) };
   }
   return FALSE;

@@ -76,9 +76,15 @@ function hasColours({ products, facts }: Sentence): boolean {
 
 function findColours(plain: string): RegExpExecArray[] {
   return [...plain.matchAll(/\p{L}{3,}/gu)].filter(
-    (match) => COLOURS.has(comparable(match[0])) && !isVerb(match[0], plain.slice(0, match.index)),
+    (match) =>
+      COLOURS.has(comparable(match[0])) &&
+      !isVerb(match[0], plain.slice(0, match.index)) &&
+      !IN_TWO_WORDS.test(plain.slice(match.index)),
   );
 }
+
+/** "Bleu marine" is navy: the second word says which. */
+const IN_TWO_WORDS = /^(?:bleue?|blau|azul|blu|blue) (?:marine|marino|marinho|navy|nuit)\b/;
 
 /** "Ich weiß" */
 const isVerb = (word: string, before: string): boolean =>

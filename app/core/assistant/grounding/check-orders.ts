@@ -12,9 +12,11 @@ import {
   TRUE,
 } from "./claim";
 import { itemsNamed } from "./item-names";
-import type { KnownOrder } from "./known-orders";
+import type { KnownOrder, KnownParcel } from "./known-orders";
 import { FUTURE, STATE_CLAIMS, type StateClaim, WHEREABOUTS } from "./order-words";
 import { OWN_ORDER, PART, speaksOfOrder } from "./phrases";
+import { allHold, isOfAll, isOfEach } from "./quantified";
+import { parcelsSpokenOf } from "./spoken-parcels";
 
 /** "Has been delivered", "is on its way": of the orders that the sentence is about. */
 export function checkStates(sentence: Sentence): Claim[] {
@@ -41,7 +43,7 @@ export function checkWhereabouts(sentence: Sentence): Claim[] {
 function isAboutOrders(sentence: Sentence): boolean {
   const { folded, facts } = sentence;
   if (facts.orders.size === 0) return OWN_ORDER.test(folded) || /#\s?\w*\d/.test(folded);
-  return speaksOfOrder(sentence);
+  return speaksOfOrder(sentence) || (sentence.orders.length === 1 && isOfEach(sentence));
 }
 
 function isClaimed(match: RegExpExecArray, sentence: Sentence): boolean {
@@ -76,29 +78,56 @@ function holds(claim: StateClaim, match: RegExpExecArray, sentence: Sentence): b
       const parts = partsHold(claim, match, order, sentence);
       return parts === null ? !isWhole(order) : !parts;
     });
+  const [only] = orders;
+  if (isOfAll(sentence) && only && orders.length === 1) {
+    const all = allHold(claim, only);
+    if (all !== null) return all;
+  }
+  if (claim.also === "refunded-amount" && IN_FULL.test(sentence.folded))
+    return orders.some(
+      ({ state, refunded, total }) => state === "refunded" || (total !== null && refunded >= total),
+    );
   return isOfAll(sentence)
     ? orders.every((order) => isTrueOf(claim, order, sentence))
     : orders.some((order) => partsHold(claim, match, order, sentence) ?? isTrueOf(claim, order, sentence));
 }
 
-/** Whether it is true of the items that the clause names of an order whose items are not all in one state; null where it names none. */
+/**
+ * Whether it is true of the parcels or items that are named of an order of several parts; null where it is said of all
+ * of it.
+ */
 function partsHold(
+  claim: StateClaim,
+  match: RegExpExecArray,
+  order: KnownOrder,
+  sentence: Sentence,
+): boolean | null {
+  return (
+    itemsHold(claim, match, order, sentence) ??
+    parcelsHold(claim, parcelsSpokenOf(sentence, order, match.index + match[0].length))
+  );
+}
+
+/** Null where it does not say so: what arrived may have been returned since. */
+function parcelsHold(claim: StateClaim, parcels: KnownParcel[] | null): boolean | null {
+  if (parcels === null) return null;
+  if (claim.also === "any-parcel") return true;
+  return parcels.some(({ state }) => claim.states.has(state)) || (parcels.length > 1 ? null : false);
+}
+
+function itemsHold(
   claim: StateClaim,
   match: RegExpExecArray,
   order: KnownOrder,
   { folded, facts }: Sentence,
 ): boolean | null {
   if (new Set(order.items.flatMap(({ states }) => states)).size < 2) return null;
-  const clause = folded.slice(clauseStart(folded, match.index), match.index + match[0].length);
+  const plain = withoutBrackets(folded, order);
+  const clause = folded.slice(clauseStart(plain, match.index), match.index + match[0].length);
   const items = itemsNamed(clause, order, facts.things);
   if (items.length === 0) return null;
   return items.every(({ states }) => states.some((state) => claim.states.has(state)));
 }
-
-const isOfAll = ({ folded }: Sentence): boolean =>
-  /\b(?:both|all|alle|beide|ambos|ambas|todos|todas|toutes|tous|les deux|tutt[ei]|entramb[ei])\b/.test(
-    folded,
-  );
 
 function isTrueOf(
   { states, also }: StateClaim,
@@ -121,6 +150,18 @@ function isTrueOf(
       return false;
   }
 }
+
+/** Signs in the names of its items end no clause. */
+function withoutBrackets(folded: string, { items }: KnownOrder): string {
+  return items.reduce(
+    (rest, { title }) =>
+      title === "" ? rest : rest.replaceAll(title, title.replace(/[^\p{L}\p{N}]/gu, " ")),
+    folded,
+  );
+}
+
+const IN_FULL =
+  /\b(?:in full|fully|completely|entirely|full (?:amount|refund)|vollstandig|komplett|voll|por completo|integr\w+|en totalite|totalmente|totalement|total da|completamente|intero)\b/;
 
 /** "The three bells" */
 const COUNTED = /(?<![\p{L}\d#.,-])\d{1,2} (?!%)\p{L}{4,}/u;

@@ -4,6 +4,7 @@ import { roleAt } from "./date-roles";
 import { findPercents, findSpans } from "./find-figures";
 import { findMonthDays } from "./find-month-days";
 import { findTimes } from "./find-times";
+import { likeSpans } from "./like-spans";
 import { SAVING_AFTER, SAVING_BEFORE } from "./money-words";
 import { OWN_ORDER, speaksOfOrder } from "./phrases";
 import { variantsSpokenOf } from "./spoken-variants";
@@ -46,7 +47,10 @@ export function checkSpans(sentence: Sentence): Claim[] {
       isDescribed(sentence, start, spans) ||
       spans.every((span, index) => {
         const far = unit === "day" ? (numbers[index] ?? -1) : -1;
-        const isDay = isFarOff(sentence, start, end, far);
+        const isDay =
+          unit === "month"
+            ? isMonthsAgo(sentence, start, end, numbers[index] ?? 0)
+            : isFarOff(sentence, start, end, far);
         return isDay === true || (isDay !== false && isStated(sentence, span, start));
       });
     return { kind: "duration", start, end, verdict: isTrue ? TRUE : FALSE };
@@ -102,7 +106,12 @@ function isBetween(
   });
 }
 
-const AGO = /^\s?(?:ago|fa|atras)\b/;
+const AGO = /^\s?(?:ago|fa|atras|her)\b/;
+const LATE =
+  /^\s(?:late|overdue|behind|zu spat|verspatet|verspatung|uberfallig|de (?:retraso|retard|atraso)|di ritardo|in ritardo)\b/;
+/** Days to a month, and how far off "a good two months" may be. */
+const MONTH = 30.4;
+const OFF_BY = 12;
 const BEFORE_AGO = /\b(?:vor|hace|il y a|ha|depuis|since|seit|desde hace)\s(?:\p{L}+\s)?$/u;
 const AHEAD =
   /\b(?:in|en|dentro de|dans|em|tra|fra|daqui a|another|noch|within)\s(?:(?:about|just|only|etwa|ca|unos|environ|cerca de|circa)\s)?$/;
@@ -110,10 +119,29 @@ const AHEAD =
 const FROM_NOW =
   /^\s(?:from (?:now|today)|ab (?:heute|jetzt)|a partir de (?:hoy|hoje)|a partir d'aujourd'hui|da oggi)\b/;
 
+/** "Two months ago": the day that is spoken of lies about so far back; null where no such day is. */
+function isMonthsAgo(sentence: Sentence, start: number, end: number, months: number): boolean | null {
+  const { folded, now, timezone } = sentence;
+  if (!AGO.test(folded.slice(end)) && !BEFORE_AGO.test(folded.slice(0, start))) return null;
+  if (sentence.orders.length === 0 || !speaksOfOrder(sentence)) return null;
+  const today = dayOf(now, timezone);
+  return roleAt(sentence, start).known.some(
+    (day) => Math.abs(daysBetween(day, today) - months * MONTH) <= OFF_BY,
+  );
+}
+
+/** "Four days late": as many days after it was expected. */
+function isLateBy({ orders, now, timezone }: Sentence, days: number): boolean | null {
+  if (orders.length === 0) return null;
+  const due = addDays(dayOf(now, timezone), -days);
+  return orders.some((order) => order.days.expected.has(due));
+}
+
 /** Whether it is as many days from today to the day that is spoken of; null where no such day is. */
 function isFarOff(sentence: Sentence, start: number, end: number, days: number): boolean | null {
   const { folded, facts } = sentence;
   const before = folded.slice(0, start);
+  if (LATE.test(folded.slice(end))) return isLateBy(sentence, days);
   const isPast = AGO.test(folded.slice(end)) || BEFORE_AGO.test(before);
   const isAhead = !isPast && (AHEAD.test(before) || FROM_NOW.test(folded.slice(end)));
   if (!isPast && !isAhead) return null;
@@ -152,7 +180,7 @@ function isStated(sentence: Sentence, span: string, at: number): boolean {
     .filter(({ start }) => start !== at)
     .map(({ spans, start }) => ({ values: spans, context: contextAt(sentence, start) }));
   const { terms } = sentence.facts;
-  return compareTerm(terms, "duration", [span], contextAt(sentence, at), elsewhere).is === "stated";
+  return compareTerm(terms, "duration", likeSpans(span), contextAt(sentence, at), elsewhere).is === "stated";
 }
 
 /** Clock times, as texts have them for what is spoken of, or of what happened. */

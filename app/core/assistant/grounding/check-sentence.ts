@@ -18,7 +18,7 @@ import { checkAvailability, checkStockCounts, checkStockWords } from "./check-st
 import { type Claim, type Sentence, TRUE } from "./claim";
 import { checkDaysOfMonth } from "./days-of-month";
 import { checkFree } from "./free-things";
-import type { Reading } from "./reading";
+import { type Reading, readAs } from "./reading";
 import { normalise } from "./text-facts";
 
 /** A quotation this long is no accident. */
@@ -32,7 +32,7 @@ export interface CheckedSentence {
 /** The sentence as it may be shown: itself, mended, or nothing. */
 export function checkSentence(written: string, reading: Reading, sentence: Sentence): CheckedSentence {
   if (sentence.language === null && isBeyondChecking(sentence)) return takenOut("language", written);
-  const quoted = findQuotations(sentence);
+  const quoted = [...findQuotations(sentence), ...findTitles(sentence)];
   const claims = findClaims(sentence).filter(
     (claim) => !quoted.some(({ start, end }) => start <= claim.start && claim.end <= end),
   );
@@ -58,6 +58,25 @@ function findQuotations({ text, facts }: Sentence): { start: number; end: number
       return plain.length >= MIN_QUOTED && facts.proseWords.includes(plain);
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Names of things, whole: what figures and words they have claim nothing. */
+function findTitles({ folded, facts }: Sentence): { start: number; end: number }[] {
+  const titles = [
+    ...[...facts.products.values()].map(({ title }) => title),
+    ...facts.things.all.map(({ title }) => title),
+  ].flatMap((title) => (/[\d\p{L}]/u.test(title) ? [title, asRead(title)] : []));
+  return [...new Set(titles)].flatMap((title) => placesOf(folded, title));
+}
+
+/** As sentences are read, ligatures and figures of other shapes made plain. */
+const asRead = (title: string): string => readAs(title, null).folded;
+
+function placesOf(folded: string, part: string): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  for (let at = folded.indexOf(part); at !== -1; at = folded.indexOf(part, at + part.length))
+    places.push({ start: at, end: at + part.length });
+  return places;
 }
 
 /** The surer a check knows what it looks at, the earlier it comes: a later one leaves alone what an earlier one has judged. */

@@ -22,13 +22,13 @@ export function findPercents(folded: string): FoundFigure[] {
 }
 
 const SPAN = new RegExp(
-  `(?<![\\d.,:/])(${NUMBER})(?:\\s?(?:-|–|—|/|to|a|bis|hasta|ate|and|und|y|et|e|or|oder|o|ou)\\s?(${NUMBER}))?[\\s-]?(?:(?:business|working|calendar|full|whole|consecutive|additional|extra|more|further|short|long|good|ganze|volle|weitere|kurze|lange)[\\s-]){0,2}?(${[
+  `(?<![\\d.,:/])(${NUMBER})(?:\\s?(?:-|–|—|/|to|a|bis|hasta|ate|and|und|y|et|e|or|oder|o|ou)\\s?(${NUMBER}))?[\\s-]?(?:(?:business|working|calendar|full|whole|entire|consecutive|additional|extra|more|further|short|long|good|ganze[sn]?|volle[sn]?|weitere|kurze|lange)[\\s-]){0,2}?(${[
     "minutes?|mins?|minut\\p{L}+",
     "hours?|hrs?|h|stunden?|horas?|heures?|or[ae]",
     "days?|tag(?:en?)?|(?:werk|arbeits|kalender)tagen?|dias?|jours?|giorn[io]",
     "weeks?|wochen?|semanas?|semaines?|settiman[ae]",
     "months?|monate?n?|mes(?:es)?|mois|mesi",
-    "years?|jahren?|jahre|anos?|ans?|annees?|ann[oi]",
+    "years?|jahr(?:en?)?|anos?|ans?|annees?|ann[oi]",
   ].join("|")})(?!\\p{L})`,
   "gu",
 );

@@ -26,6 +26,8 @@ export function checkFree(sentence: Sentence): Claim[] {
   if (!match || isAsked(sentence, match.index) || isNegatedNear(sentence, match.index, match.index))
     return [];
   const concepts = FREE_OF.find(([, words]) => words.test(folded))?.[0];
+  if (concepts === undefined && isPrice(folded, match.index, sentence))
+    return [claimAt("amount", match, FALSE)];
   const stated = facts.terms.filter(
     (term) =>
       isFree(term) && (concepts === undefined || concepts.some((each) => term.context.wide.has(each))),
@@ -33,6 +35,16 @@ export function checkFree(sentence: Sentence): Claim[] {
   const isUnlimited = !LIMITED.test(folded);
   const isTrue = stated.some((term) => !isUnlimited || !isLimited(term) || isReached(sentence));
   return [claimAt("amount", match, isTrue ? TRUE : FALSE)];
+}
+
+const IS =
+  /\b(?:is|are|it's|they're|be|ist|sind|gibt es|est|sont|es|esta|son|e|sao|sono|get (?:it|them))\b[^,;.:]{0,30}$/;
+
+/** "It is free": of something that has a price. */
+function isPrice(folded: string, at: number, { products, namedProducts, isNegated }: Sentence): boolean {
+  if (isNegated || products.length === 0 || !IS.test(folded.slice(0, at))) return false;
+  const isOfProduct = namedProducts.some((mention) => mention.at < at) || namedProducts.length === 0;
+  return isOfProduct && products.every(({ prices }) => prices.size > 0 && ![...prices].includes(0));
 }
 
 const isFree = ({ kind, context }: Term) => kind === "amount" && context.near.has("@free");

@@ -9,6 +9,13 @@ import { RELATIVE_DAYS } from "./relative-days";
 const TELLING =
   /^(?:i'|i’|we$|let|have$|had$|just$|already$|appl|chang|updat|modif|add|issu|process|ich$|wir$|he$|hemos|j'|j’|je$|nous|ho$|abbiamo|done|erledigt|hecho|listo|fatto|feito|your|the|it|they|its|this|that|we|i've|i’ve|you|order|orders|track|deliver|ship|arriv|expect|cost|price|pay|stock|avail|sold|left|free|code|coupon|discount|sale|off|return|refund|cancel|exchang|day|week|month|hour|minute|year|link|visit|click|email|write|call|phone|http|www|bestell|liefer|versand|verschickt|zugestellt|kost|preis|verfugbar|lager|gratis|rabatt|gutschein|ruckgabe|erstatt|stornier|sendung|ihr|dein|die|das|es|sie|pedido|envio|entreg|llega|cuesta|precio|disponib|agotad|gratu|descuent|codigo|devol|reembols|cancel|tu|su|el|la|commande|livr|expedi|prix|coute|remise|retour|rembours|annul|votre|ta|le|il|encomend|cheg|custa|preco|descont|seu|sua|o|ordin|spedi|consegn|arriv|costa|prezzo|sconto|res[oi]|rimbors|annull|tuo|suo|lo)/;
 
+/**
+ * How a courtesy begins. Only such a sentence is shown before it ends: of any other nothing may be left where it turns
+ * out to be false.
+ */
+const COURTESY =
+  /^(?:i|i'd|i'm|sure|certainly|absolutely|of|happy|glad|thanks|thank|hello|hi|hey|sorry|good|great|gern\p{L}*|naturlich|klar|hallo|danke|vielen|tut|guten|claro|por|gracias|hola|lo|con|bien|avec|merci|bonjour|desole\p{L}*|je|com|ola|obrigad\p{L}|certo|certamente|volentieri|grazie|ciao|mi)$/u;
+
 /** Fewer words than these are no start worth showing. */
 const MIN_WORDS = 3;
 
@@ -19,6 +26,8 @@ const MIN_WORDS = 3;
  */
 export function harmlessStart(pending: string, names: ReadonlySet<string>): number {
   const words = [...pending.matchAll(/\S+\s+/g)];
+  const [first = ""] = words[0] ?? [];
+  if (!COURTESY.test(fold(first).replace(/[^\p{L}']/gu, ""))) return 0;
   let end = 0;
   let count = 0;
   for (const match of words) {

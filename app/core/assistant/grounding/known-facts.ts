@@ -38,6 +38,8 @@ export interface KnownFacts extends TextFacts {
   rules: Rule[];
   /** What the shop's own texts say, folded. */
   prose: string;
+  /** What its rules and discounts say, in words alone: no product's text. */
+  shopText: string;
   /** The same in words alone, for telling what is quoted. */
   proseWords: string;
   /** Whole addresses that tools gave as such. */
@@ -56,6 +58,9 @@ export interface KnownFacts extends TextFacts {
 }
 
 const EMAIL = /[^\s@<>()[\]"',;:]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
+
+/** Tools that give the shop's own rules and discounts. */
+const OF_SHOP = /polic|discount|promotion|page/;
 
 export function readKnownFacts(
   evidence: readonly Evidence[],
@@ -81,6 +86,12 @@ export function readKnownFacts(
     rules: readRules(
       evidence.filter(({ tool }) => tool === "search_policies").flatMap(({ data }) => [...proseIn(data)]),
       fold,
+    ),
+    shopText: normalise(
+      evidence
+        .filter(({ tool }) => OF_SHOP.test(tool))
+        .flatMap(({ data }) => [...textsIn(data)])
+        .join(" | "),
     ),
     ...foldProse(prose),
     urls: new Set(),

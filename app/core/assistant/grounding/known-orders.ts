@@ -9,6 +9,7 @@ export interface KnownOrder {
   state: OrderState;
   isOpen: boolean | null;
   parcelStates: string[];
+  parcels: KnownParcel[];
   days: Record<DateRole, Set<Day>>;
   tracking: string[];
   /** Folded names of who carries it. */
@@ -17,6 +18,14 @@ export interface KnownOrder {
   /** Major units; null where the tool did not say. */
   total: number | null;
   refunded: number;
+}
+
+export interface KnownParcel {
+  state: OrderState;
+  /** What it is tracked with. */
+  number: string | null;
+  /** Of what is in it, folded; empty where the tool did not say. */
+  titles: string[];
 }
 
 export interface KnownItem {
@@ -41,6 +50,7 @@ export function readOrder(value: Json, timezone: string): KnownOrder | null {
     state: value.state as OrderState,
     isOpen: typeof value.open === "boolean" ? value.open : null,
     parcelStates: parcels.map(({ state }) => String(state)),
+    parcels: parcels.map(readParcel),
     days: {
       placed: days("placedAt"),
       shipped: days("shippedAt"),
@@ -53,6 +63,14 @@ export function readOrder(value: Json, timezone: string): KnownOrder | null {
     items: list(value.items).map((item) => readItem(item, parcels)),
     total: typeof value.total === "string" ? Number(value.total) : null,
     refunded: Number(value.refunded ?? 0),
+  };
+}
+
+function readParcel({ state, number, items }: Json): KnownParcel {
+  return {
+    state: String(state) as OrderState,
+    number: typeof number === "string" ? number : null,
+    titles: Array.isArray(items) ? items.map((title) => fold(String(title))) : [],
   };
 }
 

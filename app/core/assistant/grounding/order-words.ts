@@ -158,7 +158,7 @@ export type DateRole = "placed" | "shipped" | "expected" | "delivered" | "cancel
 export const DATE_ROLES: [DateRole, RegExp][] = [
   [
     "expected",
-    /\b(?:eta\b|expect\w*|estimat\w*|arriv(?:e|es|ing|al)\b|due\b|should|scheduled|deliver(?:y|s|ing)?\b|voraussichtlich\w*|previsao|prevision\w*|estimad\w*|stimat\w*|erwartet\w*|ankommen|ankunft|kommt|zustellung|lieferung|liefertermin|previst\w*|prevu\w*|prevue|llega|llegara|llegar|entrega|arrivera|arrive|livraison|chega|chegara|chegar|arrivera|arriver\w*|arrivare|arriva|dovrebbe|deberia|devrait|deve|sollte|soll\b|consegna|attes[oaie]|esperad[oa])/gu,
+    /\b(?:eta\b|expect\w*|estimat\w*|arriv(?:e|es|ing|al)\b|due\b|should|scheduled|deliver(?:y|s|ing)?\b|voraussichtlich\w*|previsao|prevision\w*|estimad\w*|stimat\w*|erwartet\w*|ankommen|ankunft|kommt|zustellung|lieferung|liefertermin|previst\w*|prevu\w*|prevue|llega|llegara|llegar|entrega|arrivera|arrive|livraison|chega|chegara|chegar|arrivera|arriver\w*|arrivare|arriva|dovrebbe|deberia|devrait|deve|sollte|soll\b|consegna|attes[oaie]|esperad[oa]|attendue?s?\b)/gu,
   ],
   [
     "delivered",

@@ -74,6 +74,10 @@ const PHRASES: [RegExp, (match: RegExpExecArray) => string][] = [
   [/\b(?:a|one) third (?:off|less|cheaper)\b/gu, () => "33% off"],
   [/\b(?:a|one) quarter (?:off|less|cheaper)\b/gu, () => "25% off"],
   [/\b(?:a )?fortnight\b/gu, () => "14 days"],
+  [
+    /\b(?:half a year|ein halbes jahr|halbes jahr|medio ano|meio ano|mezzo anno|six months|semestre)\b/gu,
+    () => "6 months",
+  ],
 ];
 
 const UNIT_OF_TIME =
@@ -83,6 +87,14 @@ const ARTICLES: [RegExp, (match: RegExpExecArray) => string][] = [
   [
     new RegExp(
       `(?<=\\b(?:within|in|takes?|up to|after|for|than|lasts?|innerhalb|binnen|nach|fur|mit|in|dauert|en|dentro de|tarda|durante|de|dans|sous|pendant|apres|em|por|leva|entro|dopo|per|with|about) )(?:an?|one|eine[rmns]?|un[ae]?|uno|uma?)(?=[ -](?:(?:business|working|full|whole|single) )?(?:${UNIT_OF_TIME})(?:en|s|n)?\\b)`,
+      "gu",
+    ),
+    () => "1",
+  ],
+  // "A full year", "ein Jahr lang", "un an": unless it says how often.
+  [
+    new RegExp(
+      `(?<!\\b(?:once|twice|times|per|mal|zweimal|fois|veces?|vez|vezes|volt[ae]|every|jedes|half|halbes|such|what|\\d)\\s)\\b(?:an?|eine[rmns]?|ein|un[ae]?|uno|uma?)(?=[ -](?:(?:(?:full|whole|entire|ganze[sn]?|volle[sn]?) )(?:${UNIT_OF_TIME})|year|month|jahr|monat|an|annee|mois|ano|mes|anno|mese)\\b)`,
       "gu",
     ),
     () => "1",
