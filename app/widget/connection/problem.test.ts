@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { later } from "../bring-later";
 import { findProblem } from "./problem";
+
+later.bring = () => import("../later");
 
 const answer = (status: number, type: string, headers = {}) =>
   new Response("x", { status, headers: { "content-type": type, ...headers } });

@@ -1,4 +1,4 @@
-import { bringLater } from "../bring-later";
+import { later } from "../bring-later";
 import type { Problem } from "./problem-kinds";
 
 export type { Problem, ProblemKind, Result } from "./problem-kinds";
@@ -6,7 +6,7 @@ export type { Problem, ProblemKind, Result } from "./problem-kinds";
 /** Null when the response is what was asked for: a success of the wanted type. Rejects where what tells does not arrive. */
 export async function findProblem(response: Response, wantedType: string): Promise<Problem | null> {
   if (response.ok && response.headers.get("content-type")?.startsWith(wantedType)) return null;
-  const { problemOf } = await bringLater();
+  const { problemOf } = await later.bring();
   return problemOf(response);
 }
 

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import type { LoggedTurnEvent } from "~/protocol/events";
+import { later } from "../bring-later";
 import { createMemory } from "../storage";
 import { createSession } from "./session";
 import type { TurnRequest } from "./turn-attempt";
 import { createTurnStream } from "./turn-stream";
+
+later.bring = () => import("../later");
 
 const MESSAGE = { messageId: "m1", text: "Where is my order?" };
 const START = event("1.1", "turn-start", { turnId: "t1", messageId: "m1" });

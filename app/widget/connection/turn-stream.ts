@@ -1,4 +1,4 @@
-import { bringLater } from "../bring-later";
+import { later } from "../bring-later";
 import { type Problem, problemOfThrown } from "./problem";
 import { readEvents } from "./read-events";
 import type { Outcome, Progress, Take, TurnRequest, TurnStreamOptions, Way } from "./turn-attempt";
@@ -65,7 +65,7 @@ export function createTurnStream(options: TurnStreamOptions) {
     const progress: Progress = { turnId: "turnId" in request ? request.turnId : null, lastId: null };
     const first = await attempt(request, progress, signal, take);
     if (first?.ending === "closed" || signal.aborted) return null;
-    const again = await bringLater().catch(() => null);
+    const again = await later.bring().catch(() => null);
     if (!again) return problemOfThrown(false);
     return again.tryAgain(
       { ...options, attempt: () => attempt(request, progress, signal, take), blockDirect },

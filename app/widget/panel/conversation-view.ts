@@ -1,5 +1,5 @@
 import type { SessionMessage, SessionResponse } from "~/protocol/requests";
-import { bringLater } from "../bring-later";
+import { later } from "../bring-later";
 import type { Problem } from "../connection/problem";
 import { createReply } from "../conversation/reply";
 import type { FlowStage } from "../flows/start-flow";
@@ -56,7 +56,7 @@ export function createConversationView(options: ConversationViewOptions): Conver
     const loading = el("p", { className: "status" }, texts.thinking);
     if (!turns.running()) transcript.add(loading);
     // Who has a token has mostly said something before.
-    if (connection.session.direct()) bringLater().catch(() => null);
+    if (connection.session.direct()) later.bring().catch(() => null);
     const result = await connection.session.open(fresh);
     const isLive = turns.running();
     const earlier = result.status === "ok" && (await drawEarlier(result.value, isLive));
@@ -79,8 +79,8 @@ export function createConversationView(options: ConversationViewOptions): Conver
     const { messages, storefrontUrl, greeting } = session;
     links.own(storefrontUrl);
     if (messages.length === 0) return [drawGreeting(host.dataset.words || greeting)];
-    const later = await bringLater().catch(() => null);
-    return later && withoutNewest(messages, isLive).map((each) => later.drawStored(each, context));
+    const rest = await later.bring().catch(() => null);
+    return rest && withoutNewest(messages, isLive).map((each) => rest.drawStored(each, context));
   }
 
   function drawGreeting(text: string): HTMLElement {
@@ -140,7 +140,7 @@ export function createConversationView(options: ConversationViewOptions): Conver
   /** Another tab of the same conversation has said something, or begun anew. */
   function hear(): void {
     if (state === "open")
-      bringLater().then(
+      later.bring().then(
         ({ catchUp }) => catchUp(options, reload),
         () => null,
       );

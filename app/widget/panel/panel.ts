@@ -1,5 +1,5 @@
 import type { PageContext } from "~/protocol/requests";
-import { bringLater } from "../bring-later";
+import { later } from "../bring-later";
 import { readConfig } from "../config";
 import { createConnection } from "../connection/connection";
 import type { EventHub } from "../events";
@@ -28,6 +28,7 @@ export function mountPanel(
   texts: PanelTexts,
   emit: EventHub["emit"],
 ): Panel {
+  later.bring = () => import("../later");
   const shell = findShell(host, root);
   const { panel, field, log } = shell;
   adoptPanelStyle(root);
@@ -109,7 +110,7 @@ export function mountPanel(
     channel: prefix,
     onShown(session) {
       setTimeout(() => {
-        bringLater().then(
+        later.bring().then(
           ({ bringTheRest }) => bringTheRest({ session, shell, context, transcript, conversation }),
           () => null,
         );

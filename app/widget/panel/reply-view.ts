@@ -1,4 +1,4 @@
-import { bringLater } from "../bring-later";
+import { later } from "../bring-later";
 import type { Reply } from "../conversation/reply";
 import { el } from "./dom";
 import type { PanelContext } from "./panel-context";
@@ -29,7 +29,7 @@ export function createReplyView(reply: Reply, context: PanelContext, past = fals
 
   /** What accompanies the text arrives beside it, and takes up what it has missed. */
   function bringTheRest(): void {
-    bringLater().then(
+    later.bring().then(
       ({ accompany }) => {
         updateTheRest = accompany(reply, { element, text, cards }, context, past);
         updateTheRest();

@@ -1,5 +1,5 @@
 import type { SessionMessage } from "~/protocol/requests";
-import { bringLater } from "../bring-later";
+import { later } from "../bring-later";
 import type { OutgoingMessage, TurnRequest } from "../connection/turn-attempt";
 import { createMessageId } from "../conversation/message-id";
 import { applyEvent, createReply, type Reply } from "../conversation/reply";
@@ -65,7 +65,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     changed();
     context.emit("reply", { turnId, outcome });
     if (outcome === "failed") {
-      bringLater().then(
+      later.bring().then(
         (failures) => failures.showFailure({ request, reply, problem, element }, desk),
         () => transcript.add(context.notice({ kind: "unreachable" }, () => run(request), true)),
       );
@@ -102,7 +102,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     },
     restoreUnsent(stored) {
       if (unsent().length === 0) return;
-      bringLater().then(
+      later.bring().then(
         (failures) => running.size > 0 || failures.restoreUnsent(stored, desk),
         () => null,
       );

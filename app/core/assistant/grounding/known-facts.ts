@@ -2,7 +2,7 @@ import { fold } from "~/lib/words";
 import type { Evidence } from "../../conversation/conversation";
 import { comparableWords } from "../../store/option-words";
 import { type Day, dayOf, timeOf } from "./calendar";
-import { findDaysOfMonth } from "./days-of-month";
+import { findDaysOfMonth } from "./find-days-of-month";
 import { type OrderedThings, readThings } from "./item-names";
 import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-facts";
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";

@@ -1,5 +1,4 @@
 import { MONTHS } from "./calendar";
-import { type Claim, FALSE, isAsked, type Sentence, TRUE } from "./claim";
 
 const MONTH = [...MONTHS.keys()].join("|");
 const ORDINAL = new RegExp(
@@ -27,19 +26,3 @@ export function findDaysOfMonth(folded: string): DayOfMonth[] {
     }))
     .filter(({ day }) => day >= 1 && day <= 31);
 }
-
-/** Days of the month without the month: as the shop's texts have them, or as an order's dates fall. */
-export function checkDaysOfMonth(sentence: Sentence): Claim[] {
-  const { folded, facts, shopper, orders } = sentence;
-  const known = new Set([
-    ...facts.daysOfMonth,
-    ...findDaysOfMonth(shopper.folded).map(({ day }) => day),
-    ...[...facts.monthDays].map((day) => Number(day.slice(3))),
-    ...orders.flatMap(({ days }) => Object.values(days).flatMap((each) => [...each].map(dayNumber))),
-  ]);
-  return findDaysOfMonth(folded)
-    .filter(({ start }) => !isAsked(sentence, start))
-    .map(({ start, end, day }) => ({ kind: "date", start, end, verdict: known.has(day) ? TRUE : FALSE }));
-}
-
-const dayNumber = (day: string): number => Number(day.slice(8));
