@@ -6,7 +6,7 @@ export const INTERNAL_NAMES = `
   texts element announcer say transcript links connection config running emit follow changed
   notice ask turns shell session direct lastId update attempt sleep memory load post form
   keepToken addReply addEarlier addShopperMessage setRunning isShown onOpen
-  onClose onChange onLost onShown reply request problem prepare beginAnew restoreUnsent abandon lost take trust own resolveOwn
+  onClose onChange onLost onShown request problem prepare beginAnew restoreUnsent abandon lost take trust own resolveOwn
   invalidate ending startAt whenPageIsFree hears choose vouch isLost blockDirect expire
   forget streamTurn stopTurn isNew failure createMessage storePath
   merge channel way newConversation tryAgain accompany

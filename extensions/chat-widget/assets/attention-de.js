@@ -1,1 +1,1 @@
-var e={r2:"Neue Unterhaltung",c3:"Zur neuesten Nachricht",options:"Ton und Benachrichtigungen",sound:"Ton",notify:"Benachrichtigungen",blocked:"Ihr Browser erlaubt diesem Shop keine Benachrichtigungen.",unread:"Neue Nachricht",replied:"Ihre Antwort ist da."};export{e as default};
+var e={q2:"Neue Unterhaltung",b3:"Zur neuesten Nachricht",options:"Ton und Benachrichtigungen",sound:"Ton",notify:"Benachrichtigungen",blocked:"Ihr Browser erlaubt diesem Shop keine Benachrichtigungen.",unread:"Neue Nachricht",replied:"Ihre Antwort ist da."};export{e as default};

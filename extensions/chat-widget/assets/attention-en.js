@@ -1,1 +1,1 @@
-var o={r2:"New conversation",c3:"Go to the newest message",options:"Sound and notifications",sound:"Sound",notify:"Notifications",blocked:"Your browser does not allow notifications from this store.",unread:"New message",replied:"Your answer is there."};export{o as default};
+var o={q2:"New conversation",b3:"Go to the newest message",options:"Sound and notifications",sound:"Sound",notify:"Notifications",blocked:"Your browser does not allow notifications from this store.",unread:"New message",replied:"Your answer is there."};export{o as default};

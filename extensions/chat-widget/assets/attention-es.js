@@ -1,1 +1,1 @@
-var e={r2:"Conversación nueva",c3:"Ir al último mensaje",options:"Sonido y notificaciones",sound:"Sonido",notify:"Notificaciones",blocked:"Tu navegador no permite notificaciones de esta tienda.",unread:"Mensaje nuevo",replied:"Tu respuesta está lista."};export{e as default};
+var e={q2:"Conversación nueva",b3:"Ir al último mensaje",options:"Sonido y notificaciones",sound:"Sonido",notify:"Notificaciones",blocked:"Tu navegador no permite notificaciones de esta tienda.",unread:"Mensaje nuevo",replied:"Tu respuesta está lista."};export{e as default};

@@ -1,1 +1,1 @@
-var o={r2:"Nuova conversazione",c3:"Vai al messaggio più recente",options:"Suono e notifiche",sound:"Suono",notify:"Notifiche",blocked:"Il tuo browser non consente le notifiche di questo negozio.",unread:"Nuovo messaggio",replied:"La tua risposta è arrivata."};export{o as default};
+var o={q2:"Nuova conversazione",b3:"Vai al messaggio più recente",options:"Suono e notifiche",sound:"Suono",notify:"Notifiche",blocked:"Il tuo browser non consente le notifiche di questo negozio.",unread:"Nuovo messaggio",replied:"La tua risposta è arrivata."};export{o as default};

@@ -1,1 +1,1 @@
-var e={r2:"新しい会話",c3:"最新のメッセージへ",options:"音と通知",sound:"音",notify:"通知",blocked:"ブラウザーがこのストアの通知を許可していません。",unread:"新しいメッセージ",replied:"返答が届きました。"};export{e as default};
+var e={q2:"新しい会話",b3:"最新のメッセージへ",options:"音と通知",sound:"音",notify:"通知",blocked:"ブラウザーがこのストアの通知を許可していません。",unread:"新しいメッセージ",replied:"返答が届きました。"};export{e as default};

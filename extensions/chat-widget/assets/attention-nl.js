@@ -1,1 +1,1 @@
-var e={r2:"Nieuw gesprek",c3:"Naar het nieuwste bericht",options:"Geluid en meldingen",sound:"Geluid",notify:"Meldingen",blocked:"Je browser staat geen meldingen van deze winkel toe.",unread:"Nieuw bericht",replied:"Je antwoord staat klaar."};export{e as default};
+var e={q2:"Nieuw gesprek",b3:"Naar het nieuwste bericht",options:"Geluid en meldingen",sound:"Geluid",notify:"Meldingen",blocked:"Je browser staat geen meldingen van deze winkel toe.",unread:"Nieuw bericht",replied:"Je antwoord staat klaar."};export{e as default};

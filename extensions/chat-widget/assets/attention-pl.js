@@ -1,1 +1,1 @@
-var o={r2:"Nowa rozmowa",c3:"Przejdź do najnowszej wiadomości",options:"Dźwięk i powiadomienia",sound:"Dźwięk",notify:"Powiadomienia",blocked:"Przeglądarka nie zezwala na powiadomienia z tego sklepu.",unread:"Nowa wiadomość",replied:"Odpowiedź już jest."};export{o as default};
+var o={q2:"Nowa rozmowa",b3:"Przejdź do najnowszej wiadomości",options:"Dźwięk i powiadomienia",sound:"Dźwięk",notify:"Powiadomienia",blocked:"Przeglądarka nie zezwala na powiadomienia z tego sklepu.",unread:"Nowa wiadomość",replied:"Odpowiedź już jest."};export{o as default};

@@ -1,1 +1,1 @@
-var e={r2:"Nova conversa",c3:"Ir para a mensagem mais recente",options:"Som e notificações",sound:"Som",notify:"Notificações",blocked:"Seu navegador não permite notificações desta loja.",unread:"Nova mensagem",replied:"Sua resposta chegou."};export{e as default};
+var e={q2:"Nova conversa",b3:"Ir para a mensagem mais recente",options:"Som e notificações",sound:"Som",notify:"Notificações",blocked:"Seu navegador não permite notificações desta loja.",unread:"Nova mensagem",replied:"Sua resposta chegou."};export{e as default};

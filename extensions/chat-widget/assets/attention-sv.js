@@ -1,1 +1,1 @@
-var e={r2:"Ny konversation",c3:"Gå till det senaste meddelandet",options:"Ljud och aviseringar",sound:"Ljud",notify:"Aviseringar",blocked:"Din webbläsare tillåter inga aviseringar från den här butiken.",unread:"Nytt meddelande",replied:"Ditt svar finns här."};export{e as default};
+var e={q2:"Ny konversation",b3:"Gå till det senaste meddelandet",options:"Ljud och aviseringar",sound:"Ljud",notify:"Aviseringar",blocked:"Din webbläsare tillåter inga aviseringar från den här butiken.",unread:"Nytt meddelande",replied:"Ditt svar finns här."};export{e as default};

@@ -1,1 +1,1 @@
-var e={r2:"Yeni sohbet",c3:"En yeni mesaja git",options:"Ses ve bildirimler",sound:"Ses",notify:"Bildirimler",blocked:"Tarayıcınız bu mağazanın bildirimlerine izin vermiyor.",unread:"Yeni mesaj",replied:"Yanıtınız geldi."};export{e as default};
+var e={q2:"Yeni sohbet",b3:"En yeni mesaja git",options:"Ses ve bildirimler",sound:"Ses",notify:"Bildirimler",blocked:"Tarayıcınız bu mağazanın bildirimlerine izin vermiyor.",unread:"Yeni mesaj",replied:"Yanıtınız geldi."};export{e as default};

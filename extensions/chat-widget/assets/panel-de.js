@@ -1,1 +1,1 @@
-var e={you:"Sie",z2:"Assistent",a3:"Teammitglied",stop:"Antwort anhalten",retry:"Erneut versuchen",y2:"Einen Moment …",sent:"Nachricht gesendet",failed:"Etwas ist schiefgegangen."};export{e as default};
+var e={you:"Sie",y2:"Assistent",z2:"Teammitglied",stop:"Antwort anhalten",retry:"Erneut versuchen",x2:"Einen Moment …",sent:"Nachricht gesendet",failed:"Etwas ist schiefgegangen."};export{e as default};

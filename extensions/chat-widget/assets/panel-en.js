@@ -1,1 +1,1 @@
-var e={you:"You",z2:"Assistant",a3:"Team member",stop:"Stop the reply",retry:"Try again",y2:"One moment…",sent:"Message sent",failed:"Something went wrong."};export{e as default};
+var e={you:"You",y2:"Assistant",z2:"Team member",stop:"Stop the reply",retry:"Try again",x2:"One moment…",sent:"Message sent",failed:"Something went wrong."};export{e as default};

@@ -1,1 +1,1 @@
-var e={you:"Tú",z2:"Asistente",a3:"Miembro del equipo",stop:"Detener la respuesta",retry:"Intentar de nuevo",y2:"Un momento…",sent:"Mensaje enviado",failed:"Algo ha salido mal."};export{e as default};
+var e={you:"Tú",y2:"Asistente",z2:"Miembro del equipo",stop:"Detener la respuesta",retry:"Intentar de nuevo",x2:"Un momento…",sent:"Mensaje enviado",failed:"Algo ha salido mal."};export{e as default};

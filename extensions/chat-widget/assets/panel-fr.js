@@ -1,1 +1,1 @@
-var e={you:"Vous",z2:"Assistant",a3:"Membre de l’équipe",stop:"Arrêter la réponse",retry:"Réessayer",y2:"Un instant…",sent:"Message envoyé",failed:"Un problème est survenu."};export{e as default};
+var e={you:"Vous",y2:"Assistant",z2:"Membre de l’équipe",stop:"Arrêter la réponse",retry:"Réessayer",x2:"Un instant…",sent:"Message envoyé",failed:"Un problème est survenu."};export{e as default};

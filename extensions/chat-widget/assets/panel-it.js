@@ -1,1 +1,1 @@
-var o={you:"Tu",z2:"Assistente",a3:"Membro del team",stop:"Ferma la risposta",retry:"Riprova",y2:"Un momento…",sent:"Messaggio inviato",failed:"Qualcosa è andato storto."};export{o as default};
+var o={you:"Tu",y2:"Assistente",z2:"Membro del team",stop:"Ferma la risposta",retry:"Riprova",x2:"Un momento…",sent:"Messaggio inviato",failed:"Qualcosa è andato storto."};export{o as default};

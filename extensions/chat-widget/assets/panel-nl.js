@@ -1,1 +1,1 @@
-var e={you:"Jij",z2:"Assistent",a3:"Teamlid",stop:"Antwoord stoppen",retry:"Opnieuw proberen",y2:"Een ogenblik…",sent:"Bericht verzonden",failed:"Er ging iets mis."};export{e as default};
+var e={you:"Jij",y2:"Assistent",z2:"Teamlid",stop:"Antwoord stoppen",retry:"Opnieuw proberen",x2:"Een ogenblik…",sent:"Bericht verzonden",failed:"Er ging iets mis."};export{e as default};

@@ -1,1 +1,1 @@
-var o={you:"Ty",z2:"Asystent",a3:"Członek zespołu",stop:"Zatrzymaj odpowiedź",retry:"Spróbuj ponownie",y2:"Chwileczkę…",sent:"Wiadomość wysłana",failed:"Coś poszło nie tak."};export{o as default};
+var o={you:"Ty",y2:"Asystent",z2:"Członek zespołu",stop:"Zatrzymaj odpowiedź",retry:"Spróbuj ponownie",x2:"Chwileczkę…",sent:"Wiadomość wysłana",failed:"Coś poszło nie tak."};export{o as default};

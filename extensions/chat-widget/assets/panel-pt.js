@@ -1,1 +1,1 @@
-var e={you:"Você",z2:"Assistente",a3:"Pessoa da equipe",stop:"Parar a resposta",retry:"Tentar de novo",y2:"Um momento…",sent:"Mensagem enviada",failed:"Algo deu errado."};export{e as default};
+var e={you:"Você",y2:"Assistente",z2:"Pessoa da equipe",stop:"Parar a resposta",retry:"Tentar de novo",x2:"Um momento…",sent:"Mensagem enviada",failed:"Algo deu errado."};export{e as default};

@@ -1,1 +1,1 @@
-var e={you:"Du",z2:"Assistent",a3:"Medarbetare",stop:"Stoppa svaret",retry:"Försök igen",y2:"Ett ögonblick…",sent:"Meddelandet är skickat",failed:"Något gick fel."};export{e as default};
+var e={you:"Du",y2:"Assistent",z2:"Medarbetare",stop:"Stoppa svaret",retry:"Försök igen",x2:"Ett ögonblick…",sent:"Meddelandet är skickat",failed:"Något gick fel."};export{e as default};

@@ -1,1 +1,1 @@
-var e={you:"Siz",z2:"Asistan",a3:"Ekip üyesi",stop:"Yanıtı durdur",retry:"Tekrar dene",y2:"Bir saniye…",sent:"Mesaj gönderildi",failed:"Bir şeyler ters gitti."};export{e as default};
+var e={you:"Siz",y2:"Asistan",z2:"Ekip üyesi",stop:"Yanıtı durdur",retry:"Tekrar dene",x2:"Bir saniye…",sent:"Mesaj gönderildi",failed:"Bir şeyler ters gitti."};export{e as default};
