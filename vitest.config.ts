@@ -84,7 +84,8 @@ export default defineConfig({
         exclude: [WIDGET_TESTS],
         globalSetup: ["tests/support/global-stack.ts"],
         testTimeout: 60_000,
-        maxWorkers: 2,
+        // Each goes on where the one before left the merchant's store.
+        fileParallelism: false,
       }),
     ],
   },

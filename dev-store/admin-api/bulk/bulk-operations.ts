@@ -74,7 +74,7 @@ export function createBulkOperations(options: BulkOperationsOptions): BulkOperat
   function run(query: string, parts: Parts): RunOutcome {
     const live = state.current.bulkOperations.filter(({ status }) => LIVE.includes(status));
     if (live.length >= MAX_RUNNING) return { status: "busy", ids: live.map(({ id }) => id) };
-    const record = newRecord(query, clock());
+    const record = newRecord(query, clock(), state.current.bulkOperations.at(-1)?.id ?? "0");
     state.update((draft) => {
       draft.bulkOperations = [...draft.bulkOperations, record].slice(-KEPT_OPERATIONS);
     });
@@ -167,11 +167,11 @@ export function createBulkOperations(options: BulkOperationsOptions): BulkOperat
   };
 }
 
-function newRecord(query: string, at: Date): BulkOperationRecord {
+function newRecord(query: string, at: Date, newestId: string): BulkOperationRecord {
   const random = randomBytes(16).toString("hex");
   return {
-    // Rising with time, as Shopify's ids do; two in one millisecond differ by the random part.
-    id: `${at.getTime()}${Number.parseInt(random.slice(0, 4), 16) % 1000}`,
+    // Rising with time, as Shopify's ids do, also within a millisecond.
+    id: String(Math.max(at.getTime() * 1000, Number(newestId) + 1)),
     file: `bulk-${random}.jsonl`,
     query,
     status: "CREATED",
