@@ -81,9 +81,11 @@ export async function visitStore(
       await panel.locator("#log[aria-busy]").waitFor();
     },
     async ask(text) {
-      const before = await log.locator(".reply").count();
+      // What stands below a reply while it is drawn is none of its own.
+      const replies = log.locator(".transcript > .reply");
+      const before = await replies.count();
       await say(text);
-      const answer = log.locator(".reply").nth(before);
+      const answer = replies.nth(before);
       await answer.locator(".text").filter({ hasText: /\S/ }).waitFor();
       await settled();
       return answer;
