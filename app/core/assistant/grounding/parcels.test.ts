@@ -4,6 +4,7 @@ import { sentOrder } from "../../store/fixtures/sample-orders";
 import { orderFacts } from "../../tools/facts";
 import { createGrounding } from "./create-grounding";
 import { groundingOptions, NOW } from "./fixtures/sample-evidence";
+import { languageOf } from "./sentence-language";
 
 const line = (id: string, title: string, unfulfilledQuantity = 0) => ({
   id,
@@ -60,4 +61,11 @@ describe("an order in several parcels", () => {
   ])("takes out what is true of another part: %j", (text) => {
     expect(ground(text)).not.toContain(text);
   });
+});
+
+it("the letters of a tracking number make no sentence Polish", () => {
+  const line =
+    "- Parcel 1 (Ferry Duffel Bag): delivered, UPS, [1Z8X47R10326524788](https://www.ups.com/track?n=1Z8X47R10326524788)";
+  expect(languageOf(line, "en")).toBe("en");
+  expect(languageOf("Paczka z zamowienia jest juz w drodze na adres", "en")).toBeNull();
 });

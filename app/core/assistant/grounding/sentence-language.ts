@@ -43,7 +43,11 @@ const MIN_TELLING = 8;
 export function languageOf(text: string, expected: CheckedLanguage): CheckedLanguage | null {
   if (text.length < MIN_TELLING) return isOtherScript(text) ? null : expected;
   if (isOtherScript(text)) return null;
-  const found = fold(text).match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
+  // The letters of a tracking number or an address are no words of any language.
+  const found =
+    fold(text)
+      .replace(/\S*\d\S*|\S*:\/\/\S*/g, " ")
+      .match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
   const scores = WORDS.map(([language, common]) => ({
     language,
     score: found.filter((word) => common.has(word)).length + (language === expected ? 0.5 : 0),
