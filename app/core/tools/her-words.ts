@@ -15,7 +15,7 @@ export function wroteOrderNumber(texts: readonly string[], orderNumber: string):
     if (words.some((word) => plain(word) === wanted)) return true;
     return (
       digits.length >= FEWEST_DIGITS &&
-      (plainText(text).match(/\d+/g) ?? []).join(" ").split(" ").includes(digits)
+      (plainText(text).match(/\d+/g) ?? []).some((figure) => figure === digits)
     );
   });
 }

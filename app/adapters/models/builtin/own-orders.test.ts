@@ -44,6 +44,10 @@ describe("money that came back", () => {
     expect(said).toMatch(/149/);
   });
 
+  it("is told however many orders came since", async () => {
+    expect(await lastAnswer("regular", "was I refunded?")).toMatch(/149[\s\S]*#470/);
+  });
+
   it("is asked for by the item, too", async () => {
     expect(await lastAnswer("cancelled", "y el reembolso del casco?")).toMatch(/#470/);
   });

@@ -1,28 +1,21 @@
-import { myOrdersDataSchema } from "~/core/tools/results";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue } from "../dialogue";
-import { type PlannedCall, readAs, type Skill, type Step, withResults } from "../step";
+import { type Skill, type Step, withResults } from "../step";
 import { withItems } from "./find-items";
+import { withHerOrders } from "./her-orders";
 import type { ItemMatch } from "./match-items";
 import { itemList, itemName } from "./order-facts";
 import { apology, describe, lookUp, MAX_SHOWN } from "./order-replies";
 import { paragraph, reply, suggest } from "./reply";
 
-/** Orders of one customer that are looked through for an item. */
-const MAX_SEARCHED = 20;
-
 /** The order that holds the item that she names; where none does, the other skill answers. */
 export function answerItemStatus(otherwise: Skill): Skill {
-  return (dialogue) => {
-    const all: PlannedCall = { name: "my_orders", arguments: { limit: MAX_SEARCHED } };
-    return withResults(dialogue, [all], ([listed]) => {
-      const reading = readAs(listed, myOrdersDataSchema);
-      const orders = reading.status === "ok" ? reading.data.orders : [];
-      return withItems(dialogue, orders, (matches) =>
+  return (dialogue) =>
+    withHerOrders(dialogue, (orders) =>
+      withItems(dialogue, orders, (matches) =>
         matches.length === 0 ? otherwise(dialogue) : showMatches(dialogue, pickMeant(dialogue, matches)),
-      );
-    });
-  };
+      ),
+    );
 }
 
 /** Those under way before those that are over. */

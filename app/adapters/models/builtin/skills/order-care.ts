@@ -7,9 +7,10 @@ import { type PlannedCall, readAs, type Skill, type Step, withResults } from "..
 import { asksInGeneral } from "../understanding/general-question";
 import { fold } from "../understanding/words";
 import { withItems } from "./find-items";
+import { ALL_ORDERS } from "./her-orders";
 import { findNamedItems, type ItemMatch } from "./match-items";
-import { describeOrder, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
-import { apology, lookUp } from "./order-replies";
+import { describeOrder, hasMoneyBack, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
+import { apology, lookUp, MAX_SHOWN } from "./order-replies";
 import { offerHandover, paragraph, reply, suggest, tellRefusal } from "./reply";
 import { answerStoreQuestion, askPolicies, quotePolicies } from "./store-question";
 
@@ -76,7 +77,7 @@ function findOrders(care: Care, dialogue: Dialogue): PlannedCall[] {
   if (!dialogue.facts.signedIn) return [];
   const [number] = ask.slots.orderNumbers;
   if (number !== undefined) return [lookUp(number)];
-  if (ask.itemWords.length > 0) return [{ name: "my_orders", arguments: { limit: 20 } }];
+  if (ask.itemWords.length > 0) return [ALL_ORDERS];
   const isPointing = ["it", "order", "parcel", "mine"].some((one) => ask.concepts.has(one as "it"));
   const focus = isPointing && !ask.concepts.has("latest") ? findFocusOrder(dialogue) : null;
   if (focus !== null) return [lookUp(focus)];
@@ -84,7 +85,7 @@ function findOrders(care: Care, dialogue: Dialogue): PlannedCall[] {
   if (care === "cancel" || care === "change") {
     return [{ name: "my_orders", arguments: { limit: 3, onlyOpen: true, show: true } }];
   }
-  return care === "refund-status" ? [{ name: "my_orders", arguments: { limit: 5 } }] : [];
+  return care === "refund-status" ? [ALL_ORDERS] : [];
 }
 
 interface Told {
@@ -219,9 +220,7 @@ function consequence(care: Care, order: OrderFacts, phrases: Phrases): string | 
 }
 
 function tellRefunds(phrases: Phrases, orders: OrderFacts[]): Told {
-  const returned = orders.filter(
-    (order) => Number(order.refunded) > 0 || (phaseOf(order.state) === "over" && order.state !== "cancelled"),
-  );
+  const returned = orders.filter(hasMoneyBack).slice(0, MAX_SHOWN);
   if (returned.length === 0) return { ...NOTHING, text: phrases.say("refund.none") };
   const lines = returned.map((order) => {
     const amount = phrases.money(order.refunded, order.currency);

@@ -26,6 +26,11 @@ export function phaseOf(state: string): OrderPhase {
   return PHASES[state] ?? "sent";
 }
 
+/** Whether money for it went back, or goods are on their way back for it. */
+export function hasMoneyBack({ refunded, state }: Pick<OrderFacts, "refunded" | "state">): boolean {
+  return Number(refunded) > 0 || (phaseOf(state) === "over" && state !== "cancelled");
+}
+
 /** The order in sentences; every figure, date and link in them stands in `order`. */
 export function describeOrder(order: OrderFacts, aspect: OrderAspect, phrases: Phrases, now: string): string {
   const phase = phaseOf(order.state);

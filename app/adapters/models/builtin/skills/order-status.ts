@@ -6,6 +6,7 @@ import { type PlannedCall, readAs, type Step, withResults } from "../step";
 import { findTimeSpan, type TimeSpan } from "../understanding/time-span";
 import type { Understanding } from "../understanding/understand";
 import { answerGuest } from "./guest-order";
+import { ALL_ORDERS } from "./her-orders";
 import { answerItemStatus } from "./item-status";
 import {
   apology,
@@ -125,8 +126,7 @@ function pastSpan({ ask, facts }: Dialogue): TimeSpan | null {
 /** Those that she placed in that time; where there is none, the latest, said as such. */
 function showFrom(dialogue: Dialogue, span: TimeSpan): Step {
   const phrases = phrasesOf(dialogue);
-  const all: PlannedCall = { name: "my_orders", arguments: { limit: 20 } };
-  return withResults(dialogue, [all], ([listed]) => {
+  return withResults(dialogue, [ALL_ORDERS], ([listed]) => {
     const reading = readAs(listed, myOrdersDataSchema);
     if (reading.status !== "ok") return withoutOrders(dialogue, phrases, reading);
     const { orders } = reading.data;
