@@ -1,27 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Card, ProductCard } from "~/protocol/events";
 import { cartCard, confirmCard, jacket, partlySentOrder, shippedOrder, shirt } from "../widget/cards";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
 import { says } from "../widget/scripted-turn";
-import { expectAccessible, focusedId, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { expectAccessible, focusedId } from "../widget/storefront-visit";
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
-});
+openShopForEachTest();
 
 async function ask(...cards: Card[]): Promise<void> {
   shop.reply = () => [...says("Here it is."), ...cards.map((data) => ({ event: "card" as const, data }))];
@@ -36,7 +20,7 @@ async function show(...cards: Card[]): Promise<void> {
 
 describe("a product card", () => {
   test("adds the chosen variant to the store's own cart, says so, and tells who listens", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.page.evaluate(() => {
       const told = (text: string) => document.body.setAttribute("data-told", text);
       window.aisle?.on("cart-add", ({ variantId, quantity }) => told(`${variantId} ${quantity}`));
@@ -56,7 +40,7 @@ describe("a product card", () => {
   });
 
   test("leads to the page of the variant that is chosen", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show(shirt);
     await shopper.log.getByLabel("Size").selectOption("M");
     const href = await shopper.log.getByRole("link", { name: "Linen shirt" }).getAttribute("href");
@@ -64,7 +48,7 @@ describe("a product card", () => {
   });
 
   test("does not sell what is sold out, and says so before it is chosen", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show(shirt);
     const size = shopper.log.getByLabel("Size");
     expect(await size.locator("option").allTextContents()).toEqual(["S", "M", "L · Sold out"]);
@@ -75,7 +59,7 @@ describe("a product card", () => {
   });
 
   test("marks what is sold out in the combination that is chosen", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show(jacket);
     const size = shopper.log.getByLabel("Size");
     expect(await size.locator("option").allTextContents()).toEqual(["S", "M · Sold out"]);
@@ -84,7 +68,7 @@ describe("a product card", () => {
   });
 
   test("says nothing of a combination that does not exist, least of all a price", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show({ ...jacket, variants: jacket.variants.slice(0, 3) });
     await shopper.log.getByLabel("Color").selectOption("Olive");
     await shopper.log.getByLabel("Size").selectOption("M");
@@ -100,7 +84,7 @@ describe("a product card", () => {
       options: [],
       variants: [{ ...(shirt.variants[0] as ProductCard["variants"][number]), variantId: "404" }],
     };
-    shopper = await visit(browser, shop);
+    await enter();
     await show(gone);
     await shopper.log.getByRole("button", { name: "Add to cart" }).click();
     await shopper.log.getByText("The product 'Linen shirt' is already sold out.").waitFor();
@@ -108,7 +92,7 @@ describe("a product card", () => {
   });
 
   test("puts itself before the shopper's question, and keeps what she had typed", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show(shirt);
     await shopper.field.fill("is it warm?");
     await shopper.log.getByRole("button", { name: "Ask about this: About “Linen shirt”" }).click();
@@ -120,7 +104,7 @@ describe("a product card", () => {
   });
 
   test("loads pictures from the shop and Shopify only, and no larger than it shows them", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     const asked: string[] = [];
     await shopper.page.route("https://cdn.shopify.com/**", (route) => {
       asked.push(route.request().url());
@@ -145,7 +129,7 @@ describe("a product card", () => {
 
 describe("an order card", () => {
   test("says where the order is, when it comes and how to follow it", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show(shippedOrder);
     const { log } = shopper;
     await log.getByRole("heading", { name: "Order #1042" }).waitFor();
@@ -161,7 +145,7 @@ describe("an order card", () => {
 
   test("counts days as the shop does, in the shopper's language", async () => {
     shop.page.locale = "de";
-    shopper = await visit(browser, shop, { timezoneId: "America/Los_Angeles" });
+    await enter({ timezoneId: "America/Los_Angeles" });
     const late = { ...shippedOrder, state: "delivered", deliveredAt: "2026-11-20T23:30:00.000Z" };
     await show({ ...late, timezone: "Asia/Tokyo" });
     await shopper.log.getByText("Zugestellt am Sa., 21. Nov.").waitFor();
@@ -169,7 +153,7 @@ describe("an order card", () => {
   });
 
   test("shows each of several parcels with its state and what is in it, and what is still to be sent", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show(partlySentOrder);
     const parts = shopper.log.locator(".part");
     expect(await parts.allInnerTexts()).toEqual([
@@ -183,7 +167,7 @@ describe("an order card", () => {
 
   test("lists everything once where it is not known what is in which parcel", async () => {
     const parcels = partlySentOrder.parcels.map((parcel) => ({ ...parcel, items: [] }));
-    shopper = await visit(browser, shop);
+    await enter();
     await show({ ...partlySentOrder, parcels });
     await shopper.log.getByText("Parcel 2 · Delivered").waitFor();
     await shopper.log.getByText("3 × Wool socks").waitFor();
@@ -195,7 +179,7 @@ describe("an order card", () => {
       ...shippedOrder.items[0],
       title: `Thing ${index + 1}`,
     }));
-    shopper = await visit(browser, shop);
+    await enter();
     await show({ ...shippedOrder, items: items as typeof shippedOrder.items });
     await shopper.log.getByText("and 2 more").focus();
     await shopper.page.keyboard.press("Enter");
@@ -204,7 +188,7 @@ describe("an order card", () => {
   });
 
   test("has no timeline for a cancelled order", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show({ ...shippedOrder, state: "cancelled", parcels: [] });
     await shopper.log.getByText("Cancelled").waitFor();
     expect(await shopper.log.locator(".timeline").count()).toBe(0);
@@ -214,7 +198,7 @@ describe("an order card", () => {
 
 describe("a confirm card", () => {
   test("changes nothing until the shopper clicks, and no more than once", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show(confirmCard);
     await shopper.log.getByText("€99.80").waitFor();
     await shopper.log.getByText("2 × €49.90").waitFor();
@@ -232,7 +216,7 @@ describe("a confirm card", () => {
   });
 
   test("leads to the store's own sign-in and back, never elsewhere", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await show({ kind: "confirm", action: "sign-in", url: "https://evil.example/login" });
     await expectAccessible(shopper.page);
     await shopper.log.getByRole("link", { name: "Sign in" }).click();
@@ -242,7 +226,7 @@ describe("a confirm card", () => {
 });
 
 test("policy and cart cards are shown and accessible, with what was taken off and why", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await show(
     { kind: "policy", title: "Returning items", url: "/policies/refund-policy", excerpt: "Within 30 days." },
     cartCard,
@@ -262,7 +246,7 @@ test("policy and cart cards are shown and accessible, with what was taken off an
 
 describe("the modules that draw cards", () => {
   test("may be asked for again when they did not come", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     let refused = true;
     await shopper.page.route("**/render-card*", (route) => (refused ? route.abort() : route.continue()));
     await ask(shirt);
@@ -275,7 +259,7 @@ describe("the modules that draw cards", () => {
   });
 
   test("find their place kept free when they come late, so that nothing jumps", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     let release = () => {};
     const released = new Promise<void>((resolve) => {
       release = resolve;
@@ -296,7 +280,7 @@ describe("the modules that draw cards", () => {
 });
 
 test("everything from opening to adding to the cart goes by keyboard alone, and is told", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   const { page, log } = shopper;
   shop.reply = () => [...says("Here it is."), { event: "card", data: shirt }];
   await shopper.launcher.focus();

@@ -1,27 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SessionMessage } from "~/protocol/requests";
 import { shippedOrder } from "../widget/cards";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
 import { says } from "../widget/scripted-turn";
-import { expectAccessible, focusedId, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { expectAccessible, focusedId, type Visit } from "../widget/storefront-visit";
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
-});
+openShopForEachTest();
 
 const LONG = `${"Slowly it goes on. ".repeat(40)}And this is the end.`;
 
@@ -37,7 +21,7 @@ describe("a reply", () => {
       { event: "status", data: { label: "Looking…" } },
       ...says("Your parcel is near. It comes **tomorrow**."),
     ];
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     const spoken = await recordAnnouncements(shopper);
     await shopper.say("Where is it?");
@@ -58,7 +42,7 @@ describe("a reply", () => {
   test("stops at once when the shopper says so, keeps its text and returns the focus", async () => {
     shop.gapMs = 40;
     shop.reply = () => says(LONG);
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Tell me everything");
     await shopper.log.getByText("Slowly it goes").waitFor();
@@ -73,7 +57,7 @@ describe("a reply", () => {
     shop.cutAfter = 10;
     shop.gapMs = 10;
     shop.reply = () => says(LONG);
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Tell me everything");
     await shopper.log.getByText("And this is the end.").waitFor();
@@ -84,7 +68,7 @@ describe("a reply", () => {
   test("goes on after the page was loaded anew", async () => {
     shop.gapMs = 25;
     shop.reply = () => says(LONG);
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Tell me everything");
     await shopper.log.getByText("Slowly it goes").waitFor();
@@ -106,7 +90,7 @@ describe("a reply", () => {
       },
       ...says("You have 30 days [1]."),
     ];
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Returns?");
     const link = shopper.log.getByRole("link", { name: "Refund policy: Returning items" });
@@ -131,7 +115,7 @@ describe("a reply", () => {
     ];
     const text = "You have 30 days [1]. Shipping is $6 [2].";
     shop.reply = () => [...sources.map((data) => ({ event: "source" as const, data })), ...says(text)];
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Returns and shipping?");
     const expectNotes = async (): Promise<void> => {
@@ -161,7 +145,7 @@ describe("a reply", () => {
       { event: "card", data: shippedOrder },
       ...says("Bye."),
     ];
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Where?");
     await shopper.log.getByRole("link", { name: "at DHL" }).waitFor();
@@ -170,7 +154,7 @@ describe("a reply", () => {
 
   test("that handed over takes an email from a visitor", async () => {
     shop.reply = () => [...says("I passed it on."), { event: "handoff", data: { ticketId: "t" } }];
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("A person, please");
     const email = shopper.log.getByLabel("Your email");
@@ -202,7 +186,7 @@ describe("a conversation", () => {
         stored({ id: "3", role: "person", text: "I checked: it is." }),
       ],
     };
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.log.getByText("Is it waterproof?").waitFor();
     await shopper.log.getByText("water-repellent").waitFor();
@@ -213,7 +197,7 @@ describe("a conversation", () => {
 
   test("begins anew when the shopper wants it to", async () => {
     shop.session = { messages: [stored({ text: "Something old" })] };
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.log.getByText("Something old").waitFor();
     await shopper.panel.getByRole("button", { name: "New conversation" }).click();
@@ -225,7 +209,7 @@ describe("a conversation", () => {
   test("is the same in a second tab, while the first one is talking", async () => {
     shop.gapMs = 25;
     shop.reply = () => says(LONG);
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     const second = await shopper.page.context().newPage();
     await second.goto(shop.url);
@@ -244,7 +228,7 @@ describe("a conversation", () => {
     shop.reply = () => says("Still here.");
     shop.themeHead = `<script>for (const name of ["localStorage", "sessionStorage"])
       Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });</script>`;
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Anybody?");
     await shopper.log.getByText("Still here.").waitFor();
@@ -257,7 +241,7 @@ describe("a conversation that persons have taken over", () => {
   test("shows what they say, reads it out and says so on a closed launcher", async () => {
     shop.session = { handedOff: true, messages: [stored({ id: "m1", text: "Help?" })] };
     shop.updates = { handedOff: true, messages: [answer] };
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     const spoken = await recordAnnouncements(shopper);
     await shopper.log.getByText("Mara here").waitFor();
@@ -270,7 +254,7 @@ describe("a conversation that persons have taken over", () => {
 
   test("is not asked about before it is theirs", async () => {
     shop.session = { messages: [stored({ text: "Help?" })] };
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.panel.getByRole("button", { name: "Sound and notifications" }).waitFor();
     expect(shop.requests.map(({ line }) => line)).not.toContain("direct POST /chat/updates");
@@ -278,7 +262,7 @@ describe("a conversation that persons have taken over", () => {
 });
 
 test("sound and notifications are off until the shopper turns them on, and stay as she wants them", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.panel.getByRole("button", { name: "Sound and notifications" }).click();
   const sound = shopper.panel.getByRole("checkbox", { name: "Sound" });

@@ -1,26 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { CORE_SCRIPTS } from "../../scripts/lib/widget-budget";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
 import { says } from "../widget/scripted-turn";
-import { launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import type { Visit } from "../widget/storefront-visit";
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
-});
+openShopForEachTest();
 
 /** Lets nothing through of the widget but what the budget counts. */
 async function withholdTheRest({ page }: Visit): Promise<void> {
@@ -34,7 +18,7 @@ async function withholdTheRest({ page }: Visit): Promise<void> {
 describe("when nothing but the counted scripts arrives", () => {
   test("the panel opens, takes what is typed and shows a whole reply", async () => {
     shop.reply = () => says("It is **waterproof**, and comes in:\n- red\n- green");
-    shopper = await visit(browser, shop);
+    await enter();
     await withholdTheRest(shopper);
     await shopper.open();
     await shopper.log.getByText("Hello! How can I help you today?").waitFor();
@@ -50,7 +34,7 @@ describe("when nothing but the counted scripts arrives", () => {
     shop.direct = "refused";
     shop.proxy = "html-error";
     shop.reply = () => says("All is well.");
-    shopper = await visit(browser, shop);
+    await enter();
     await withholdTheRest(shopper);
     await shopper.launcher.click();
     const again = shopper.log.getByRole("button", { name: "Try again" });
@@ -67,7 +51,7 @@ describe("when nothing but the counted scripts arrives", () => {
 });
 
 test("what is typed before the panel has arrived survives a reload, beside what stood there", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.field.fill("half a sentence");
   await shopper.page.route("**/assets/panel.js", () => {});
@@ -84,7 +68,7 @@ test("what is typed before the panel has arrived survives a reload, beside what 
 
 test("sending in a panel that did not arrive asks for it again", async () => {
   shop.reply = () => says("All is well.");
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.page.route("**/assets/panel-en.js", (route) => route.abort());
   await shopper.launcher.click();
   await shopper.panel.getByRole("alert").waitFor();
@@ -96,7 +80,7 @@ test("sending in a panel that did not arrive asks for it again", async () => {
 test("nothing moves her once she has scrolled", async () => {
   shop.gapMs = 0;
   shop.reply = () => says("A line that is read.\n\n".repeat(40));
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.say("Tell me everything");
   await shopper.log.getByRole("button", { name: "Not helpful" }).waitFor();
@@ -118,7 +102,7 @@ test("nothing moves her once she has scrolled", async () => {
 
 test("a theme's words open a closed panel, and its blank ones leave what stands half typed", async () => {
   shop.reply = () => says("All is well.");
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.field.fill("half typed");
   await shopper.page.evaluate(() => window.aisle?.send("  "));

@@ -1,26 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SessionMessage } from "~/protocol/requests";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
 import { says } from "../widget/scripted-turn";
-import { focusedId, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { focusedId } from "../widget/storefront-visit";
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
-});
+openShopForEachTest();
 
 function stored(message: Partial<SessionMessage>): SessionMessage {
   const base = { id: "1", createdAt: "2026-11-20T10:00:00.000Z", turnId: null, cards: [], sources: [] };
@@ -53,7 +37,7 @@ async function tellOfNews(): Promise<void> {
 describe("what another tab says", () => {
   test("is added below, and leaves a comment that is being typed as it is", async () => {
     shop.reply = () => says("Well.");
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Mine");
     await shopper.log.getByRole("button", { name: "Not helpful" }).click();
@@ -78,7 +62,7 @@ describe("what another tab says", () => {
 
 test("the focus stays in the panel when what had it is taken away", async () => {
   shop.reply = () => says("Well.");
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.say("Mine");
   // What keeps it arrives with the head's buttons.
@@ -93,7 +77,7 @@ test("an offer that was taken up is not made again on the next page", async () =
   shop.session = {
     messages: [stored({ id: "2", role: "assistant", turnId: "t1", text: "This one?", cards: [OFFER] })],
   };
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.log.getByRole("button", { name: /cart/i }).click();
   await expect.poll(() => shop.cart.length).toBe(1);
@@ -105,7 +89,7 @@ test("an offer that was taken up is not made again on the next page", async () =
 
 test("persons who have taken over ask for an email again on the next page, until they have it", async () => {
   shop.session = { handedOff: true, messages: [stored({ text: "A person, please" })] };
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.log.locator("[type=email]").fill("ada@example.com");
   await shopper.log.locator("[type=email]").press("Enter");
@@ -116,7 +100,7 @@ test("persons who have taken over ask for an email again on the next page, until
 });
 
 test("a message that is too long is said to be so before it is sent", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.panel.getByRole("button", { name: "New conversation" }).waitFor();
   await shopper.field.fill("ü".repeat(4_097));
@@ -126,7 +110,7 @@ test("a message that is too long is said to be so before it is sent", async () =
 });
 
 test("a message that the server finds too long goes back to where it can be shortened", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.page.route(/\/chat$/, (route) =>
     route.fulfill({
       status: 413,
@@ -145,7 +129,7 @@ test("a message that the server finds too long goes back to where it can be shor
 
 test("what others have spoilt in the storage is forgotten", async () => {
   shop.reply = () => says("Well.");
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.page.evaluate(() => {
     const prefix = Object.keys(localStorage)
@@ -159,7 +143,7 @@ test("what others have spoilt in the storage is forgotten", async () => {
 });
 
 test("an Enter that ends a composition sends nothing, in Safari's order too", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.field.fill("かば");
   await shopper.field.evaluate((field) =>

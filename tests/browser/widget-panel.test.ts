@@ -1,29 +1,14 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
-import { expectAccessible, focusedId, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { describe, expect, test } from "vitest";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { expectAccessible, focusedId } from "../widget/storefront-visit";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
-});
+openShopForEachTest();
 
 describe("the launcher", () => {
   test("asks nothing of the app before the shopper acts", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.page.waitForLoadState("networkidle");
     expect(shop.requests).toEqual([]);
     await shopper.launcher.hover();
@@ -33,7 +18,7 @@ describe("the launcher", () => {
 
   test("is a button with a name, in the corner that the merchant chose", async () => {
     shop.page.settings = { corner: "left", color: "#ffe066" };
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.page.getByRole("button", { name: "Open chat" }).waitFor();
     expect((await shopper.launcher.boundingBox())?.x).toBe(20);
     const color = await shopper.launcher.evaluate((element) => getComputedStyle(element).color);
@@ -43,12 +28,12 @@ describe("the launcher", () => {
 
   test("stays away from page types that the merchant left out", async () => {
     shop.page = { ...shop.page, pageType: "product", settings: { on_product: false } };
-    shopper = await visit(browser, shop);
+    await enter();
     expect(await shopper.page.locator("aisle-chat").count()).toBe(0);
   });
 
   test("is not touched by the theme's style", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     const { backgroundColor, textTransform } = await shopper.launcher.evaluate((element) => {
       const { backgroundColor, textTransform } = getComputedStyle(element);
       return { backgroundColor, textTransform };
@@ -62,7 +47,7 @@ describe("the launcher", () => {
 
 describe("the panel", () => {
   test("opens and closes by keyboard alone, and gives the focus back", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.launcher.focus();
     await shopper.page.keyboard.press("Enter");
     await shopper.page.getByRole("dialog", { name: "Marlow" }).waitFor();
@@ -75,7 +60,7 @@ describe("the panel", () => {
   });
 
   test("is beside the page on a desktop: the page stays usable", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.page.getByRole("link", { name: "Cart" }).focus();
     expect(await focusedId(shopper.page)).toBe("A");
@@ -83,7 +68,7 @@ describe("the panel", () => {
   });
 
   test("fills a phone and holds the focus", async () => {
-    shopper = await visit(browser, shop, PHONE);
+    await enter(PHONE);
     await shopper.open();
     await expect.poll(() => shopper.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
     for (let press = 0; press < 12; press++) {
@@ -97,7 +82,7 @@ describe("the panel", () => {
   });
 
   test("greets in the assistant's words and offers questions that can be asked by a click", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.log.getByText("Hello! How can I help you today?").waitFor();
     await shopper.log.getByRole("button", { name: "Where is my order?" }).click();
@@ -106,7 +91,7 @@ describe("the panel", () => {
   });
 
   test("stays open on the next page, without taking the focus", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.page.getByRole("link", { name: "Linen shirt" }).click();
     await shopper.panel.waitFor();
@@ -114,7 +99,7 @@ describe("the panel", () => {
   });
 
   test("keeps what was typed when it is closed and when the page is loaded anew", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.field.pressSequentially("Do you have");
     await shopper.page.keyboard.press("Escape");
@@ -124,14 +109,14 @@ describe("the panel", () => {
   });
 
   test("opens from the theme's own scripts", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.page.evaluate(() => window.aisle?.send("Hi from the theme"));
     await shopper.log.getByText("Hi from the theme").waitFor();
   });
 
   test("tells the server what page it is on and nothing about the person", async () => {
     shop.page = { ...shop.page, pageType: "search", searchTerms: '</script><b>"shirt"' };
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     expect(shop.requests[0]?.body).toEqual({
       context: {
@@ -143,7 +128,7 @@ describe("the panel", () => {
   });
 
   test("says so when its scripts do not arrive, and keeps what was typed", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.page.route("**/assets/*", (route) => route.abort());
     await shopper.launcher.click();
     await shopper.panel.getByRole("alert").waitFor();

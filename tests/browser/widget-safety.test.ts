@@ -1,28 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { shippedOrder, shirt } from "../widget/cards";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
 import { says } from "../widget/scripted-turn";
-import { expectAccessible, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { expectAccessible } from "../widget/storefront-visit";
 
 const PAYLOADS = "../shared/data/hostile/xss/xss-payload-list.txt";
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
-});
+openShopForEachTest();
 
 describe("a strict store", () => {
   test("with a content security policy and Trusted Types gets the whole widget", async () => {
@@ -33,7 +18,7 @@ describe("a strict store", () => {
       { event: "card", data: shirt },
       { event: "card", data: shippedOrder },
     ];
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Hello");
     await shopper.log.getByRole("heading", { name: "Order #1042" }).waitFor();
@@ -80,7 +65,7 @@ describe("hostile words", () => {
       { event: "source", data: { n: 1, title: evil, url: link } },
       { event: "suggestions", data: { items: [evil] } },
     ];
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say(evil);
     await shopper.log.locator(".card.policy h3").waitFor();
@@ -100,7 +85,7 @@ describe("hostile words", () => {
       );
       shop.gapMs = 0;
       shop.reply = () => pieces.map((text) => ({ event: "text-delta", data: { text: `\n\n${text}` } }));
-      shopper = await visit(browser, shop);
+      await enter();
       await shopper.open();
       await shopper.say("Say everything");
       await shopper.log.getByRole("button", { name: "Helpful", exact: true }).waitFor({ timeout: 40_000 });
@@ -125,7 +110,7 @@ describe.each([
       { event: "source", data: { n: 1, title: "Refund policy", url: "/policies" } },
       { event: "suggestions", data: { items: ["Show me more"] } },
     ];
-    shopper = await visit(browser, shop, options);
+    await enter(options);
     await shopper.open();
     await shopper.say("Hello");
     await shopper.log.getByText("Show me more").waitFor();
@@ -149,7 +134,7 @@ describe.each([
 });
 
 test("shoppers who want less motion get none", async () => {
-  shopper = await visit(browser, shop, { reducedMotion: "reduce" });
+  await enter({ reducedMotion: "reduce" });
   await shopper.open();
   const running = await shopper.panel.evaluate((panel) => panel.getAnimations({ subtree: true }).length);
   expect(running).toBe(0);
