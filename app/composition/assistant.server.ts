@@ -35,6 +35,8 @@ const TEN_MINUTES = 600;
 const HOUR = 3600;
 /** A panel asks every five seconds at most; several tabs may. */
 const UPDATES_A_MINUTE = 60;
+/** A panel takes a torn stream up again every second at most; several tabs may. */
+const RESUMES_A_MINUTE = 120;
 /** Mails in ten minutes about one conversation, and to one shop: whoever floods an inbox is no longer heard there. */
 const HANDOFF_MAILS = 5;
 const HANDOFF_MAILS_OF_A_SHOP = 60;
@@ -57,6 +59,7 @@ function createAssistant() {
       "guest-conversation": { points: environment.GUEST_LIMIT_CONVERSATION, seconds: TEN_MINUTES },
       "guest-order": { points: environment.GUEST_LIMIT_ORDER, seconds: HOUR },
       updates: { points: UPDATES_A_MINUTE, seconds: 60 },
+      resume: { points: RESUMES_A_MINUTE, seconds: 60 },
       handoff: { points: environment.HANDOFF_LIMIT_CONVERSATION, seconds: TEN_MINUTES },
       "handoff-mail": { points: HANDOFF_MAILS, seconds: TEN_MINUTES },
       "handoff-mail-shop": { points: HANDOFF_MAILS_OF_A_SHOP, seconds: TEN_MINUTES },

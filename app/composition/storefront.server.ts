@@ -20,15 +20,13 @@ import type {
   UpdatesResponse,
 } from "~/protocol/requests";
 import { requireAssistant } from "./assistant.server";
+import { countHandoff, countMessage, countRequest, countResume, countUpdate } from "./rate-limits.server";
 import {
   type ArrivingVisitor,
   DEFAULT_LOCALE,
   readClaims,
   requireClaimed,
   requireConversation,
-  requireRoom,
-  requireRoomForRequest,
-  requireRoomIn,
   rethrowRevoked,
   type Visitor,
 } from "./visitors.server";
@@ -41,7 +39,7 @@ export async function openSession(
   body: z.infer<typeof sessionRequestSchema>,
 ): Promise<SessionResponse> {
   const { turns, tokens } = requireAssistant();
-  await requireRoom(visitor);
+  await countRequest(visitor);
   const { conversationToken, fresh = false, context } = body;
   const session = await openCoreSession(turns, {
     ...visitor,
@@ -80,7 +78,7 @@ export async function answerProxied(
   body: ChatRequest,
   signal: AbortSignal,
 ): Promise<AsyncIterable<LoggedTurnEvent>> {
-  await requireRoom(visitor);
+  await countRequest(visitor);
   const conversation = await requireConversation(visitor, body);
   const events = await answer(visitor, conversation, body, signal);
   return withToken(events, await issueToken(conversation, visitor));
@@ -102,7 +100,7 @@ export async function answerDirect(
   signal: AbortSignal,
 ): Promise<AsyncIterable<LoggedTurnEvent>> {
   const visitor = { shop: claims.shop, shopper: shopperOf(claims.customerId), address };
-  await requireRoom(visitor);
+  await countRequest(visitor);
   return answer(visitor, await requireClaimed(claims), body, signal);
 }
 
@@ -113,7 +111,7 @@ async function answer(
   signal: AbortSignal,
 ): Promise<AsyncIterable<LoggedTurnEvent>> {
   const { turns } = requireAssistant();
-  await requireRoomIn(conversation);
+  await countMessage(conversation);
   const { shopper, address } = visitor;
   const hint = { locale: context?.locale, page: context?.page, cart: context?.cart };
   const answering = await answerShopper(
@@ -143,6 +141,7 @@ export async function resumeTurn(
   signal: AbortSignal,
 ): Promise<AsyncIterable<LoggedTurnEvent>> {
   const { turn, conversation, shopperText } = await requireTurn(claims, turnId);
+  await countResume(conversation);
   const shopper = shopperOf(claims.customerId);
   const followed = { turn, conversation, shopper, text: shopperText, hint: {}, address };
   return followTurn(requireAssistant().turns, followed, lastEventId, signal);
@@ -159,10 +158,9 @@ export async function readUpdates(
   address: string,
   after: string | null,
 ): Promise<UpdatesResponse> {
-  const { turns, limits } = requireAssistant();
+  const { turns } = requireAssistant();
   const conversation = await requireClaimed(claims);
-  const wait = await limits.take("updates", `${address} ${conversation.id}`);
-  if (wait !== null) throw tooMany(wait);
+  await countUpdate(conversation, address);
   const messages = await turns.conversations.readMessages(conversation.id, SHOWN_MESSAGES);
   const known = messages.findIndex(({ id }) => id === after);
   return {
@@ -184,7 +182,7 @@ export async function recordFeedback(
 ): Promise<void> {
   const { turns } = requireAssistant();
   const claims = await readClaims(conversationToken);
-  await requireRoom(visitor);
+  await countRequest(visitor);
   const found = await turns.conversations.findTurn(visitor.shop, turnId);
   if (!found) throw notFound("There is no such turn.");
   if (!isTheirs(found.conversation, visitor, claims)) throw forbidden();
@@ -209,9 +207,9 @@ export async function requestPerson(
   { email, note, conversationToken, ...body }: z.infer<typeof handoffRequestSchema>,
 ): Promise<{ ticketId: string; conversationToken: string }> {
   const { turns } = requireAssistant();
-  await requireRoom(visitor);
+  await countRequest(visitor);
   const conversation = await requireConversation(visitor, { conversationToken, ...body });
-  await requireRoomForRequest(conversation);
+  await countHandoff(conversation);
   const { ticketId } = await turns.requestHandoff({
     ...{ shop: visitor.shop, conversationId: conversation.id, reason: "The shopper asked for a person." },
     ...(email && { email }),

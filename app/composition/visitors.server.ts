@@ -6,7 +6,7 @@ import { requireEnvironment } from "~/env.server";
 import { verifyAppProxyRequest } from "~/lib/app-proxy-signature";
 import type { ConversationClaims } from "~/lib/conversation-token";
 import { VendorError } from "~/lib/errors";
-import { forbidden, notFound, tooMany, unauthorized } from "~/lib/http-errors.server";
+import { forbidden, notFound, unauthorized } from "~/lib/http-errors.server";
 import { createLogger } from "~/lib/logger";
 import type { ChatRequest } from "~/protocol/requests";
 import { requireAssistant } from "./assistant.server";
@@ -113,26 +113,4 @@ export async function readClaims(token: string | null | undefined): Promise<Conv
   const claims = await requireAssistant().tokens.verifyExpired(token);
   if (!claims) throw unauthorized("token-unusable", "The conversation's token is not good.");
   return claims;
-}
-
-/** Counts a request of the visitor. Throws 429 when it is one too many. */
-export async function requireRoom({ shop, shopper, address }: Visitor): Promise<void> {
-  const { limits } = requireAssistant();
-  const wait =
-    shopper.kind === "customer"
-      ? await limits.take("customer", `${shop} ${shopper.customerId}`)
-      : await limits.take("address", address);
-  if (wait !== null) throw tooMany(wait);
-}
-
-/** Counts a message of the conversation. Throws 429 when it is one too many. */
-export async function requireRoomIn({ id }: Conversation): Promise<void> {
-  const wait = await requireAssistant().limits.take("conversation", id);
-  if (wait !== null) throw tooMany(wait);
-}
-
-/** Counts a request for a person in the conversation. Throws 429 when it is one too many. */
-export async function requireRoomForRequest({ id }: Conversation): Promise<void> {
-  const wait = await requireAssistant().limits.take("handoff", id);
-  if (wait !== null) throw tooMany(wait);
 }

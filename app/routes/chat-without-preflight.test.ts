@@ -124,4 +124,15 @@ describe("a page of the shop", () => {
     expect(Number(refused?.headers.get("Retry-After"))).toBeGreaterThan(0);
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(12);
   });
+
+  it("is told to wait when it takes a turn up again without pause", async () => {
+    const { token } = await openSession();
+    const { turnId } = await ask(token);
+    const body = { conversationToken: token };
+    const statuses: number[] = [];
+    for (let count = 0; count < 130; count += 1)
+      statuses.push((await post(events.action, `/${turnId}/events`, body, { turnId })).status);
+    expect(statuses.slice(0, 120).every((status) => status === 200)).toBe(true);
+    expect(statuses.slice(120).every((status) => status === 429)).toBe(true);
+  });
 });
