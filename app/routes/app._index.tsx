@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
-import { addScriptTag, loadHome, removeScriptTag } from "~/composition/admin.server";
+import { addScriptTag, loadHome, removeScriptTag } from "~/composition/admin-home.server";
 import { authenticateAdmin } from "~/shopify.server";
 import { useTexts } from "~/ui/admin-locale";
 import { HandoffList } from "~/ui/handoff-list";

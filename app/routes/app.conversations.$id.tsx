@@ -3,7 +3,7 @@ import { type ClientActionFunctionArgs, useFetcher, useLoaderData } from "@remix
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Page } from "@shopify/polaris";
 import { useEffect } from "react";
-import { readConversation, replyAsPerson, resolveHandoff } from "~/composition/admin.server";
+import { readConversation, replyAsPerson, resolveHandoff } from "~/composition/admin-conversations.server";
 import { authenticateAdmin } from "~/shopify.server";
 import { useTexts } from "~/ui/admin-locale";
 import { ConversationView } from "~/ui/conversation-view";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Page, Select } from "@shopify/polaris";
-import { listConversations } from "~/composition/admin.server";
+import { listConversations } from "~/composition/admin-conversations.server";
 import { authenticateAdmin } from "~/shopify.server";
 import { useTexts } from "~/ui/admin-locale";
 import { ConversationList } from "~/ui/conversation-list";

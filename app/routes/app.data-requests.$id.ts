@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { exportForRequest } from "~/composition/admin.server";
+import { exportForRequest } from "~/composition/admin-data-requests.server";
 import { authenticateAdmin } from "~/shopify.server";
 
 /** What is kept of the customer of one data request, as JSON. */

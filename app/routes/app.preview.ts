@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { previewSettings } from "~/composition/admin.server";
+import { previewSettings } from "~/composition/admin-settings.server";
 import { authenticateAdmin } from "~/shopify.server";
 
 /** A sample answer with settings that are not saved. */

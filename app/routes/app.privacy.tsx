@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
-import { listDataRequests } from "~/composition/admin.server";
+import { listDataRequests } from "~/composition/admin-data-requests.server";
 import { authenticateAdmin } from "~/shopify.server";
 import { useTexts } from "~/ui/admin-locale";
 import { type DataRequestRow, DataRequests } from "~/ui/data-requests";

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
-import { loadSettingsPage, saveSettings } from "~/composition/admin.server";
+import { loadSettingsPage, saveSettings } from "~/composition/admin-settings.server";
 import { authenticateAdmin } from "~/shopify.server";
 import { useTexts } from "~/ui/admin-locale";
 import { ChatPreview } from "~/ui/chat-preview";

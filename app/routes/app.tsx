@@ -4,7 +4,7 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { loadAdminFrame } from "~/composition/admin.server";
+import { loadAdminFrame } from "~/composition/admin-home.server";
 import { authenticateAdmin } from "~/shopify.server";
 import { AdminLocaleProvider } from "~/ui/admin-locale";
 import { textsFor } from "~/ui/texts";
