@@ -1,7 +1,11 @@
 /** Words of texts in any of the shop languages, folded so that the ways of writing one word meet. */
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Lower case, without accents; "ß" is "ss". */
 export function fold(text: string): string {
+  // Most texts, and several times faster.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .replaceAll("ß", "ss")

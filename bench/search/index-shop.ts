@@ -5,7 +5,8 @@ import type { Product } from "~/core/store/product";
 import { createPostgresKnowledgeIndex } from "../../app/adapters/index/postgres/knowledge-index";
 import { createPostgresKnowledgeWriter } from "../../app/adapters/index/postgres/knowledge-writer";
 
-const BATCH = 250;
+/** As the app reads a catalogue. */
+const BATCH = 500;
 
 /** The SKUs of the first ten products that answer a query. */
 export type Search = (words: string) => Promise<string[]>;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  appendStrong,
+  appendWeak,
   decodeStrong,
   decodeWeak,
   encodePlaces,
@@ -45,6 +47,20 @@ describe("postings in bytes", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it("are the same whether written at once or one behind the other", () => {
+    fc.assert(
+      fc.property(block, fc.nat(), (postings, at) => {
+        const strong = postings.map((posting) => ({ ...posting, places: encodePlaces(posting.places) }));
+        const weak = strong.map((posting) => ({ ...posting, impact: 0, places: posting.places.slice(0, 1) }));
+        const cut = at % (postings.length + 1);
+        const parted = appendStrong(encodeStrong(strong.slice(0, cut)), strong.slice(cut));
+        expect(parted).toEqual(encodeStrong(strong));
+        expect(appendWeak(encodeWeak(weak.slice(0, cut)), weak.slice(cut))).toEqual(encodeWeak(weak));
+      }),
+    );
+    expect(appendStrong(new Uint8Array(0), [])).toEqual(encodeStrong([]));
   });
 
   it("keep how often a description has a term", () => {

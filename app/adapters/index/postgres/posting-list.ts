@@ -65,30 +65,57 @@ function read(bytes: Uint8Array, from: number, to: number): readonly number[] {
  * begin, two bytes each with the lower first, then the places. Those of descriptions have neither impacts nor beginnings.
  */
 export function encodeStrong(postings: readonly Posting[]): Uint8Array {
-  const start = 2 + 6 * postings.length;
-  const bytes = new Uint8Array(postings.reduce((sum, { places }) => sum + places.length, start));
-  const count = postings.length;
-  writeTwo(bytes, 0, count);
-  let offset = 0;
-  for (const [at, { local, impact, places }] of postings.entries()) {
-    writeTwo(bytes, 2 + 2 * at, local);
-    writeTwo(bytes, 2 + 2 * (count + at), impact);
-    writeTwo(bytes, 2 + 2 * (2 * count + at), offset);
-    bytes.set(places, start + offset);
-    offset += places.length;
-  }
-  return bytes;
+  return appendStrong(NO_POSTINGS, postings);
 }
 
 export function encodeWeak(postings: readonly Posting[]): Uint8Array {
-  const bytes = new Uint8Array(2 + 3 * postings.length);
-  writeTwo(bytes, 0, postings.length);
-  for (const [at, { local, places }] of postings.entries()) {
-    writeTwo(bytes, 2 + 2 * at, local);
-    bytes[2 + 2 * postings.length + at] = places[0] as number;
-  }
-  return bytes;
+  return appendWeak(NO_POSTINGS, postings);
 }
+
+const NO_POSTINGS = new Uint8Array(2);
+
+/** Numbers of all that is appended must be above those that are there. */
+export function appendStrong(bytes: Uint8Array, postings: readonly Posting[]): Uint8Array {
+  const known = lengthOf(bytes);
+  const count = known + postings.length;
+  const appended = postings.reduce((sum, { places }) => sum + places.length, 6 * postings.length);
+  const all = new Uint8Array(Math.max(bytes.length, 2) + appended);
+  writeTwo(all, 0, count);
+  for (let list = 0; list < 3; list += 1)
+    all.set(bytes.subarray(2 + 2 * list * known, 2 + 2 * (list + 1) * known), 2 + 2 * list * count);
+  const start = 2 + 6 * count;
+  all.set(bytes.subarray(2 + 6 * known), start);
+  let offset = Math.max(bytes.length - 2 - 6 * known, 0);
+  for (const [index, { local, impact, places }] of postings.entries()) {
+    const at = known + index;
+    writeTwo(all, 2 + 2 * at, local);
+    writeTwo(all, 2 + 2 * (count + at), impact);
+    writeTwo(all, 2 + 2 * (2 * count + at), offset);
+    all.set(places, start + offset);
+    offset += places.length;
+  }
+  return all;
+}
+
+export function appendWeak(bytes: Uint8Array, postings: readonly Posting[]): Uint8Array {
+  const known = lengthOf(bytes);
+  const count = known + postings.length;
+  const all = new Uint8Array(2 + 3 * count);
+  writeTwo(all, 0, count);
+  all.set(bytes.subarray(2, 2 + 2 * known), 2);
+  all.set(bytes.subarray(2 + 2 * known), 2 + 2 * count);
+  for (const [index, { local, places }] of postings.entries()) {
+    writeTwo(all, 2 + 2 * (known + index), local);
+    all[2 + 2 * count + known + index] = places[0] as number;
+  }
+  return all;
+}
+
+/** The highest number; -1 of none. */
+export const lastOf = (bytes: Uint8Array): number => {
+  const count = lengthOf(bytes);
+  return count === 0 ? -1 : localAt(bytes, count - 1);
+};
 
 export function decodeStrong(bytes: Uint8Array): Posting[] {
   const count = lengthOf(bytes);

@@ -1,9 +1,12 @@
 import {
+  appendStrong,
+  appendWeak,
   blockOf,
   decodeStrong,
   decodeWeak,
   encodeStrong,
   encodeWeak,
+  lastOf,
   localOf,
   type Posting,
 } from "./posting-list";
@@ -90,7 +93,9 @@ async function readBlocks(sql: Sql, wanted: readonly BlockChange[]): Promise<Map
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
-function mergeBlock({ term, block, postings }: BlockChange, old: BlockRow | undefined): BlockRow {
+function mergeBlock(change: BlockChange, old: BlockRow | undefined): BlockRow {
+  if (old && isBehind(change, old)) return appendTo(old, change);
+  const { term, block, postings } = change;
   const strong = old ? decodeStrong(old.strong) : [];
   const weak = old ? decodeWeak(old.weak) : [];
   return {
@@ -98,6 +103,26 @@ function mergeBlock({ term, block, postings }: BlockChange, old: BlockRow | unde
     block,
     strong: encodeIfAny(merge(strong, postings, true), encodeStrong),
     weak: encodeIfAny(merge(weak, postings, false), encodeWeak),
+  };
+}
+
+/** While a catalogue is read, each product comes behind all those before: nothing of them need be read then. */
+function isBehind({ postings }: BlockChange, { strong, weak }: BlockRow): boolean {
+  const last = Math.max(lastOf(strong), lastOf(weak));
+  return [...postings.keys()].every((local) => local > last);
+}
+
+function appendTo({ term, block, strong, weak }: BlockRow, { postings }: BlockChange): BlockRow {
+  const fresh = [...postings]
+    .flatMap(([local, posting]) => (posting ? [{ ...posting, local }] : []))
+    .sort((a, b) => a.local - b.local);
+  const told = fresh.filter(({ isStrong }) => isStrong);
+  const described = fresh.filter(({ isStrong }) => !isStrong);
+  return {
+    term,
+    block,
+    strong: told.length > 0 ? appendStrong(strong, told) : strong,
+    weak: described.length > 0 ? appendWeak(weak, described) : weak,
   };
 }
 

@@ -43,11 +43,8 @@ export async function writeProducts(
     );
     if (changed.length === 0) return 0;
     const read = await readEntries(transaction, stemmer, shop, state, changed);
-    await takeOffCounts(
-      transaction,
-      shop,
-      changed.map(({ product }) => product.id),
-    );
+    const former = changed.filter(({ isNew }) => !isNew).map(({ product }) => product.id);
+    if (former.length > 0) await takeOffCounts(transaction, shop, former);
     const numbers = await upsertRows(transaction, shop, read, generation);
     await replacePostings(transaction, read, numbers);
     await insertParts(transaction, read, numbers);

@@ -5,7 +5,8 @@ import type { HeldSync, ReadingDependencies, SyncOutcome } from "./reading-steps
 
 /** Five requests at most: sooner done than Shopify has prepared an export, which it queues behind those of others. */
 const MAX_BY_PAGES = 250;
-const BATCH = 200;
+/** Each batch writes the words that its products share with others once; a change of a product waits for one at most. */
+const BATCH = 500;
 const EXPORT_POLL_MS = 1_000;
 const BUSY_WAIT_MS = 10_000;
 
