@@ -14,6 +14,9 @@ export interface Judgement {
   isAmongThree: boolean;
   /** "document#heading", best first. */
   found: string[];
+  /** What is named as merely near where nothing is found. */
+  near: string[];
+  isNear: boolean;
 }
 
 const SHOWN = 3;
@@ -30,17 +33,20 @@ export async function judgeShop(
   const judged: Judgement[] = [];
   for (const one of cases) {
     const [meaning = null] = hasVectors ? await meanings([one.question.toLowerCase()]) : [];
-    const found = ranking
-      .rank(one.question, SHOWN, meaning)
-      .map(({ documentId, heading }) => `${documentId}#${heading}`);
+    const found = ranking.rank(one.question, SHOWN, meaning).map(keyOf);
+    const near = found.length > 0 ? [] : ranking.nearest(one.question, SHOWN, meaning).map(keyOf);
     judged.push({
-      ...{ shop: name, question: one.question, kind: kindOf(one), found },
+      ...{ shop: name, question: one.question, kind: kindOf(one), found, near },
       isFirst: one.absent === null ? one.sections.includes(found[0] ?? "") : found.length === 0,
+      isNear: near.some((section) => one.sections.includes(section)),
       isAmongThree: found.some((section) => one.sections.includes(section)),
     });
   }
   return judged;
 }
+
+const keyOf = ({ documentId, heading }: { documentId: string; heading: string }) =>
+  `${documentId}#${heading}`;
 
 function kindOf({ absent, foreign }: PolicyCase): string {
   if (absent === "matter") return "unanswered: a matter";

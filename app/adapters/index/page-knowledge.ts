@@ -53,6 +53,10 @@ export function createPageKnowledge({
       const ranking = await untilAborted(load(shop), signal);
       return ranking.rank(question, limit);
     },
+    async findNearest(shop, question, limit, signal) {
+      const ranking = await untilAborted(load(shop), signal);
+      return ranking.nearest(question, limit);
+    },
     findProducts: async () => null,
     readVocabulary: async () => null,
     invalidate(shop) {

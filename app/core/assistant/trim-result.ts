@@ -8,6 +8,7 @@ const VARIANTS = 12;
 const SAID_ELSEWHERE: Record<string, readonly string[]> = {
   products: ["productId", "url", "sku"],
   sections: ["url"],
+  nearest: ["url"],
   parcels: ["url"],
 };
 const SECONDS = /^(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d(?:\.\d+)?Z$/;

@@ -6,19 +6,22 @@ import type { AskedUnit, SectionQuestion } from "./section-question";
  * Matters so much their own that an answer has to speak of them: who asks for a student's discount is not answered by
  * another one. The others are spoken of in many words, and an answer may well do without each of them.
  */
-const OWN_MATTERS = new Set(
-  (
-    "students instalments gift-card jobs wholesale press loyalty referral newsletter price-match invoice parking " +
-    "repair rental trade-in events samples personalised wrapping cancel address data-deletion warranty insurance " +
-    "signature express pickup po-box cash transfer payment-security payment-failed currency customs donation organic " +
-    "vegan pregnancy allergens freezer dishwasher water-resistance power recycling assembly advice subscription " +
-    "subscription-cancel account preorder stock age-limit language store-credit caffeine fragrance animal-testing " +
-    "watering pests light holidays wedding first-order split missed privacy test-before " +
-    "ring-size nutrition alcohol review notify repotting grind recipe temperature " +
-    "height count weight wind"
-  )
-    .split(" ")
-    .map((name) => `~${name}`),
+const OWN_MATTERS = named(
+  "students instalments gift-card jobs wholesale press loyalty referral newsletter price-match parking " +
+    "repair rental trade-in events samples personalised wrapping cancel data-deletion warranty insurance " +
+    "signature express pickup po-box cash transfer payment-security payment-failed currency customs organic " +
+    "vegan pregnancy allergens freezer dishwasher water-resistance recycling assembly subscription " +
+    "subscription-cancel preorder stock age-limit store-credit caffeine fragrance animal-testing " +
+    "watering pests first-order missed privacy " +
+    "ring-size nutrition alcohol review notify repotting grind recipe " +
+    "height count weight wind",
+);
+/**
+ * The same of words that are said of much else as well ("my account" is a bank's, "reçu" what has come): a section that
+ * is headed by another thing that was asked answers without them.
+ */
+const OFTEN_BESIDE = named(
+  "address invoice donation power light wedding account advice language holidays split test-before temperature stock",
 );
 /** What is asked of one thing is answered by what is said of that thing alone. */
 const ATTRIBUTES = new Set(
@@ -26,6 +29,9 @@ const ATTRIBUTES = new Set(
     " ",
   ),
 );
+function named(list: string): ReadonlySet<string> {
+  return new Set(list.split(" ").map((name) => `~${name}`));
+}
 /** A neighbour this near speaks of the same. */
 const SAME = 0.6;
 
@@ -33,7 +39,8 @@ const SAME = 0.6;
 export function requiredMatters({ units, concepts: asked }: SectionQuestion): string[][] {
   // "What is your address?" is after the shop's own, not after the one on an order.
   const isRequired = (concept: string) =>
-    OWN_MATTERS.has(concept) && !(concept === "~address" && asked.has("~location"));
+    (OWN_MATTERS.has(concept) || OFTEN_BESIDE.has(concept)) &&
+    !(concept === "~address" && asked.has("~location"));
   const isOfThing = units.some(({ concepts }) => concepts.some((concept) => ATTRIBUTES.has(concept)));
   return units
     .map(({ concepts }) =>
@@ -96,7 +103,8 @@ export function isAnswered({
   meant: number;
 }): boolean {
   const required = requiredMatters(question);
-  if (spokenShare(best, required) === 0 || meetsPlaceAlone(question, best)) return false;
+  const isUnspoken = spokenShare(best, required) === 0 && !isHeadedByAnother(best, question, required);
+  if (isUnspoken || meetsPlaceAlone(question, best)) return false;
   if (meant >= MEANT) return true;
   const byShop = required.filter((matters) => read.some((section) => spokenShare(section, [matters]) > 0));
   const logit =
@@ -109,15 +117,33 @@ export function isAnswered({
   return logit >= THRESHOLD;
 }
 
+/** Whether nothing but words of many meanings is unspoken, and the heading has something else that was asked. */
+function isHeadedByAnother(
+  { heading }: ReadSection,
+  { concepts }: SectionQuestion,
+  required: readonly string[][],
+): boolean {
+  const isLoose = required.every((matters) => matters.some((matter) => OFTEN_BESIDE.has(matter)));
+  return isLoose && [...concepts].some((concept) => heading.has(concept) && !SAYS_LITTLE.has(concept));
+}
+/** Headings have these whatever they are about. */
+const SAYS_LITTLE = named("order-word product-word policy-word arrive procedure duration cost price");
+
 const isPlace = ({ concepts }: AskedUnit) =>
   concepts.some(
     (concept) => concept.startsWith("~country-") || concept === "~abroad" || concept === "~island",
   );
 
+/** What is asked of a place where a shop is asked after one: whether, when and for how much it sends there. */
+const OF_SENDING = named(
+  "shipping shipping-cost delivery-time arrive order-word when-receive zones carrier free-shipping express duration",
+);
+
 /** "What is the capital of France?" is answered by no line that merely names France. */
 function meetsPlaceAlone({ units }: SectionQuestion, { heading, title, text }: ReadSection): boolean {
   const others = units.filter((unit) => !isPlace(unit));
   if (others.length === 0 || others.length === units.length) return false;
+  if (others.some(({ concepts }) => concepts.some((concept) => OF_SENDING.has(concept)))) return false;
   const isMet = (term: string) =>
     [term, ...neighboursOf(term.slice(1)).map(([other]) => `~${other}`)].some(
       (name) => heading.has(name) || title.has(name) || text.has(name),

@@ -33,6 +33,8 @@ export interface CatalogueVocabulary {
 export interface KnowledgeIndex {
   /** The sections that answer a question. Best first; empty when nothing fits. */
   search(shop: string, question: string, limit: number, signal: AbortSignal): Promise<KnowledgeMatch[]>;
+  /** For a question that `search` has no answer to: the sections that come nearest, to be shown as no more than that. */
+  findNearest(shop: string, question: string, limit: number, signal: AbortSignal): Promise<KnowledgeMatch[]>;
   /** Null while the shop's products have not been read for the first time: the platform's own search serves until then. */
   findProducts(shop: string, query: ProductQuery, signal: AbortSignal): Promise<ProductMatches | null>;
   /** Null like `findProducts`. */

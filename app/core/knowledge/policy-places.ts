@@ -39,5 +39,7 @@ function countryEntries(name: string[], code: string): ConceptEntry[] {
 
 function entry(concept: string, [first = "", ...rest]: string[]): ConceptEntry[] {
   if (first === "") return [];
-  return [{ concept, first, rest, reach: first.length < SHORT ? 0 : MAX_INFLECTION }];
+  const reach = first.length < SHORT ? 0 : MAX_INFLECTION;
+  // "Northern Ireland" is no Ireland.
+  return [{ concept, first, rest, reach, ...(rest.length > 0 && { isWhole: true }) }];
 }

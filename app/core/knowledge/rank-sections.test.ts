@@ -85,6 +85,13 @@ describe("createSectionRanking", () => {
     expect(ranked[0]?.documentId).toBe("new");
   });
 
+  it("names what comes nearest where nothing answers, and nothing where no word is shared", () => {
+    const question = "Is there a discount for students who return plants?";
+    expect(ranking.rank(question, 3)).toEqual([]);
+    expect(ranking.nearest(question, 3)[0]?.documentTitle).toBe("Bring-it-back promise");
+    expect(ranking.nearest("zzgrplx", 3)).toEqual([]);
+  });
+
   it("is quiet and bounded for any question and any shop", () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 0, max: 5 }), (question, limit) => {

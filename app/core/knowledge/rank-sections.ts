@@ -4,7 +4,7 @@ import { placeFit } from "./place-fit";
 import { type PolicyLanguage, plausibleLanguages } from "./plausible-languages";
 import { type ReadSection, readSection } from "./read-section";
 import { createCorpus, FEATURES, type Features, readFeatures, weighUnits } from "./section-features";
-import { readSectionQuestion } from "./section-question";
+import { readSectionQuestion, type SectionQuestion } from "./section-question";
 import type { IndexedSection } from "./sections";
 
 /**
@@ -34,6 +34,11 @@ const NEAR = { whole: 1.1, passage: 2.87 };
 const NEAR_IN_ORDER = 3.2;
 /** A section this much less likely than the best is noise. */
 const MAX_DISTANCE = 6;
+/** Of what a question is about beyond doubt a section speaks at least so much, unless the best one does without. */
+const LITTLE = 1e-9;
+/** What of a question is met by a section that is near, or how near its meaning is without. */
+const SOMETHING = 0.1;
+const NEARLY_MEANT = 0.5;
 
 /** Sections made ready for ranking; small enough to rebuild whenever a shop's texts change. */
 export interface SectionRanking {
@@ -42,6 +47,8 @@ export interface SectionRanking {
    * by the model that the sections' are of.
    */
   rank(question: string, limit: number, meaning?: Float32Array | null): KnowledgeMatch[];
+  /** The same whether or not they seem to answer it; none where no section has anything of the question. */
+  nearest(question: string, limit: number, meaning?: Float32Array | null): KnowledgeMatch[];
 }
 
 /** `vectorsOf` gives the vectors of a section's passages, the first one of the whole; none where there are none. */
@@ -55,36 +62,41 @@ export function createSectionRanking(
   );
   const corpus = createCorpus(read);
 
+  /** All that may stand under the asked place, best first. */
+  function order(asked: SectionQuestion, meaning: Float32Array | null): Judged[] {
+    const units = weighUnits(asked, corpus);
+    if (units.length === 0) return [];
+    const inWords = read.flatMap((candidate) => {
+      const place = placeFit(candidate, asked);
+      return place === null ? [] : judge(candidate, readFeatures(candidate, asked, units, corpus), place);
+    });
+    const judged = meaning ? addNearness(inWords, meaning) : inWords;
+    return judged.sort((one, other) => other.score - one.score);
+  }
+
   return {
     rank(question, limit, meaning = null) {
       const asked = readSectionQuestion(question);
-      const units = weighUnits(asked, corpus);
-      if (units.length === 0) return [];
-      const inWords = read.flatMap((candidate) => {
-        const place = placeFit(candidate, asked);
-        return place === null ? [] : judge(candidate, readFeatures(candidate, asked, units, corpus), place);
-      });
-      const judged = meaning ? addNearness(inWords, meaning) : inWords;
-      const ranked = judged.sort((one, other) => other.score - one.score);
+      const ranked = order(asked, meaning);
       const [best] = ranked;
-      if (
-        !best ||
-        !isAnswered({
-          question: asked,
-          read,
-          best: best.candidate,
-          score: best.certainty,
-          coverage: best.coverage,
-          meant: best.meant,
-        })
-      )
+      if (!best) return [];
+      const { candidate, certainty, coverage, meant } = best;
+      if (!isAnswered({ question: asked, read, best: candidate, score: certainty, coverage, meant }))
         return [];
       const required = requiredMatters(asked);
+      const leastSpoken = Math.min(spokenShare(candidate, required), LITTLE);
       return ranked
         .filter(({ score }) => score >= best.score - MAX_DISTANCE)
-        .filter(({ candidate }) => spokenShare(candidate, required) > 0)
+        .filter((other) => spokenShare(other.candidate, required) >= leastSpoken)
         .slice(0, limit)
-        .map(({ candidate, score }) => ({ ...toSection(candidate.section), score }));
+        .map(toMatch);
+    },
+
+    nearest(question, limit, meaning = null) {
+      return order(readSectionQuestion(question), meaning)
+        .filter(({ coverage, meant }) => coverage >= SOMETHING || meant >= NEARLY_MEANT)
+        .slice(0, limit)
+        .map(toMatch);
     },
   };
 }
@@ -147,6 +159,7 @@ function languagesOfDocuments(sections: readonly IndexedSection[]): Map<string, 
   return new Map([...texts].map(([id, parts]) => [id, plausibleLanguages(parts.join("\n"))]));
 }
 
-function toSection({ documentId, kind, documentTitle, heading, url, text }: IndexedSection) {
-  return { documentId, kind, documentTitle, heading, url, text };
+function toMatch({ candidate, score }: Judged): KnowledgeMatch {
+  const { documentId, kind, documentTitle, heading, url, text } = candidate.section;
+  return { documentId, kind, documentTitle, heading, url, text, score };
 }

@@ -25,6 +25,10 @@ export function readOrLive(options: {
       const source = (await areTextsRead(shop)) ? index : live;
       return source.search(shop, question, limit, signal);
     },
+    async findNearest(shop, question, limit, signal) {
+      const source = (await areTextsRead(shop)) ? index : live;
+      return source.findNearest(shop, question, limit, signal);
+    },
     invalidate(shop) {
       read.delete(shop);
       index.invalidate(shop);

@@ -85,16 +85,18 @@ export const searchPoliciesInputSchema = z.object({
   question: z.coerce.string().trim().min(1).max(500).describe("What the shopper wants to know, in her words"),
 });
 export type SearchPoliciesInput = z.infer<typeof searchPoliciesInputSchema>;
+const policySectionSchema = z.object({
+  title: z.string(),
+  heading: z.string(),
+  url: z.string(),
+  /** Plain text. */
+  text: z.string(),
+});
 export const searchPoliciesDataSchema = z.object({
   /** Best first. The numbers to cite them by stand in the tool message's `sources`, in the same order. */
-  sections: z.array(
-    z.object({
-      title: z.string(),
-      heading: z.string(),
-      url: z.string(),
-      /** Plain text. */ text: z.string(),
-    }),
-  ),
+  sections: z.array(policySectionSchema),
+  /** Where none answers: those that come nearest, which may say nothing of it; numbered in the same way. */
+  nearest: z.array(policySectionSchema).optional(),
 });
 export type SearchPoliciesData = z.infer<typeof searchPoliciesDataSchema>;
 

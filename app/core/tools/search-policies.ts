@@ -10,26 +10,30 @@ export const searchPolicies: Tool<SearchPoliciesInput> = {
   name: "search_policies",
   description:
     "Sections of the shop's own policies and pages (shipping, returns, refunds, payment, privacy, contact, sizes, about " +
-    "and the like) that answer a question, best first. Empty when the shop says nothing about it. Cite what you use.",
+    "and the like) that answer a question, best first. Empty when the shop says nothing about it: `nearest` may then hold " +
+    "sections that come near; use one only if it truly answers, else say that the shop's texts do not tell. Cite what you use.",
   input: searchPoliciesInputSchema,
   authorise: allowEverybody("search_policies"),
   async execute({ question }, context) {
-    const matches = await context.knowledge.search(context.shop, question, MAX_SECTIONS, context.signal);
+    const { knowledge, shop, signal } = context;
+    const matches = await knowledge.search(shop, question, MAX_SECTIONS, signal);
+    const nearest =
+      matches.length > 0 ? [] : await knowledge.findNearest(shop, question, MAX_SECTIONS, signal);
     const data: SearchPoliciesData = {
-      sections: matches.map(({ documentTitle, heading, url, text }) => ({
-        title: documentTitle,
-        heading,
-        url,
-        text: shorten(text),
-      })),
+      sections: matches.map(toSection),
+      ...(nearest.length > 0 && { nearest: nearest.map(toSection) }),
     };
     return {
       status: "ok",
       data,
-      sources: matches.map((match) => ({ title: sourceTitle(match), url: match.url })),
+      sources: [...matches, ...nearest].map((match) => ({ title: sourceTitle(match), url: match.url })),
     };
   },
 };
+
+function toSection({ documentTitle, heading, url, text }: KnowledgeSection) {
+  return { title: documentTitle, heading, url, text: shorten(text) };
+}
 
 function sourceTitle({ documentTitle, heading }: KnowledgeSection): string {
   return heading === "" || heading === documentTitle ? documentTitle : `${documentTitle}: ${heading}`;

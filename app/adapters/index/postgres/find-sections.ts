@@ -21,8 +21,11 @@ interface ShopSections {
 /** Finds the sections that answer a question, by words and, where there is a model, by meaning. */
 export interface SectionFinder {
   find(shop: string, question: string, limit: number, signal: AbortSignal): Promise<KnowledgeMatch[]>;
+  findNearest(shop: string, question: string, limit: number, signal: AbortSignal): Promise<KnowledgeMatch[]>;
   forget(shop: string): void;
 }
+
+type Asking = Parameters<SectionFinder["find"]>;
 
 /**
  * A shop's texts are few, so they are kept ready in memory until their version changes. Vectors that they lack are made
@@ -78,13 +81,16 @@ export function createSectionFinder(
     });
   }
 
+  async function rank(by: "rank" | "nearest", ...[shop, question, limit, signal]: Asking) {
+    const known = await require(shop);
+    if (!known) return [];
+    const meaning = known.hasVectors && meaningOf ? await meaningOf(question, signal) : null;
+    return known.ranking[by](question, limit, meaning);
+  }
+
   return {
-    async find(shop, question, limit, signal) {
-      const known = await require(shop);
-      if (!known) return [];
-      const meaning = known.hasVectors && meaningOf ? await meaningOf(question, signal) : null;
-      return known.ranking.rank(question, limit, meaning);
-    },
+    find: (...asking) => rank("rank", ...asking),
+    findNearest: (...asking) => rank("nearest", ...asking),
     forget: (shop) => void shops.delete(shop),
   };
 }

@@ -51,6 +51,8 @@ export function createPostgresKnowledgeIndex(options: PostgresKnowledgeOptions):
   return {
     search: (shop, question, limit, signal) =>
       untilAborted(sections.find(shop, question, limit, signal), signal),
+    findNearest: (shop, question, limit, signal) =>
+      untilAborted(sections.findNearest(shop, question, limit, signal), signal),
     findProducts: (shop, query, signal) => untilAborted(findProducts(products, shop, query), signal),
     readVocabulary: (shop, signal) => untilAborted(requireVocabulary(shop), signal),
     invalidate(shop) {

@@ -30,8 +30,17 @@ export async function composeUnderRules(
   const reply = await composeReply({ ...deps, models, createGrounding }, turn, signal);
   // The built-in model cites what it quotes; what it merely looked at bears nothing out.
   const isQuoting = reply.model === models.at(-1)?.name;
-  if (reply.outcome === "answered" && !isQuoting) turn.recorder.showUncited();
+  if (reply.outcome === "answered" && !isQuoting && !hasNearestAlone(turn.recorder))
+    turn.recorder.showUncited();
   return rules.follow(reply, deps.limits, signal);
+}
+
+/** A search of the shop's texts came back with what is merely near: no reply rests on that unless it cites it. */
+function hasNearestAlone({ evidence }: OpenTurn["recorder"]): boolean {
+  return evidence.some(
+    ({ tool, data }) =>
+      tool === "search_policies" && typeof data === "object" && data !== null && "nearest" in data,
+  );
 }
 
 /** The person who takes over reads what is being answered as well, though it is not stored yet. */

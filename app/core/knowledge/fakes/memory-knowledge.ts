@@ -3,7 +3,7 @@ import type { Product } from "../../store/product";
 import type { StoreDocument } from "../../store/store-platform";
 import type { KnowledgeIndex } from "../knowledge-index";
 import type { KnowledgeScope, KnowledgeWriter } from "../knowledge-writer";
-import { createSectionRanking } from "../rank-sections";
+import { createSectionRanking, type SectionRanking } from "../rank-sections";
 import { readSections } from "../sections";
 
 interface Entry<Value> {
@@ -99,15 +99,15 @@ function put<Value extends { id: string }>(
 }
 
 function createIndex(shops: Map<string, ShopKnowledge>): KnowledgeIndex {
+  function rankingOf(shop: string, signal: AbortSignal): SectionRanking {
+    signal.throwIfAborted();
+    const documents = [...(shops.get(shop)?.documents.values() ?? [])];
+    return createSectionRanking(documents.flatMap(({ value }) => readSections(value)));
+  }
+
   return {
-    async search(shop, question, limit, signal) {
-      signal.throwIfAborted();
-      const documents = [...(shops.get(shop)?.documents.values() ?? [])];
-      return createSectionRanking(documents.flatMap(({ value }) => readSections(value))).rank(
-        question,
-        limit,
-      );
-    },
+    search: async (shop, question, limit, signal) => rankingOf(shop, signal).rank(question, limit),
+    findNearest: async (shop, question, limit, signal) => rankingOf(shop, signal).nearest(question, limit),
     async findProducts(shop, query, signal) {
       signal.throwIfAborted();
       const knowledge = shops.get(shop);

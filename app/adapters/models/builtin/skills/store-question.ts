@@ -28,7 +28,7 @@ export function answerStoreQuestion(dialogue: Dialogue): Step {
     }
     const offer = mayOfferPerson(dialogue) ? phrases.say("policy.offer") : null;
     return reply(
-      [account ?? quoted.text, offer],
+      [account ?? paragraph(quoted.text, tellNearest(phrases, result)), offer],
       suggest(dialogue, phrases, "suggest.track", "suggest.person"),
     );
   });
@@ -150,6 +150,18 @@ export function quotePolicies(
     text: paragraph(phrases.say("policy.says", { title: plainName(best.section.title) }), ...quotes),
   };
 }
+
+/** Where no section answers: what those that come nearest are called, with their source marks. */
+export function tellNearest(phrases: Phrases, result: ToolResult | undefined): string | null {
+  const reading = readAs(result, searchPoliciesDataSchema);
+  const nearest = reading.status === "ok" ? (reading.data.nearest ?? []) : [];
+  if (nearest.length === 0) return null;
+  const named = nearest.map((section, index) => `${nameOf(section)}${sourceMark(result, section, index)}`);
+  return phrases.say("policy.nearest", { sections: named.join("; ") });
+}
+
+/** Without a full stop or a question mark, which would end the sentence that it stands in. */
+const nameOf = ({ title, heading }: Section) => `“${plainName(heading || title).replace(/[.?!]+$/, "")}”`;
 
 /** "Yes, at checkout" answers the question that it stands under, not whatever was asked. */
 const ANSWERING = /^(?:yes|no|ja|nein|oui|non|s[ií]|no|sim|n[aã]o|sì)(?=[\s,.:;!–-])/i;
