@@ -1,7 +1,7 @@
 /**
- * How well, and how fast, a shop is searched: `npx tsx bench/search.ts [--large]`. On the electronics catalogue of
+ * How well, and how fast, a shop is searched: `npx tsx bench/search.ts`. On the electronics catalogue of
  * ../shared/data: nDCG@10 over its judgments beside bare floors, things that no such shop sells, and milliseconds a
- * query, asked for the first time and again; with --large also at 100,000 products. On three shops' texts: whether the right section comes first, and among three.
+ * query, asked for the first time and again (at 100,000 products: search-scale.ts). On three shops' texts: whether the right section comes first, and among three.
  */
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -14,7 +14,7 @@ import { applyMigrations } from "../scripts/lib/migrations";
 import { seconds, table } from "./report";
 import { ABSENT, countPresented } from "./search/absent-things";
 import { measureQuestions, QUESTION_HEADINGS } from "./search/answers";
-import { multiply, readCatalogue } from "./search/catalogue";
+import { readCatalogue } from "./search/catalogue";
 import { miniSearchFloor, textSearchFloor } from "./search/floors";
 import { indexShop } from "./search/index-shop";
 import { judgedRow, readJudgments } from "./search/judgments";
@@ -22,7 +22,6 @@ import { freshQueries, measureFresh, measureRepeated, TIME_HEADINGS } from "./se
 
 const ELECTRONICS = "../shared/data/stores/electronics";
 const JUDGMENTS = "../shared/data/search/electronics-judgments.csv";
-const LARGE = 100_000;
 
 const dataFolder = await mkdtemp(join(tmpdir(), "aisle-bench-search-"));
 const postgres = await startEmbeddedPostgres({ dataFolder, disposable: true });
@@ -69,11 +68,5 @@ async function measureProducts(): Promise<void> {
   times.push(...(await measureFresh(own.shop, own.search, freshQueries(products))));
   for (const { name, search } of searches)
     times.push(...(await measureRepeated(`${name}, ${products.length} products`, search, repeated)));
-  if (process.argv.includes("--large")) {
-    const many = multiply(products, LARGE);
-    const large = await indexShop(pool, "large.example", many);
-    times.push(...(await measureFresh(large.shop, large.search, freshQueries(products))));
-    times.push(...(await measureRepeated(large.shop, large.search, repeated)));
-  }
   console.log(`${table(TIME_HEADINGS, times)}\n`);
 }

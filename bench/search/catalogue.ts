@@ -50,19 +50,3 @@ function toVariant(variant: VariantData, { options }: ProductData): Product["var
     ),
   };
 }
-
-/** The catalogue several times over, with other ids and titles a number apart, until there are `count`. */
-export function multiply(products: readonly Product[], count: number): Product[] {
-  return Array.from({ length: count }, (_, at) => {
-    const product = products[at % products.length] as Product;
-    const copy = Math.floor(at / products.length);
-    if (copy === 0) return product;
-    return {
-      ...product,
-      id: `${copy}${product.id}`,
-      handle: `${product.handle}-${copy}`,
-      title: `${product.title} MK${copy}`,
-      variants: product.variants.map((variant) => ({ ...variant, id: `${copy}${variant.id}` })),
-    };
-  });
-}

@@ -17,6 +17,8 @@ export interface IndexedShop {
   search: Search;
   /** Milliseconds. */
   took: number;
+  /** Milliseconds of this process's processor; PostgreSQL's are not in it. */
+  ownCpu: number;
 }
 
 export const plainQuery = (words: string): ProductQuery => ({
@@ -31,16 +33,19 @@ export const plainQuery = (words: string): ProductQuery => ({
 export async function indexShop(pool: pg.Pool, shop: string, products: Product[]): Promise<IndexedShop> {
   await pool.query(`INSERT INTO "Shop" ("domain", "origins") VALUES ($1, '{}')`, [shop]);
   const writer = createPostgresKnowledgeWriter({ pool });
+  const cpu = process.cpuUsage();
   const started = performance.now();
   for (let at = 0; at < products.length; at += BATCH)
     await writer.putProducts(shop, products.slice(at, at + BATCH), 1);
   await writer.removeOlder(shop, "products", 1);
   const took = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
   const index = createPostgresKnowledgeIndex({ pool });
   return {
     shop,
     index,
     took,
+    ownCpu: (user + system) / 1_000,
     async search(words) {
       const found = await index.findProducts(shop, plainQuery(words), new AbortController().signal);
       const shown = found && found.matches.length > 0 ? found.matches : (found?.near ?? []);

@@ -21,7 +21,9 @@ export function freshQueries(products: readonly Product[]): string[] {
       const words = title.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
       return words.length > 1 ? [freshQuery(words, at)] : [];
     });
-  return [...new Set(queries)].slice(0, wanted);
+  const distinct = [...new Set(queries)];
+  const apart = Math.max(1, Math.floor(distinct.length / wanted));
+  return distinct.filter((_, at) => at % apart === 0).slice(0, wanted);
 }
 
 function freshQuery(words: readonly string[], at: number): string {
