@@ -1,9 +1,15 @@
 import { describe, expect, test, vi } from "vitest";
-import { createEventHub } from "./events";
+import { createEmit } from "./events";
+import { createListen } from "./listen";
 
-describe("the event hub", () => {
-  test("tells every listener of that name, until it wants to hear no more", () => {
-    const hub = createEventHub();
+function createHub() {
+  const host = new EventTarget();
+  return { emit: createEmit(host), on: createListen(host) };
+}
+
+describe("what happens in the chat", () => {
+  test("is told to every listener of that name, until it wants to hear no more", () => {
+    const hub = createHub();
     const heard = vi.fn();
     const other = vi.fn();
     const unsubscribe = hub.on("card", heard);
@@ -15,8 +21,8 @@ describe("the event hub", () => {
     expect(other).not.toHaveBeenCalled();
   });
 
-  test("has the same listener twice when it was added twice, each with its own end", () => {
-    const hub = createEventHub();
+  test("is told twice to a listener that was added twice, until each is ended", () => {
+    const hub = createHub();
     const heard = vi.fn();
     const first = hub.on("open", heard);
     hub.on("open", heard);

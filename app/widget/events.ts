@@ -1,21 +1,11 @@
-import type { AisleApi, AisleEvents } from "./api";
+import type { AisleEvents } from "./api";
 
 /** Tells listeners what happens in the chat. A listener that throws keeps nobody else from hearing it. */
-export interface EventHub {
-  emit: <Name extends keyof AisleEvents>(name: Name, detail: AisleEvents[Name]) => void;
-  on: AisleApi["on"];
-}
+export type Emit = <Name extends keyof AisleEvents>(name: Name, detail: AisleEvents[Name]) => void;
 
-export function createEventHub(): EventHub {
-  const target = new EventTarget();
-  return {
-    emit(name, detail) {
-      target.dispatchEvent(new CustomEvent(name, { detail }));
-    },
-    on(name, listener) {
-      const listen = (event: Event) => listener((event as CustomEvent).detail);
-      target.addEventListener(name, listen);
-      return () => target.removeEventListener(name, listen);
-    },
+/** Told by the chat's own element, which tells of nothing else: what happens inside of it does not leave its shadow root. */
+export function createEmit(host: EventTarget): Emit {
+  return (name, detail) => {
+    host.dispatchEvent(new CustomEvent(name, { detail }));
   };
 }

@@ -1,6 +1,6 @@
 import type { AisleApi } from "./api";
-import { createEventHub } from "./events";
-import type { Panel } from "./shell";
+import { createListen } from "./listen";
+import type { ChatHost, Panel } from "./shell";
 
 /**
  * All that runs before the shopper acts. The browser itself opens the printed popover, so the frame is there at once; the
@@ -14,7 +14,6 @@ async function start(host: HTMLElement): Promise<void> {
   const launcher = find("launcher");
   const field = find("field") as HTMLTextAreaElement;
   const tab = keptOfTab();
-  const { emit, on } = createEventHub();
   let arrive: (panel: Panel) => void;
   const arrived = new Promise<Panel>((resolve) => {
     arrive = resolve;
@@ -29,7 +28,7 @@ async function start(host: HTMLElement): Promise<void> {
       // Side by side with what needs it: each file stays under what theme-check allows, and neither waits for the other.
       import("./panel/transcript"),
     ]).then(
-      ([{ mountPanel }, { default: texts }]) => arrive(mountPanel(host, root, texts, emit)),
+      ([{ mountPanel }, { default: texts }]) => arrive(mountPanel(host, root, texts)),
       () => {
         loading = find("failed").hidden = false;
       },
@@ -64,7 +63,7 @@ async function start(host: HTMLElement): Promise<void> {
   if (tab["aisle:open"]) load();
 
   const aisle: AisleApi = {
-    on,
+    on: createListen(host),
     open: call("open", true),
     close: call("close"),
     send,
@@ -72,15 +71,7 @@ async function start(host: HTMLElement): Promise<void> {
     setContext: call("setContext"),
   };
   window.aisle = aisle;
-  if (host.dataset.triggers) {
-    setTimeout(
-      () =>
-        import("./triggers/start-triggers").then(({ startTriggers }) =>
-          startTriggers(host, root, aisle, emit),
-        ),
-      2000,
-    );
-  }
+  if (host.dataset.triggers) setTimeout(() => import("./triggers/start-triggers"), 2000);
 }
 
 /** What is kept of this tab; no longer than the page where storage is blocked. */
@@ -92,5 +83,23 @@ function keptOfTab(): Record<string, string | undefined> {
   }
 }
 
-// Printed with this script.
-start(document.querySelector("aisle-chat") as HTMLElement);
+/** The one that serves, with what was said in it. */
+let served: ChatHost | undefined;
+
+/**
+ * Where a second one comes, since the block was printed twice or a theme has put another page's body in the place of this
+ * one, the one that serves moves there.
+ */
+class ChatElement extends HTMLElement {
+  connectedCallback(): void {
+    if (!served) {
+      served = this;
+      start(served);
+    } else if (this !== served) {
+      this.replaceWith(served);
+      served.moved?.();
+    }
+  }
+}
+
+customElements.define("aisle-chat", ChatElement);

@@ -1,8 +1,14 @@
 import type { AisleApi } from "./api";
 
+/** The element that the chat is in. */
+export interface ChatHost extends HTMLElement {
+  /** Called once it stands in the place of another one. */
+  moved?(): void;
+}
+
 /** What the Liquid block prints: the elements that exist before any script has run. */
 export interface Shell {
-  host: HTMLElement;
+  host: ChatHost;
   root: ShadowRoot;
   launcher: HTMLButtonElement;
   panel: HTMLDialogElement;
@@ -21,7 +27,7 @@ export interface Panel extends Omit<AisleApi, "on" | "send"> {
   send(text?: string): void;
 }
 
-export function findShell(host: HTMLElement, root: ShadowRoot): Shell {
+export function findShell(host: ChatHost, root: ShadowRoot): Shell {
   const elements = [...root.querySelectorAll("[id]")].map((element) => [element.id, element]);
   return { host, root, ...Object.fromEntries(elements) };
 }

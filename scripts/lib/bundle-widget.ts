@@ -18,7 +18,7 @@ const CHUNKS: Record<string, RegExp> = {
     /^(later|connection\/(problem-of|try-again|event-order)|panel\/(bring-the-rest|rest|rest-style|grow-with-text|fill|icons|history|reply-companion|speech|failed-turn|shown-messages|other-tabs|keep-focus|watch-length)|cards\/card-slot)\b/,
   conversation:
     /^(adopt-style|bring-later|connection\/(?!site-token).*|conversation\/reply|panel\/(dom|links|markdown|reply-view|scroll|streamed-text|suggestions|texts|transcript))\.ts/,
-  panel: /^(panel\/|config\.ts|shell\.ts|storage\.ts|conversation\/message-id)/,
+  panel: /^(panel\/|config\.ts|events\.ts|shell\.ts|storage\.ts|conversation\/message-id)/,
 };
 
 /** Another bundle's, and a file that the loader fetches ahead of who needs it. */

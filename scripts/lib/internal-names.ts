@@ -10,7 +10,7 @@ export const INTERNAL_NAMES = `
   invalidate ending startAt whenPageIsFree hears choose vouch isLost blockDirect expire
   forget streamTurn stopTurn isNew failure createMessage storePath
   merge channel way newConversation tryAgain accompany
-  problemOf showFailure drawStored bringTheRest thinking assistant person stopped jump catchUp`
+  problemOf showFailure drawStored bringTheRest thinking assistant person stopped jump catchUp moved keep`
   .trim()
   .split(/\s+/);
 

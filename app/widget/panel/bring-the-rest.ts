@@ -23,7 +23,9 @@ export function bringTheRest({ session, ...options }: Furnishing): void {
   noteConversation(session.conversationId);
   if (!isFurnished) {
     isFurnished = true;
-    growWithText(shell.field);
+    const { field } = shell;
+    Object.assign(field, { enterKeyHint: "send", ariaLabel: field.placeholder });
+    growWithText(field);
     keepFocus(shell);
     watchLength(shell, context);
   }

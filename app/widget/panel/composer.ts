@@ -19,15 +19,14 @@ export function createComposer(
   const stop = button("", "stop", onStop);
   Object.assign(stop, { hidden: true, ariaLabel: texts.stop, title: texts.stop });
   send.before(stop);
-  Object.assign(field, { enterKeyHint: "send", ariaLabel: field.placeholder });
 
   function write(text: string): void {
     field.value = text;
     memory.set("draft", text || null);
   }
 
-  // Typed before this module arrived, or on the page before.
-  write(field.value || memory.get("draft") || "");
+  // Typed before this module arrived, or on the page before: the loader has put that there.
+  write(field.value);
   field.oninput = () => memory.set("draft", field.value || null);
 
   return {
@@ -38,9 +37,7 @@ export function createComposer(
       return text;
     },
     setRunning(running) {
-      const hadFocus = stop.matches(":focus");
       stop.hidden = !running;
-      if (hadFocus && !running) field.focus();
     },
   };
 }

@@ -73,7 +73,8 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
   }
 
   for (const button of [launcher, shell.close]) button.removeAttribute("popovertarget");
-  launcher.onclick = () => (isShown() ? close() : open());
+  // The second half of a double click is no wish to close.
+  launcher.onclick = ({ detail }) => (isShown() ? detail < 2 && close() : open());
   shell.close.onclick = close;
   // The browser's own ways to close a modal, such as Android's back gesture.
   panel.onclose = () => isShown() || close();
@@ -81,6 +82,10 @@ export function createFrame(shell: Shell, { memory, onOpen, onClose }: FrameOpti
     if (event.keyCode !== 27 || !isShown()) return;
     event.preventDefault();
     close();
+  };
+  // The browser has closed what was moved.
+  shell.host.moved = () => {
+    if (launcher.ariaExpanded === "true") open(true);
   };
   phone.onchange = () => isShown() && reveal();
   keepAboveKeyboard(panel);

@@ -2,7 +2,7 @@ import type { WidgetConfig } from "../config";
 import type { Connection } from "../connection/connection";
 import type { Problem } from "../connection/problem";
 import type { Reply } from "../conversation/reply";
-import type { EventHub } from "../events";
+import type { Emit } from "../events";
 import type { Memory } from "../storage";
 import type { Announcer } from "./announcer";
 import type { Links } from "./links";
@@ -19,7 +19,7 @@ export interface PanelContext {
   memory: Memory;
   links: Links;
   /** Tells the theme's listeners, see AisleEvents. */
-  emit: EventHub["emit"];
+  emit: Emit;
   /** Known once the session has been answered. */
   readonly shopper: { signedIn: boolean };
   /** Says something in the shopper's name, as if she had typed it. */

@@ -2,7 +2,7 @@ import type { PageContext } from "~/protocol/requests";
 import { later } from "../bring-later";
 import { readConfig } from "../config";
 import { createConnection } from "../connection/connection";
-import type { EventHub } from "../events";
+import { createEmit } from "../events";
 import type { PageState } from "../page-context/page-context";
 import { findShell, type Panel } from "../shell";
 import { createMemory } from "../storage";
@@ -22,12 +22,8 @@ import { createTurns } from "./turns";
 const IDLE_MS = 300;
 
 /** Brings the printed shell to life. Nothing is asked of the app until the shopper opens it. */
-export function mountPanel(
-  host: HTMLElement,
-  root: ShadowRoot,
-  texts: PanelTexts,
-  emit: EventHub["emit"],
-): Panel {
+export function mountPanel(host: HTMLElement, root: ShadowRoot, texts: PanelTexts): Panel {
+  const emit = createEmit(host);
   later.bring = () => import("../later");
   const shell = findShell(host, root);
   const { panel, field, log } = shell;
@@ -91,10 +87,10 @@ export function mountPanel(
     context,
     transcript,
     memory: tabMemory,
-    onChange(change) {
+    onChange(said) {
       composer.setRunning(turns.running());
       log.ariaBusy = String(turns.running());
-      if (change === "asked") conversation.changed();
+      if (said) conversation.changed();
     },
     onLost: () => conversation.lost(),
   });

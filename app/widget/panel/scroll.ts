@@ -22,8 +22,8 @@ export function createScroll(log: HTMLElement, content: HTMLElement): Scroll {
 
   function follow(): void {
     if (!following) return;
-    const wanted = question?.isConnected ? question.offsetTop - log.offsetTop - TOP_MARGIN : end();
-    top = log.scrollTop = Math.max(0, Math.min(end(), wanted));
+    log.scrollTop = question?.isConnected ? question.offsetTop - log.offsetTop - TOP_MARGIN : end();
+    top = log.scrollTop;
   }
 
   log.addEventListener(

@@ -22,11 +22,14 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
   const list = el("div", { className: "transcript" });
   log.append(list);
   const changedViews = new Set<ReplyView>();
+  /** Milliseconds that the last painting took: what takes long is done more seldom, so that there is time for all else. */
+  let cost = 0;
   const scroll = createScroll(log, list);
 
-  function paint(): void {
+  function paint(frame: number): void {
     for (const view of changedViews) view.update();
     changedViews.clear();
+    cost = performance.now() - frame;
   }
 
   function add(element: HTMLElement): void {
@@ -50,7 +53,7 @@ export function createTranscript(log: HTMLElement, context: PanelContext): Trans
         element: view.element,
         changed() {
           // Frames stop in hidden tabs; what the shopper does not see may wait for her.
-          if (changedViews.size === 0) setTimeout(requestAnimationFrame, PAINT_GAP_MS, paint);
+          if (changedViews.size === 0) setTimeout(requestAnimationFrame, PAINT_GAP_MS + 2 * cost, paint);
           changedViews.add(view);
         },
       };

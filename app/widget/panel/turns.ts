@@ -29,8 +29,8 @@ export interface TurnsOptions {
   context: PanelContext;
   transcript: Transcript;
   memory: Memory;
-  /** Called when a turn begins, by a message of this tab or of another one, and when it ends. */
-  onChange(change: "asked" | "followed" | "ended"): void;
+  /** Called when a turn is begun, and when it ends; `said` once the server has a message of this tab. */
+  onChange(said?: boolean): void;
   /** A reply that was to be followed could not be reached. */
   onLost(): void;
 }
@@ -48,6 +48,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
     const { reply, abort } = turn;
     const { element, changed } = transcript.addReply(reply);
     running.add(turn);
+    onChange();
     const problem = await context.connection.streamTurn(request, abort.signal, (event) => {
       applyEvent(reply, event);
       changed();
@@ -55,7 +56,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
       if (event.event === "handoff") context.emit("handoff", { ticketId: reply.ticketId });
       if (event.event === "turn-start") {
         forget(event.data.messageId);
-        onChange("message" in request ? "asked" : "followed");
+        onChange("message" in request);
       }
     });
     running.delete(turn);
@@ -70,7 +71,7 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
         () => transcript.add(context.notice({ kind: "unreachable" }, () => run(request), true)),
       );
     }
-    onChange("ended");
+    onChange();
   }
 
   function createMessage(text: string): OutgoingMessage {

@@ -1,5 +1,5 @@
 import type { AisleApi } from "../api";
-import type { EventHub } from "../events";
+import { createEmit } from "../events";
 import { createMemory } from "../storage";
 import { createBubble } from "./bubble";
 import { createFrequency } from "./frequency";
@@ -12,12 +12,7 @@ const PREFIX = "aisle:";
  * Waits for what the merchant has turned on, and then shows a bubble beside the launcher: never the panel, never twice, and
  * not at all to somebody who has opened the chat in this session. Nothing is asked of the app.
  */
-export function startTriggers(
-  host: HTMLElement,
-  root: ShadowRoot,
-  aisle: AisleApi,
-  emit: EventHub["emit"],
-): void {
+function startTriggers(host: HTMLElement, root: ShadowRoot, aisle: AisleApi): void {
   const plan = parsePlan(host.dataset.triggers);
   const launcher = root.getElementById("launcher");
   if (!plan || !launcher || !remembers()) return;
@@ -25,6 +20,7 @@ export function startTriggers(
   const session = createMemory(() => sessionStorage, PREFIX);
   const lasting = createMemory(() => localStorage, PREFIX);
   const frequency = createFrequency(every, session, lasting, Date.now);
+  const emit = createEmit(host);
   let removeBubble: (() => void) | undefined;
 
   /** The browser opens it before the panel's script has arrived to say so. */
@@ -72,3 +68,7 @@ function remembers(): boolean {
     return false;
   }
 }
+
+// Fetched by the loader, which has made both.
+const host = document.querySelector("aisle-chat") as HTMLElement;
+startTriggers(host, host.shadowRoot as ShadowRoot, window.aisle as AisleApi);
