@@ -29,7 +29,9 @@ export const productDetails: Tool<ProductDetailsInput> = {
     if (found.product === null) return missing(found.candidates);
     const [fit] = rankProducts([found.product], terms);
     const chosen = terms.length === 0 && found.product.variants.find(({ id }) => id === input.variantId);
-    return fit ? describe(chosen ? { ...fit, variant: chosen } : fit, terms) : missing([]);
+    if (!fit) return missing([]);
+    const outcome = describe(chosen ? { ...fit, variant: chosen } : fit, terms);
+    return input.hidden ? { ...outcome, cards: [] } : outcome;
   },
 };
 

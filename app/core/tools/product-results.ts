@@ -93,6 +93,7 @@ export const productDetailsInputSchema = z
       "Name or words, with the wanted colour or size, where no handle is known",
     ),
     variantId: optionalText(64).describe("The variant that is chosen on the page, where she names no other"),
+    hidden: flag.describe("Show her no card: only to learn what the page says"),
   })
   .refine((input) => input.handle || input.productId || input.title, "give handle, productId or title");
 export type ProductDetailsInput = z.infer<typeof productDetailsInputSchema>;

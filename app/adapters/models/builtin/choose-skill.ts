@@ -1,5 +1,6 @@
 import { LANGUAGES } from "~/core/settings/settings";
 import { chooseOrderSkill } from "./choose-order-skill";
+import { chooseShownSkill } from "./choose-shown-skill";
 import { type Dialogue, findFocusProduct, findLastSearch, findListedProducts } from "./dialogue";
 import { isAboutOrders } from "./places";
 import { addToCart } from "./skills/add-to-cart";
@@ -22,6 +23,7 @@ import { viewCart } from "./skills/view-cart";
 import type { Skill } from "./step";
 import type { Intent } from "./understanding/intent";
 import { type Concept, lexiconOf } from "./understanding/lexicon";
+import { hasHint } from "./understanding/pointing";
 import { splitWords } from "./understanding/words";
 
 const SKILLS: Record<Intent, Skill> = {
@@ -63,8 +65,12 @@ const SKILLS: Record<Intent, Skill> = {
 /** The skill that answers the newest message, given what it asks and where the conversation stands. */
 export function chooseSkill(dialogue: Dialogue): Skill {
   if (speaksOfForbidden(dialogue)) return smallTalk.declineForbidden;
+  if (waitsForPerson(dialogue)) return smallTalk.admitConfusion;
   if (picksVariant(dialogue)) return addToCart;
-  return chooseOrderSkill(dialogue, (now) => chooseOther(now)(now)) ?? chooseOther(dialogue);
+  const otherwise: Skill = (now) => chooseOther(now)(now);
+  return (
+    chooseOrderSkill(dialogue, otherwise) ?? chooseShownSkill(dialogue, otherwise) ?? chooseOther(dialogue)
+  );
 }
 
 function chooseOther(dialogue: Dialogue): Skill {
@@ -80,6 +86,7 @@ function chooseOther(dialogue: Dialogue): Skill {
     );
   }
   if (onlyNamesGoods(dialogue)) return findProducts;
+  if (asksWhatFits(dialogue)) return (now) => findProducts(inThingsOnly(now));
   if (ABOUT_SHOP.has(ask.intent) && asksForGiftCard(dialogue)) return offerGiftCard;
   if (namesShopMatter(dialogue)) return answerReadily(answerShopMatter(SKILLS[ask.intent]));
   return mayBeAnswered(dialogue) ? answerReadily(SKILLS[ask.intent]) : SKILLS[ask.intent];
@@ -107,6 +114,24 @@ function onlyNamesGoods({ ask, earlier, language, facts }: Dialogue): boolean {
   return splitWords(ask.text, language).length === ask.itemWords.length;
 }
 
+/** "What strings fit the dreadnought?": nothing of hers that does not fit, and nothing in sight. */
+function asksWhatFits({ ask }: Dialogue): boolean {
+  const { concepts, intent, thingWords, text } = ask;
+  if (intent !== "exchange-item" || concepts.has("exchange") || thingWords.length === 0) return false;
+  const isHers = ["mine", "order", "parcel", "return"].some((one) => concepts.has(one as "mine"));
+  return !isHers && hasHint(ask, "trait") && (text.includes("?") || concepts.has("which"));
+}
+
+/** The wish without the words that only ask: "fit" is in no product's text. */
+function inThingsOnly(dialogue: Dialogue): Dialogue {
+  return { ...dialogue, ask: { ...dialogue.ask, searchWords: dialogue.ask.thingWords } };
+}
+
+/** "Still waiting", to nobody in particular: our team has her request. */
+function waitsForPerson({ ask, facts }: Dialogue): boolean {
+  return facts.handover === "open" && ask.concepts.has("waiting") && ask.thingWords.length === 0;
+}
+
 /** All words of one of the merchant's forbidden topics. */
 function speaksOfForbidden({ ask, facts, language }: Dialogue): boolean {
   const said = new Set(splitWords(ask.text, language).map(({ stem }) => stem));
@@ -118,9 +143,12 @@ function speaksOfForbidden({ ask, facts, language }: Dialogue): boolean {
 }
 
 /** "The blue one", after we asked which variant to put in the cart. */
-function picksVariant({ ask, pastAsks, earlier }: Dialogue): boolean {
+function picksVariant({ ask, pastAsks, earlier, lastReply }: Dialogue): boolean {
   const isAnswer = ask.confidence <= 9 && ask.text.length <= 40 && ask.itemWords.length > 0;
-  const wasAsked = pastAsks.at(-1)?.intent === "add-to-cart" && earlier.at(-1)?.name === "product_details";
+  const wasAsked =
+    pastAsks.at(-1)?.intent === "add-to-cart" &&
+    earlier.at(-1)?.name === "product_details" &&
+    lastReply.replace(/\(https?:[^)\s]*\)/g, "").includes("?");
   return isAnswer && wasAsked && !["find-products", "order-status"].includes(ask.intent);
 }
 

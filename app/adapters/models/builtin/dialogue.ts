@@ -139,7 +139,7 @@ export function findListedProducts(results: ToolResult[]): ProductFacts[] {
 /** The one product that was spoken of last, if it is later than any list of several. */
 export function findFocusProduct(results: ToolResult[]): ProductFacts | null {
   for (const result of results.toReversed()) {
-    const detail = result.name === "product_details" ? productDetailsDataSchema.safeParse(result.data) : null;
+    const detail = isShownDetail(result) ? productDetailsDataSchema.safeParse(result.data) : null;
     if (detail?.success) return detail.data.product;
     const list = isShownSearch(result) ? searchProductsDataSchema.safeParse(result.data) : null;
     if (list?.success && list.data.products.length > 0) {
@@ -153,7 +153,7 @@ export function findFocusProduct(results: ToolResult[]): ProductFacts | null {
 export function findShownOrders(earlier: ToolResult[]): OrderFacts[] {
   const looked: OrderFacts[] = [];
   for (const result of earlier.toReversed()) {
-    if (isShownSearch(result) || result.name === "product_details") break;
+    if (isShownSearch(result) || isShownDetail(result)) break;
     const one = result.name === "order_status" ? orderStatusDataSchema.safeParse(result.data) : null;
     if (one?.success) looked.unshift(one.data.order);
     const list = isShownList(result) ? myOrdersDataSchema.safeParse(result.data) : null;
@@ -164,6 +164,10 @@ export function findShownOrders(earlier: ToolResult[]): OrderFacts[] {
 
 function isShownList(result: ToolResult): boolean {
   return result.name === "my_orders" && result.arguments.show === true;
+}
+
+function isShownDetail(result: ToolResult): boolean {
+  return result.name === "product_details" && result.arguments.hidden !== true;
 }
 
 /** Searches whose products she saw; some are made to understand her only. */

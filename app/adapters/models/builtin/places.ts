@@ -18,6 +18,9 @@ export function isAboutOrders(intent: Intent): boolean {
   return ABOUT_ORDERS.has(intent);
 }
 
+/** Characters of a message that does no more than pick a version. */
+const SHORT = 40;
+
 /**
  * Puts the order number, or the item's name, in the place of "the first one" where the shopper has orders before her
  * rather than products: one of several orders, or an item of the only one.
@@ -26,16 +29,36 @@ export function resolvePlace(dialogue: Dialogue): Dialogue {
   return resolveOrder(resolveExtreme(resolveOptions(dialogue)));
 }
 
-/** "Slate" names no thing where the product that is talked about comes in Slate. */
+/** "Slate" names no thing where the product that is talked about comes in Slate, and "90" no order. */
 function resolveOptions(dialogue: Dialogue): Dialogue {
   const { ask, earlier } = dialogue;
-  const values = findFocusProduct(earlier)?.options.flatMap((option) => option.values) ?? [];
+  const focus = findFocusProduct(earlier);
+  const values = focus?.options.flatMap((option) => option.values) ?? [];
+  const sized = focus && ask.text.length <= SHORT ? resolveSizes(dialogue, values) : null;
+  if (sized) return sized;
   if (ask.thingWords.length === 0 || !ask.thingWords.every((word) => isAnyOf(values, word))) return dialogue;
   const isRequest = ask.intent !== "unclear" && ask.intent !== "find-products";
   return {
     ...dialogue,
     ask: { ...ask, thingWords: [], intent: isRequest ? ask.intent : "product-question" },
   };
+}
+
+/** "In 90?", "do you have it in 240x260?": figures that the product comes in, or that are asked of it. */
+function resolveSizes(dialogue: Dialogue, values: string[]): Dialogue | null {
+  const { ask } = dialogue;
+  const figures = splitWords(ask.text, ask.language)
+    .map(({ written }) => written)
+    .filter((word) => /^\d/.test(word));
+  const isOffered = figures.length > 0 && figures.every((word) => isAnyOf(values, word));
+  const isAsked = ask.concepts.has("it") && ask.thingWords.length > 0;
+  const isOfIt = isAsked && ask.thingWords.every((word) => figures.includes(word));
+  if (!isOffered && !isOfIt) return null;
+  const sizes = figures.map((word) => values.find((value) => isAnyOf([value], word)) ?? word);
+  const others = ask.itemWords.filter((word) => !figures.includes(word) && isAnyOf(values, word));
+  const intent = ask.intent === "add-to-cart" ? ask.intent : "product-question";
+  const slots = { ...ask.slots, orderNumbers: [], quantity: null };
+  return { ...dialogue, ask: { ...ask, intent, slots, itemWords: [...others, ...sizes], thingWords: [] } };
 }
 
 /** "The cheapest one" of the products that she has before her, as its place among them. */

@@ -1,8 +1,8 @@
-import { productDetailsDataSchema } from "~/core/tools/results";
+import { productDetailsDataSchema, searchProductsDataSchema } from "~/core/tools/results";
 import { tellableSentences } from "../answering/excerpt";
 import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
-import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
+import { canUse, type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
 import { type PlannedCall, readAs, type Step, withResults } from "../step";
 import { lexiconOf, type Mention } from "../understanding/lexicon";
 import { splitWords } from "../understanding/words";
@@ -14,7 +14,28 @@ import { detailsOf } from "./which-product";
 export function compareProducts(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
   const calls = pickProducts(dialogue);
-  if (calls.length < 2) return reply([phrases.say("compare.which")]);
+  if (calls.length < 2) return compareKind(dialogue, phrases);
+  return compareCalls(dialogue, phrases, calls);
+}
+
+/** "The difference between your two pillows": the first two of that kind. */
+function compareKind(dialogue: Dialogue, phrases: Phrases): Step {
+  const { thingWords } = dialogue.ask;
+  const ask = reply([phrases.say("compare.which")]);
+  if (thingWords.length === 0 || !canUse(dialogue, "search_products")) return ask;
+  const search: PlannedCall = {
+    name: "search_products",
+    arguments: { query: thingWords.join(" "), limit: MAX_COMPARED, onlyExact: true, hidden: true },
+  };
+  return withResults(dialogue, [search], ([found]) => {
+    const reading = readAs(found, searchProductsDataSchema);
+    const products = reading.status === "ok" && reading.data.exact ? reading.data.products : [];
+    const calls = products.map(({ handle }) => detailsOf(handle, ""));
+    return calls.length < 2 ? ask : compareCalls(dialogue, phrases, calls);
+  });
+}
+
+function compareCalls(dialogue: Dialogue, phrases: Phrases, calls: PlannedCall[]): Step {
   return withResults(dialogue, calls, (results) => {
     const readings = results.map((result) => readAs(result, productDetailsDataSchema));
     const lost = readings.findIndex(({ status }) => status !== "ok");

@@ -7,7 +7,7 @@ import { findLastWish, mergeWishes, readWishArguments, type WishArguments } from
 import { reply, suggest, tellRefusal } from "./reply";
 import { isPerhapsOutside } from "./scope";
 import { mentionAll, tellFound } from "./search-replies";
-import { declineOffTopic } from "./small-talk";
+import { turnAway } from "./turn-away";
 
 const LIMIT = 4;
 
@@ -88,7 +88,9 @@ function round(amount: number): number {
 export function refineByWords(dialogue: Dialogue): Step {
   const last = findLastWish(dialogue.earlier);
   if (!last) return findProducts(dialogue);
-  return search(dialogue, mergeWishes(last, readWishArguments(dialogue)));
+  // What narrows a search of the shop's goods is the shop's business.
+  const ours = { ...dialogue, ask: { ...dialogue.ask, outside: 0 } };
+  return search(ours, mergeWishes(last, readWishArguments(dialogue)));
 }
 
 export { tellFound };
@@ -103,7 +105,7 @@ function search(dialogue: Dialogue, wish: WishArguments, whenNone: NothingFound 
       return reply([tellRefusal(dialogue, phrases, reading)]);
     const data = reading.status === "ok" ? reading.data : null;
     const isAbsent = !data || data.products.length === 0 || data.unmet.includes("thing");
-    if (isAbsent && isPerhapsOutside(dialogue)) return declineOffTopic(dialogue);
+    if (isAbsent && isPerhapsOutside(dialogue)) return turnAway(dialogue);
     if (!data || data.products.length === 0) {
       return reply(
         [tellNone(data?.query || wish.query, wish, phrases, whenNone)],

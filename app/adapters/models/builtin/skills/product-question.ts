@@ -123,8 +123,13 @@ function isVersionCarried(dialogue: Dialogue, product: DetailedProduct): boolean
  */
 function missingWords({ ask }: Dialogue, product: ProductFacts): string[] {
   const describing = describingWords(ask);
-  const missing = describing.filter((word) => product.missing.some((one) => fold(one) === fold(word)));
   const values = product.options.flatMap((option) => option.values.map(fold));
+  // "240x260" is no word of a query, and may be a size that it has not.
+  const isSizeBeyond = (word: string) =>
+    /^\d/.test(word) && values.some((value) => /\d/.test(value)) && !isAnyOf(values, word);
+  const missing = describing.filter(
+    (word) => isSizeBeyond(word) || product.missing.some((one) => fold(one) === fold(word)),
+  );
   const isCombination = missing.some((word) => values.includes(fold(word)));
   const told = isCombination ? [describing.join(" ")] : missing;
   return told.map((word) => `“${plainName(word)}”`);
