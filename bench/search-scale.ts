@@ -4,15 +4,9 @@
  * both for what nobody asked before, and for what was asked before, in the same run, with SELECT 1 and MiniSearch beside.
  */
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
 import type { Product } from "~/core/store/product";
-import { ensureDatabase } from "../scripts/lib/databases";
-import { startEmbeddedPostgres } from "../scripts/lib/embedded-postgres";
-import { applyMigrations } from "../scripts/lib/migrations";
 import { seconds, table } from "./report";
+import { openBenchDatabase } from "./search/bench-database";
 import { readCatalogue } from "./search/catalogue";
 import { miniSearchFloor } from "./search/floors";
 import { indexShop, type Search } from "./search/index-shop";
@@ -28,11 +22,7 @@ if (existsSync(ELECTRONICS)) await measureBoth(readCatalogue(ELECTRONICS));
 else console.log(`Nothing is measured: ${ELECTRONICS} is missing.`);
 
 async function measureBoth(known: Product[]): Promise<void> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "aisle-bench-scale-"));
-  const postgres = await startEmbeddedPostgres({ dataFolder, disposable: true });
-  await ensureDatabase(postgres.urlOf("postgres"), "scale");
-  await applyMigrations(postgres.urlOf("scale"));
-  const pool = new pg.Pool({ connectionString: postgres.urlOf("scale"), max: 16 });
+  const { pool, close } = await openBenchDatabase();
   try {
     const large = [...known, ...inventProducts(known, LARGE - known.length)];
     const shops = [
@@ -56,8 +46,6 @@ async function measureBoth(known: Product[]): Promise<void> {
     }
     console.log(`\n${table(TIME_HEADINGS, rows)}\n`);
   } finally {
-    await pool.end();
-    await postgres.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    await close();
   }
 }

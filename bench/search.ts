@@ -4,16 +4,10 @@
  * query, asked for the first time and again (at 100,000 products: search-scale.ts). On three shops' texts: whether the right section comes first, and among three.
  */
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
-import { ensureDatabase } from "../scripts/lib/databases";
-import { startEmbeddedPostgres } from "../scripts/lib/embedded-postgres";
-import { applyMigrations } from "../scripts/lib/migrations";
 import { seconds, table } from "./report";
 import { ABSENT, countPresented } from "./search/absent-things";
 import { measureQuestions, QUESTION_HEADINGS } from "./search/answers";
+import { openBenchDatabase } from "./search/bench-database";
 import { readCatalogue } from "./search/catalogue";
 import { miniSearchFloor, textSearchFloor } from "./search/floors";
 import { indexShop } from "./search/index-shop";
@@ -23,26 +17,22 @@ import { freshQueries, measureFresh, measureRepeated, TIME_HEADINGS } from "./se
 const ELECTRONICS = "../shared/data/stores/electronics";
 const JUDGMENTS = "../shared/data/search/electronics-judgments.csv";
 
-const dataFolder = await mkdtemp(join(tmpdir(), "aisle-bench-search-"));
-const postgres = await startEmbeddedPostgres({ dataFolder, disposable: true });
-await ensureDatabase(postgres.urlOf("postgres"), "search");
-await applyMigrations(postgres.urlOf("search"));
-const pool = new pg.Pool({ connectionString: postgres.urlOf("search"), max: 16 });
+const { pool, close } = await openBenchDatabase();
 try {
   if (existsSync(JUDGMENTS)) await measureProducts();
   else console.log(`Products are left out: ${JUDGMENTS} is missing.`);
   console.log(table(QUESTION_HEADINGS, await measureQuestions(pool)));
 } finally {
-  await pool.end();
-  await postgres.stop();
-  await rm(dataFolder, { recursive: true, force: true });
+  await close();
 }
 
 async function measureProducts(): Promise<void> {
   const products = readCatalogue(ELECTRONICS);
   const judged = readJudgments(JUDGMENTS);
   const own = await indexShop(pool, "electronics.example", products);
-  console.log(`${products.length} products indexed in ${seconds(own.took)}\n`);
+  console.log(
+    `${products.length} products indexed in ${seconds(own.took)}, ${seconds(own.ownCpu)} of it Node's processor time\n`,
+  );
   const searches = [
     { name: "Aisle", search: own.search },
     { name: "MiniSearch, stems and boosts", search: miniSearchFloor(products) },
