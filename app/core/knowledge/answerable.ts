@@ -92,6 +92,7 @@ export function isAnswered({
   score,
   coverage,
   meant,
+  isOfPlace,
 }: {
   question: SectionQuestion;
   read: readonly ReadSection[];
@@ -101,11 +102,13 @@ export function isAnswered({
   coverage: number;
   /** How near its meaning is to the question's, from 0 to 1. */
   meant: number;
+  /** Whether the best section is headed by the place that is asked for. */
+  isOfPlace: boolean;
 }): boolean {
   const required = requiredMatters(question);
   const isUnspoken = spokenShare(best, required) === 0 && !isHeadedByAnother(best, question, required);
   if (isUnspoken || meetsPlaceAlone(question, best)) return false;
-  if (meant >= MEANT) return true;
+  if (meant >= MEANT || (isOfPlace && asksOfSending(question))) return true;
   const byShop = required.filter((matters) => read.some((section) => spokenShare(section, [matters]) > 0));
   const logit =
     LOGIT.base +
@@ -139,11 +142,14 @@ const OF_SENDING = named(
   "shipping shipping-cost delivery-time arrive order-word when-receive zones carrier free-shipping express duration",
 );
 
+const isOfSending = ({ concepts }: AskedUnit) => concepts.some((concept) => OF_SENDING.has(concept));
+const asksOfSending = ({ units }: SectionQuestion) => units.some(isOfSending);
+
 /** "What is the capital of France?" is answered by no line that merely names France. */
 function meetsPlaceAlone({ units }: SectionQuestion, { heading, title, text }: ReadSection): boolean {
   const others = units.filter((unit) => !isPlace(unit));
   if (others.length === 0 || others.length === units.length) return false;
-  if (others.some(({ concepts }) => concepts.some((concept) => OF_SENDING.has(concept)))) return false;
+  if (others.some(isOfSending)) return false;
   const isMet = (term: string) =>
     [term, ...neighboursOf(term.slice(1)).map(([other]) => `~${other}`)].some(
       (name) => heading.has(name) || title.has(name) || text.has(name),

@@ -40,4 +40,28 @@ describe("a question that names a country", () => {
     const union = "<h2>European Union</h2><p>Delivery costs 200 kr.</p>";
     expect(first(HOME + union, "how much is delivery to Portugal")).toBe("European Union");
   });
+
+  const parts =
+    "<h2>Península</h2><p>4 €, dos días.</p><h2>Islas Baleares</h2><p>7 €, cinco días.</p>" +
+    "<h2>Canarias y Melilla</h2><p>12 €, diez días.</p><h2>Francia</h2><p>14 €.</p>" +
+    "<h2>Otros países</h2><p>No enviamos a ningún otro sitio fuera de España y Francia.</p>";
+
+  it.each([
+    ["¿enviáis a Ibiza?", "Islas Baleares"],
+    ["how much is shipping to Tenerife", "Canarias y Melilla"],
+    ["¿cuánto cuesta el envío a Sevilla?", "Península"],
+    ["combien coûte la livraison à Lyon", "Francia"],
+    ["was kostet der Versand nach Dänemark", "Otros países"],
+  ])("is answered by the part of the country that the place lies in: %s", (question, heading) => {
+    expect(first(parts, question)).toBe(heading);
+  });
+
+  it("is not told of its own country's islands, nor that nothing is sent elsewhere, at home", () => {
+    const uk =
+      "<p>Delivery costs £4 and takes two days.</p><h2>Highlands and Northern Ireland</h2><p>Delivery costs £9.</p>" +
+      "<h2>Visit</h2><p>Our shop is in Bristol.</p><h2>Overseas</h2><p>Sorry, we do not post anywhere else.</p>";
+    expect(first(uk, "what is delivery to Manchester")).toBe("");
+    expect(first(uk, "what is delivery to Derry")).toBe("Highlands and Northern Ireland");
+    expect(first(uk, "do you deliver to Dublin")).toBe("Overseas");
+  });
 });

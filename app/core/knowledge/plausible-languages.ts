@@ -19,6 +19,8 @@ const OWN_SIGNS: readonly (readonly [RegExp, PolicyLanguage])[] = [
 const SIGN = 1;
 /** A language with less of a text's words than this share of the likeliest one's is not its language. */
 const LIKELY = 0.6;
+/** A small word that three languages have in common tells nothing. */
+const TELLING = 0.34;
 
 /**
  * The languages that a text may be in, by its small words: several where it does not tell, all six where it says
@@ -34,6 +36,6 @@ export function plausibleLanguages(text: string): readonly PolicyLanguage[] {
   }
   for (const [sign, language] of OWN_SIGNS) if (sign.test(text)) add(language, SIGN);
   const best = Math.max(0, ...scores.values());
-  if (best === 0) return POLICY_LANGUAGES;
+  if (best < TELLING) return POLICY_LANGUAGES;
   return POLICY_LANGUAGES.filter((language) => (scores.get(language) ?? 0) >= LIKELY * best);
 }

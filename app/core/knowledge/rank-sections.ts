@@ -1,6 +1,6 @@
 import { isAnswered, requiredMatters, spokenShare } from "./answerable";
 import type { KnowledgeMatch } from "./knowledge-index";
-import { placeFit } from "./place-fit";
+import { homeOf, isHeadedByPlace, placeWorths, standingOf, withoutHome } from "./place-fit";
 import { type PolicyLanguage, plausibleLanguages } from "./plausible-languages";
 import { type ReadSection, readSection } from "./read-section";
 import { createCorpus, FEATURES, type Features, readFeatures, weighUnits } from "./section-features";
@@ -61,14 +61,20 @@ export function createSectionRanking(
     readSection(section, languages.get(section.documentId) ?? [], vectorsOf(index)),
   );
   const corpus = createCorpus(read);
+  const home = homeOf(read);
+  const spoken = mainLanguages(sections);
 
   /** All that may stand under the asked place, best first. */
   function order(asked: SectionQuestion, meaning: Float32Array | null): Judged[] {
-    const units = weighUnits(asked, corpus);
+    const units = weighUnits(withoutHome(asked, home, corpus.isKnown), corpus);
     if (units.length === 0) return [];
-    const inWords = read.flatMap((candidate) => {
-      const place = placeFit(candidate, asked);
-      return place === null ? [] : judge(candidate, readFeatures(candidate, asked, units, corpus), place);
+    const standings = read.map((candidate) => standingOf(candidate, asked, home));
+    const worths = placeWorths(standings);
+    const inWords = read.flatMap((candidate, index) => {
+      const place = worths[index] ?? null;
+      if (place === null) return [];
+      const isOfPlace = isHeadedByPlace(standings[index] ?? null);
+      return { ...judge(candidate, readFeatures(candidate, asked, units, corpus), place), isOfPlace };
     });
     const judged = meaning ? addNearness(inWords, meaning) : inWords;
     return judged.sort((one, other) => other.score - one.score);
@@ -76,12 +82,12 @@ export function createSectionRanking(
 
   return {
     rank(question, limit, meaning = null) {
-      const asked = readSectionQuestion(question);
+      const asked = readSectionQuestion(question, spoken);
       const ranked = order(asked, meaning);
       const [best] = ranked;
       if (!best) return [];
-      const { candidate, certainty, coverage, meant } = best;
-      if (!isAnswered({ question: asked, read, best: candidate, score: certainty, coverage, meant }))
+      const { candidate, certainty: score, coverage, meant, isOfPlace } = best;
+      if (!isAnswered({ question: asked, read, best: candidate, score, coverage, meant, isOfPlace }))
         return [];
       const required = requiredMatters(asked);
       const leastSpoken = Math.min(spokenShare(candidate, required), LITTLE);
@@ -93,8 +99,10 @@ export function createSectionRanking(
     },
 
     nearest(question, limit, meaning = null) {
-      return order(readSectionQuestion(question), meaning)
-        .filter(({ coverage, meant }) => coverage >= SOMETHING || meant >= NEARLY_MEANT)
+      return order(readSectionQuestion(question, spoken), meaning)
+        .filter(
+          ({ coverage, meant, isOfPlace }) => coverage >= SOMETHING || meant >= NEARLY_MEANT || isOfPlace,
+        )
         .slice(0, limit)
         .map(toMatch);
     },
@@ -109,11 +117,13 @@ interface Judged {
   certainty: number;
   /** How near the question's meaning is, from 0 to 1; 0 where nobody knows. */
   meant: number;
+  /** Whether it is headed by the asked place. */
+  isOfPlace: boolean;
   /** By which sections are ordered. */
   score: number;
 }
 
-function judge(candidate: ReadSection, features: Features, place: number): Judged {
+function judge(candidate: ReadSection, features: Features, place: number): Omit<Judged, "isOfPlace"> {
   const certainty = FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
   const coverage = features["all of the question"];
   return { candidate, coverage, certainty, score: certainty + place, meant: 0 };
@@ -149,6 +159,12 @@ function product(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
   return sum;
+}
+
+/** The language that nearly all of a shop's texts are in; none where that does not show. */
+function mainLanguages(sections: readonly IndexedSection[]): readonly PolicyLanguage[] {
+  const found = plausibleLanguages(sections.map(({ heading, text }) => `${heading}. ${text}`).join("\n"));
+  return found.length === 1 ? found : [];
 }
 
 /** A document's language shows in all of it, where a section alone may say little. */

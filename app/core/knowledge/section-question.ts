@@ -1,7 +1,7 @@
 import { stem } from "~/lib/words";
 import { conceptWords } from "./concept-counter";
 import { countConcepts } from "./concepts";
-import { plausibleLanguages } from "./plausible-languages";
+import { type PolicyLanguage, plausibleLanguages } from "./plausible-languages";
 import { findPolicyConcepts } from "./policy-concepts";
 import { isTelling } from "./question-words";
 
@@ -20,10 +20,14 @@ export interface SectionQuestion {
   surely: ReadonlySet<string>;
 }
 
-/** A question as the ranking of sections reads it. */
-export function readSectionQuestion(question: string): SectionQuestion {
+/** A question as the ranking of sections reads it: in the languages that it may be in, and in those of the shop. */
+export function readSectionQuestion(
+  question: string,
+  ofShop: readonly PolicyLanguage[] = [],
+): SectionQuestion {
   const all = conceptWords(question);
-  const mentions = findPolicyConcepts(all, plausibleLanguages(question));
+  const languages = [...new Set([...plausibleLanguages(question), ...ofShop])];
+  const mentions = findPolicyConcepts(all, languages);
   const isHours = mentions.some(({ concept }) => concept === "hours");
   const counted = mentions.filter(({ concept }) => !(isHours && concept === "duration"));
   const inPhrases = new Set(counted.filter(({ isWhole }) => isWhole).flatMap(({ places }) => places));
