@@ -86,6 +86,17 @@ function keptWords({ words }: ProductWish, { text, language, searchWords }: Dial
   return parts.filter(isKept).join(" ");
 }
 
+/** "Size 9": the sizes that are named as such, with their name. */
+export function sizesIn(query: string): string[] {
+  const parts = query.split(/\s+/);
+  return parts.filter((part, index) => {
+    const isFigure = (word = "") => /^\d/.test(word);
+    return isSizeName(part)
+      ? isFigure(parts[index + 1])
+      : isFigure(part) && isSizeName(parts[index - 1] ?? "");
+  });
+}
+
 function isSizeName(part: string): boolean {
   return KIND_NAMES[fold(part)] === "size";
 }

@@ -36,7 +36,11 @@ export const declineForbidden = sayOnly("forbidden", "suggest.track", "suggest.r
 export const declineAttack = sayOnly("prompt-attack", "suggest.track", "suggest.returns");
 export const declineOthersData = sayOnly("others-data", "suggest.track");
 export const acknowledgeNo = sayOnly("declined");
-export const askWhat = sayOnly("affirmed", "suggest.track", "suggest.returns", "suggest.shipping");
+/** "Ok" after nothing that was offered; "ok, thanks" asks for nothing at all. */
+export const askWhat: Skill = (dialogue) =>
+  dialogue.ask.concepts.has("thanks")
+    ? acknowledgeThanks(dialogue)
+    : sayOnly("affirmed", "suggest.track", "suggest.returns", "suggest.shipping")(dialogue);
 /** Whoever waits for a person and asks whether somebody is there hears that her request is known. */
 export const admitConfusion: Skill = (dialogue) =>
   dialogue.facts.handover === "open"

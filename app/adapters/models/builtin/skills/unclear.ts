@@ -1,14 +1,16 @@
 import { type SearchProductsData, searchProductsDataSchema } from "~/core/tools/results";
-import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue } from "../dialogue";
 import { readAs, type Step, withResults } from "../step";
+import { namesOnly } from "../understanding/names-only";
 import { splitWords } from "../understanding/words";
 import { searchCall, searchFor, tellFound } from "./find-products";
 import { reply, suggest } from "./reply";
 import { isLikelyOurs, isPerhapsOutside, speaksOfService } from "./scope";
+import { isKnownToShop } from "./shop-evidence";
 import { admitConfusion, declineOffTopic } from "./small-talk";
 import { askPolicies, quotePolicies } from "./store-question";
+import { tellNotFound, turnAway } from "./turn-away";
 
 /** A quotation must share that many ideas and words with a question that nobody recognised. */
 const FITTING_QUOTE = 2;
@@ -23,9 +25,9 @@ const SURE_QUOTE = 3;
  */
 export function tryEverything(dialogue: Dialogue): Step {
   const phrases = phrasesOf(dialogue);
-  const isOutside = dialogue.ask.topic === "prompt_attack" || !isLikelyOurs(dialogue);
-  const giveUp = isOutside ? declineOffTopic : isAboutGoods(dialogue) ? tellNotFound : admitConfusion;
-  if (dialogue.ask.searchWords.every((word) => /^[\d.,]+$/.test(word))) return giveUp(dialogue);
+  const { ask } = dialogue;
+  if (ask.searchWords.every((word) => /^[\d.,]+$/.test(word)))
+    return giveUp(dialogue, isAttack(dialogue) || !isLikelyOurs(dialogue));
   const search = searchCall(searchFor(dialogue));
   const look = { ...search, arguments: { ...search.arguments, hidden: true } };
   // Cards come with the words that present them, and with no others.
@@ -36,17 +38,28 @@ export function tryEverything(dialogue: Dialogue): Step {
     const products = readAs(found, searchProductsDataSchema);
     const data = products.status === "ok" && products.data.products.length > 0 ? products.data : null;
     if (data && data.unmatched.length === 0 && data.exact) return present(data);
+    const isOutside =
+      isAttack(dialogue) || (!isLikelyOurs(dialogue) && !isKnownToShop(dialogue, data, rules));
     const quoted = quotePolicies(dialogue, phrases, rules);
-    const isNear =
-      !isOutside && data !== null && data.unmatched.length * 2 <= dialogue.ask.searchWords.length;
-    const mayBeOurs = !isOutside || speaksOfService(dialogue) || dialogue.ask.outside < SURELY_OUTSIDE;
-    const isQuotable = quoted.status === "found" && mayBeOurs && dialogue.ask.topic !== "prompt_attack";
+    const isNear = !isOutside && data !== null && data.unmatched.length * 2 <= ask.searchWords.length;
+    const mayBeOurs = !isOutside || speaksOfService(dialogue) || ask.outside < SURELY_OUTSIDE;
+    const isQuotable = quoted.status === "found" && mayBeOurs && !isAttack(dialogue);
     if (isQuotable && quoted.score >= (isNear || isOutside ? SURE_QUOTE : FITTING_QUOTE)) {
       return reply([quoted.text], suggest(dialogue, phrases, "suggest.person"));
     }
-    if (data && isNear && dialogue.ask.searchWords.length <= 6) return present(data);
-    return giveUp(dialogue);
+    if (data && isNear && ask.searchWords.length <= 6) return present(data);
+    return giveUp(dialogue, isOutside);
   });
+}
+
+const isAttack = ({ ask }: Dialogue) => ask.topic === "prompt_attack";
+
+function giveUp(dialogue: Dialogue, isOutside: boolean): Step {
+  if (isAttack(dialogue)) return declineOffTopic(dialogue);
+  if (isOutside) return turnAway(dialogue);
+  return isAboutGoods(dialogue) || namesOnly(dialogue.ask)
+    ? tellNotFound(dialogue)
+    : admitConfusion(dialogue);
 }
 
 function isAboutGoods(dialogue: Dialogue): boolean {
@@ -59,11 +72,4 @@ function isAboutGoods(dialogue: Dialogue): boolean {
     ask.thingWords.length <= 3 &&
     ask.text.includes("?");
   return isName || ask.topic === "product_search" || ask.topic === "product_question";
-}
-
-function tellNotFound(dialogue: Dialogue): Step {
-  const asked = searchFor(dialogue).query || dialogue.ask.thingWords.join(" ");
-  const query = `“${plainName(asked)}”`;
-  const phrases = phrasesOf(dialogue);
-  return reply([phrases.say("product.none", { query })], suggest(dialogue, phrases, "suggest.person"));
 }

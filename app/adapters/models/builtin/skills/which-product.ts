@@ -4,7 +4,7 @@ import type { PlannedCall } from "../step";
 import { lexiconOf } from "../understanding/lexicon";
 import { splitWords } from "../understanding/words";
 import { chosenWords } from "./chosen-options";
-import { readWishArguments } from "./product-wish";
+import { readWishArguments, sizesIn } from "./product-wish";
 
 /** The call that looks at the product that is meant, with the wanted colour or size; null when none is meant. */
 export function lookAtProduct(dialogue: Dialogue): PlannedCall | null {
@@ -25,13 +25,17 @@ function asksForFeature({ ask }: Dialogue): boolean {
   return ask.concepts.has("feature") && ask.intent === "product-question" && ask.thingWords.length > 0;
 }
 
-function namingWords({ ask }: Dialogue): string {
+function namingWords(dialogue: Dialogue): string {
+  const { ask } = dialogue;
   const lexicon = lexiconOf(ask.language);
   const picks = (word: string) =>
     lexicon
       .findMentions(splitWords(word, ask.language))
       .some(({ concept }) => concept === "colour" || concept === "size");
-  return ask.itemWords.filter((word) => ask.thingWords.includes(word) || picks(word)).join(" ");
+  return ask.itemWords
+    .filter((word) => ask.thingWords.includes(word) || picks(word))
+    .concat(sizesIn(readWishArguments(dialogue).query))
+    .join(" ");
 }
 
 function onPage(handle: string, dialogue: Dialogue): PlannedCall {

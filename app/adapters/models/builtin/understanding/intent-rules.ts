@@ -143,6 +143,7 @@ export const INTENT_RULES: Record<Exclude<Intent, "unclear" | "service-matter">,
   "store-question": [
     "8.5 address short !change|wrong|mine|order|number|delivery|account",
     "11.5 fee|free priced order|delivery|ship !mine|number",
+    "12.5 ifordered when|howlong|arrive|ship|delivery|time !number|return|refund",
     "12 paymethod !problem",
     "8 pay !problem",
     "11 delivery howmuch|free|fee|abroad|express|policy|which",

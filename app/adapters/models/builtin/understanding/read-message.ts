@@ -80,6 +80,8 @@ const FRAMING: ReadonlySet<Concept> = new Set<Concept>([
     "addto",
     "all",
     "optionname",
+    "ifordered",
+    "waiting",
   ] as const),
 ]);
 /** A figure or a size's letter describes a thing and names none. */

@@ -80,6 +80,9 @@ function settle(reading: MessageReading, guesses: Guess<Topic>[], outside: numbe
     if (isRefused) return { intent: "unclear", confidence: 0, topic: null };
     return intent === "unclear" ? { intent, confidence, topic: best.label } : byRule;
   }
+  // The shop's own goods and texts are asked before anything is turned away that no word of its own turns away.
+  if (best.label === "off_topic" && !reading.clues.has("offtopic"))
+    return { intent: "unclear", confidence: 5 * (1 - best.probability), topic: best.label };
   return { intent: INTENTS_OF[best.label][0], confidence: 10 * best.probability, topic: best.label };
 }
 

@@ -1,6 +1,7 @@
 import type { Intent } from "./intent";
 import { type Before, type MessageReading, readMessage } from "./read-message";
 import { recogniseTopic } from "./recognise-topic";
+import { withoutRetraction } from "./retraction";
 import { settleIntent } from "./settle-intent";
 import type { Topic } from "./topic";
 import type { Language } from "./words";
@@ -23,7 +24,8 @@ export interface Understanding
 /** Characters. */
 const HALF = 1000;
 
-export function understand(text: string, language: Language, context: Before): Understanding {
+export function understand(message: string, language: Language, context: Before): Understanding {
+  const text = withoutRetraction(message, language);
   const reading = readMessage(text, language, context);
   const { concepts, slots, itemWords, thingWords, searchWords } = reading;
   const settled = settleIntent(reading, recogniseTopic(reading));
