@@ -8,7 +8,7 @@ import { forbidden, unauthorized } from "~/lib/http-errors.server";
 import { createLogger } from "~/lib/logger";
 import { readBody, requireMethod } from "~/lib/respond.server";
 import { singleton } from "~/lib/singleton";
-import { createSiteKey, readSiteShop, verifySiteToken } from "~/lib/site-token";
+import { createSiteKey, readSiteShop, type SiteClaims, verifySiteToken } from "~/lib/site-token";
 import { createTokenCipher } from "~/lib/token-cipher";
 import { BODY_LIMITS } from "~/protocol/requests";
 import { respondToPage } from "./pages.server";
@@ -39,19 +39,28 @@ export function answerSite<Schema extends z.ZodType>(
   return respondToPage(request, async (openTo) => {
     requireMethod(request, "POST");
     const body = await readBody(request, withSiteToken.and(schema), BODY_LIMITS);
-    const visitor = await requireSiteVisitor(body.siteToken, clientAddress);
     const origin = request.headers.get("Origin");
+    const claims = await findClaims(body.siteToken);
+    if (!claims) {
+      // Who brings no good token is told nothing else; the website's own developer can read it.
+      if (origin !== null) openTo(origin);
+      throw unauthorized("site-token-unusable", "The website's token is missing or no longer good.");
+    }
+    const visitor = await requireSiteVisitor(claims, clientAddress);
     if (origin !== null && origin !== visitor.origin) throw forbidden();
     if (origin !== null) openTo(origin);
     return work(visitor, body);
   });
 }
 
-async function requireSiteVisitor(token: string, address: string): Promise<ArrivingVisitor> {
+/** What the website's server signed; null when it did not, or too long ago. */
+async function findClaims(token: string): Promise<SiteClaims | null> {
   const shop = readSiteShop(token);
   const key = shop === null ? null : await requireSiteKeys().find(shop);
-  const claims = key === null ? null : await verifySiteToken(token, key, new Date());
-  if (!claims) throw unauthorized("site-token-unusable", "The website's token is missing or no longer good.");
+  return key === null ? null : verifySiteToken(token, key, new Date());
+}
+
+async function requireSiteVisitor(claims: SiteClaims, address: string): Promise<ArrivingVisitor> {
   return {
     shop: claims.shop,
     shopper: shopperOf(claims.customerId),

@@ -75,6 +75,14 @@ describe("a page elsewhere is refused", () => {
     }
   });
 
+  it("and its developer can read that the token is what is wrong", async () => {
+    const answer = await post(session.action, {
+      siteToken: await sign({ origin: "https://else.example" }, "x".repeat(40)),
+    });
+    expect(answer.headers.get("Access-Control-Allow-Origin")).toBe(SITE);
+    expect(answer.json).toMatchObject({ error: { code: "site-token-unusable" } });
+  });
+
   it("when it is not the page that the token was signed for, and it cannot read why", async () => {
     for (const origin of ["https://evil.example", `${SITE}.evil.example`, "null", ORIGIN]) {
       const answer = await post(session.action, { siteToken: await sign() }, origin);

@@ -43,7 +43,8 @@ function createPageState(config: WidgetConfig): PageState {
   const refreshCart = () => readCart().catch(() => null);
 
   function watchCart(): void {
-    if (isWatching) return;
+    // Other websites have none of the shop's.
+    if (isWatching || config.site) return;
     isWatching = true;
     if (known.cart?.itemCount) refreshCart();
     onCartChange(refreshCart);

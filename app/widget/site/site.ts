@@ -11,6 +11,9 @@ interface StorefrontGlobals {
   Shopify?: { shop?: string; locale?: string; routes?: { root?: string } };
 }
 
+/** As the block knows them. */
+const FROM_RIGHT_TO_LEFT = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
 function start(script: HTMLScriptElement): void {
   if (document.querySelector("aisle-chat")) return;
   const { Shopify } = window as StorefrontGlobals;
@@ -18,7 +21,7 @@ function start(script: HTMLScriptElement): void {
   const host = document.createElement("aisle-chat");
   const locale = chosen || Shopify?.locale || document.documentElement.lang || "en";
   host.lang = languageOf(locale);
-  if (host.lang === "ar") host.dir = "rtl";
+  if (FROM_RIGHT_TO_LEFT.includes(languageIn(locale))) host.dir = "rtl";
   Object.assign(host.dataset, { locale, shop: Shopify?.shop ?? "" }, attributes);
   if (Shopify?.routes?.root) host.dataset.root ??= Shopify.routes.root;
   if (attributes.token || attributes.tokenUrl) host.dataset.proxy = new URL("site", script.src).href;
@@ -33,8 +36,11 @@ function start(script: HTMLScriptElement): void {
   import(new URL("widget/launcher.js", script.src).href);
 }
 
+const languageIn = (locale: string) => locale.toLowerCase().split(/[-_]/)[0] ?? "";
+
+/** The widget's own words: English where it does not speak the page's language. */
 function languageOf(locale: string): string {
-  const language = locale.toLowerCase().split(/[-_]/)[0] ?? "";
+  const language = languageIn(locale);
   return language in source.texts ? language : "en";
 }
 

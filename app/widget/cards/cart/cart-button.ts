@@ -49,13 +49,21 @@ export function createCartButton(
     );
     button.ariaBusy = "false";
     label.textContent = texts.addToCart;
-    outcome.classList.toggle("problem", result.status !== "added");
-    if (result.status === "refused") return tell(result.message);
-    if (result.status === "failed") return tell(texts.notAdded);
-    emit("cart-add", wanted);
-    const words = [fill(texts.added, { title }), result.note].filter(Boolean).join(" ");
-    tell(words, " ", el("a", { href: `${config.storePath}/cart` }, texts.viewCart));
-    whenAdded();
+    show(result, wanted);
+  }
+
+  function show(result: AddToCartResult, wanted: CartLine): void {
+    const isDone = result.status === "added" || result.status === "opened";
+    outcome.classList.toggle("problem", !isDone);
+    if (result.status === "refused") tell(result.message);
+    if (result.status === "failed") tell(texts.notAdded);
+    if (result.status === "opened") tell(texts.opened);
+    if (result.status === "added") {
+      emit("cart-add", wanted);
+      const words = [fill(texts.added, { title }), result.note].filter(Boolean).join(" ");
+      tell(words, " ", el("a", { href: `${config.storePath}/cart` }, texts.viewCart));
+    }
+    if (isDone) whenAdded();
   }
 
   return { button, outcome };
