@@ -87,6 +87,28 @@ test("an offer that was taken up is not made again on the next page", async () =
   expect(await shopper.log.getByRole("button", { name: /cart/i }).count()).toBe(0);
 });
 
+test("what stood below the last answer stands there on the next page: her thumb, and what to go on with", async () => {
+  shop.reply = () => [...says("Well."), { event: "suggestions", data: { items: ["And in blue?"] } }];
+  await enter();
+  await shopper.open();
+  await shopper.say("Mine");
+  await shopper.log.getByRole("button", { name: "And in blue?" }).waitFor();
+  await shopper.log.getByRole("button", { name: "Helpful", exact: true }).click();
+  const [turnId = null] = shop.turns.keys();
+  shop.session = {
+    messages: [
+      stored({ id: "1", turnId, text: "Mine" }),
+      stored({ id: "2", turnId, role: "assistant", text: "Well." }),
+    ],
+  };
+  await shopper.page.reload();
+  const thumb = shopper.log.getByRole("button", { name: "Helpful", exact: true });
+  await expect.poll(() => thumb.getAttribute("aria-pressed")).toBe("true");
+  await shopper.log.getByRole("button", { name: "And in blue?" }).click();
+  await shopper.log.getByText("Well.").nth(1).waitFor();
+  expect(await shopper.log.getByRole("button", { name: "And in blue?" }).count()).toBe(1);
+});
+
 test("persons who have taken over ask for an email again on the next page, until they have it", async () => {
   shop.session = { handedOff: true, messages: [stored({ text: "A person, please" })] };
   await enter();
@@ -142,6 +164,20 @@ test("what others have spoilt in the storage is forgotten", async () => {
   await shopper.log.getByText("Well.").waitFor();
 });
 
+test("where the kept address of the app is not one, the way through the shop is taken", async () => {
+  shop.reply = () => says("Well.");
+  await enter();
+  await shopper.open();
+  await shopper.panel.getByRole("button", { name: "New conversation" }).waitFor();
+  await shopper.page.evaluate(() => {
+    const key = Object.keys(localStorage).find((each) => each.endsWith(":stream")) as string;
+    localStorage.setItem(key, "javascript:alert(1)");
+  });
+  await shopper.say("Anybody?");
+  await shopper.log.getByText("Well.").waitFor();
+  expect(shop.requests.map(({ line }) => line)).toContain("POST chat");
+});
+
 test("an Enter that ends a composition sends nothing, in Safari's order too", async () => {
   await enter();
   await shopper.open();
@@ -150,4 +186,30 @@ test("an Enter that ends a composition sends nothing, in Safari's order too", as
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true })),
   );
   expect(await shopper.field.inputValue()).toBe("かば");
+});
+
+test("a message that arrived although nothing was heard of it stands there once, with its answer", async () => {
+  shop.reply = () => says("Well.");
+  await enter();
+  await shopper.open();
+  await shopper.page.route(/\/(events|chat)$/, (route) => route.abort());
+  await shopper.say("Mine");
+  await shopper.log.getByRole("button", { name: "Try again" }).waitFor({ timeout: 60_000 });
+  Object.defineProperty(shop, "session", {
+    get: () => ({
+      messages: [
+        stored({ id: "1", turnId: "t1", text: "Mine", createdAt: new Date().toISOString() }),
+        stored({ id: "2", turnId: "t1", role: "assistant", text: "Well, then." }),
+        ...[...shop.turns.keys()].flatMap((turnId) => [
+          stored({ id: `q${turnId}`, turnId, text: "From the other tab" }),
+          stored({ id: `a${turnId}`, turnId, role: "assistant", text: "Well." }),
+        ]),
+      ],
+    }),
+  });
+  await tellOfNews();
+  await shopper.log.getByText("From the other tab").waitFor();
+  expect(await shopper.log.getByText("Mine", { exact: true }).count()).toBe(1);
+  expect(await shopper.log.getByText("Well, then.").count()).toBe(1);
+  expect(await shopper.log.getByRole("button", { name: "Try again" }).count()).toBe(0);
 });

@@ -5,6 +5,7 @@ import type { FormContext } from "../panel/panel-context";
 import { chipRow, suggestionChips } from "../panel/suggestions";
 import { createFeedback } from "./feedback";
 import { createHandoffForm } from "./handoff-form";
+import { findOffers, keepOffers } from "./kept-ending";
 
 /**
  * What follows a reply once it has ended: its notes, a form after a handover, thumbs, and questions to go on with. `text` is
@@ -31,10 +32,20 @@ export function createReplyEnding(
   if (turnId && (reply.text || reply.cards.length > 0) && outcome !== "failed") {
     element.append(createFeedback(turnId, context));
   }
-  if (reply.suggestions.length > 0 && !past) {
-    element.append(chipRow(suggestionChips(reply.suggestions, context)));
+  const chips = suggestionChips(suggestionsOf(reply, context, past), context);
+  if (chips.length > 0) {
+    const row = chipRow(chips);
+    row.classList.toggle("kept", past);
+    element.append(row);
   }
   return element;
+}
+
+/** A reply of an earlier page has those that were kept of it. */
+function suggestionsOf({ turnId, suggestions }: Reply, { memory }: FormContext, past: boolean): string[] {
+  if (past) return findOffers(memory, turnId);
+  if (turnId && suggestions.length > 0) keepOffers(memory, turnId, suggestions);
+  return suggestions;
 }
 
 /** Notes by their numbers, each of which opens its source where that is one of the shop's own pages. */

@@ -37,6 +37,9 @@ export interface FailedTurn {
   element: HTMLElement;
 }
 
+/** Messages on this screen that may not have reached the server, by their ids. */
+const questions = new Map<string, Element>();
+
 /** Says that a turn failed and offers to try again; one that was only followed is looked up in the history. */
 export function showFailure({ request, reply, problem, element }: FailedTurn, desk: TurnDesk): void {
   if (problem && !("message" in request)) {
@@ -45,6 +48,7 @@ export function showFailure({ request, reply, problem, element }: FailedTurn, de
     return;
   }
   const question = element.previousElementSibling;
+  if (question && "message" in request) questions.set(request.message.messageId, question);
   if (!reply.text && reply.cards.length === 0) element.remove();
   const shown = problem ?? { kind: "failed" as const, ...reply.failure };
   // A turn that the server closed stays closed: asking again takes a new message.
@@ -76,24 +80,38 @@ function note({ messageId }: OutgoingMessage, problem: Problem, { unsent, keep }
   keep(unsent().map((message) => (message.messageId === messageId ? { ...message, problem } : message)));
 }
 
-/** What never reached the server on a former page, but for what the history has since it was written. */
+/**
+ * Shows what never reached the server on a former page. What the history has since it was written is not asked again: it
+ * is drawn from there.
+ */
 export function restoreUnsent(
   stored: SessionMessage[],
   { context, transcript, unsent, forget, run }: TurnDesk,
 ): void {
   for (const { at, problem, ...message } of unsent()) {
-    const arrived = stored.some(
-      ({ role, text, createdAt }) =>
-        role === "shopper" &&
-        text.trim() === message.text.trim() &&
-        Date.parse(createdAt) > at - CLOCK_MARGIN_MS,
-    );
-    if (arrived) forget(message.messageId);
-    else {
+    const question = questions.get(message.messageId);
+    if (hasArrived(message.text, at, stored)) {
+      forget(message.messageId);
+      if (question) removeAttempt(question);
+    } else if (!question?.isConnected) {
       transcript.addShopperMessage(message.text);
       // What only waited for the connection goes out by itself.
       if (problem?.kind === "offline" && navigator.onLine) run({ message });
       else transcript.add(context.notice(problem ?? { kind: "unreachable" }, () => run({ message }), true));
     }
   }
+}
+
+function hasArrived(said: string, at: number, stored: SessionMessage[]): boolean {
+  return stored.some(
+    ({ role, text, createdAt }) =>
+      role === "shopper" && text.trim() === said.trim() && Date.parse(createdAt) > at - CLOCK_MARGIN_MS,
+  );
+}
+
+/** With what stands below it: what was left of a reply, and why it could not be read. */
+function removeAttempt(question: Element): void {
+  while (question.nextElementSibling && !question.nextElementSibling.matches(".mine"))
+    question.nextElementSibling.remove();
+  question.remove();
 }

@@ -22,6 +22,8 @@ export async function catchUp(view: ConversationViewOptions, drawAnew: () => voi
   const { conversationId, messages, runningTurnId } = result.value;
   if (conversationId !== (shownConversation ?? conversationId)) return drawAnew();
   if (turns.running()) return catchUpLater(view, drawAnew);
+  // One that had arrived all the same gives its place up first.
+  await turns.restoreUnsent(messages);
   for (const message of messages) if (!isShown(message)) transcript.add(drawStored(message, context));
   view.onShown(result.value);
   if (runningTurnId) turns.follow(runningTurnId);

@@ -15,8 +15,8 @@ const UNSENT_KEY = "unsent";
 /** Turns from the shopper's side: what is sent, what is being written, what may be tried again. */
 export interface Turns {
   send(text: string): void;
-  /** Shows what never reached the server on a former page, ready to be sent again; `stored` is what did. */
-  restoreUnsent(stored: SessionMessage[]): void;
+  /** Shows what never reached the server, ready to be sent again; `stored` is what did. */
+  restoreUnsent(stored: SessionMessage[]): unknown;
   follow(turnId: string): void;
   /** Stops the newest reply that is being written. */
   stop(): void;
@@ -102,10 +102,12 @@ export function createTurns({ context, transcript, memory, onChange, onLost }: T
       run({ message });
     },
     restoreUnsent(stored) {
-      if (unsent().length === 0) return;
-      later.bring().then(
-        (failures) => running.size > 0 || failures.restoreUnsent(stored, desk),
-        () => null,
+      return (
+        unsent().length > 0 &&
+        later.bring().then(
+          (failures) => running.size > 0 || failures.restoreUnsent(stored, desk),
+          () => null,
+        )
       );
     },
     follow(turnId) {
