@@ -24,6 +24,8 @@ export interface CatalogueVocabulary {
   options: { name: string; values: string[] }[];
   vendors: string[];
   productTypes: string[];
+  /** That the products are written in, ISO 639-1, the commonest first; absent where that is not known. */
+  languages?: readonly string[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { words } from "~/lib/words";
 import type { ConceptEntry } from "./concept-counter";
+import traits from "./product-words/traits.json";
 import table from "./product-words/translations.json";
 
 /** The order of the table's columns. */
@@ -10,7 +11,7 @@ const SHORT = 4;
 /** The things that shops sell as concepts, so that "leather" and "cuero" meet. */
 export function thingEntries(language: string): ConceptEntry[] {
   const column = COLUMNS.indexOf(language);
-  return table.flatMap((row) => {
+  return [...table, ...traits].flatMap((row) => {
     const [name = ""] = (row[0] ?? "").split("|");
     return (row[column] ?? "").split("|").flatMap((phrase): ConceptEntry[] => {
       const [first, ...rest] = words(phrase);

@@ -61,7 +61,13 @@ function namesOf(line: string): (readonly [string, string])[] {
 function inflectedColour(folded: string): string | undefined {
   if (folded.startsWith("rose")) return undefined;
   const bare = /^(.{3,}?)(?:es|en|er|em|e)$/.exec(folded)?.[1] ?? "";
-  return colours.get(bare) ?? colours.get(folded.replace(/s$/, ""));
+  // Italian: "neri", "bianchi", "verdi", "marroni", "bianche".
+  const italian = /^(.{3,}?)h?[ie]$/.exec(folded)?.[1] ?? "";
+  return (
+    colours.get(bare) ??
+    colours.get(folded.replace(/s$/, "")) ??
+    ["", "o", "a", "e"].map((ending) => colours.get(italian + ending)).find(Boolean)
+  );
 }
 
 const UNITS = /^(?:ml|cl|cm|mm|kg|g|oz|lb|gb|tb|mb|mah|inch|w|v|hz|mp)$/;

@@ -10,6 +10,8 @@ const FILLERS = new Set(
     "une le les des du pour dans avec et ou avez vous cherche je veux voudrais",
     "ein eine einen einem einer der die das den dem fur im mit und oder haben habt sie ihr ich suche mochte brauche gibt es",
     "um uma os para no na com e ou tem voces procuro quero preciso",
+    "something anything everything stuff thing things someone etwas irgendwas irgendetwas sachen zeug quelque chose truc trucs",
+    "algo cosa cosas qualcosa cose roba alguma coisa coisas q",
     "uno il lo gli di del della per nel con e avete cerco vorrei",
   ].flatMap((line) => line.split(" ")),
 );
@@ -23,8 +25,10 @@ export function withoutFillers(text: string, locale: string): string {
   const isPortuguese = locale.toLowerCase().startsWith("pt");
   const isFiller = (word: string) =>
     PORTUGUESE.has(word) ? isPortuguese : FILLERS.has(word) || (word === "la" && !isPortuguese);
-  const kept = text.split(/\s+/).filter((part) => {
+  const parts = text.split(/\s+/);
+  const kept = parts.filter((part, at) => {
     const folded = words(part);
+    if (folded.join() === "x") return /\d$/.test(parts[at - 1] ?? "") && /^\d/.test(parts[at + 1] ?? "");
     return folded.length > 0 && !folded.every(isFiller);
   });
   return kept.length > 0 ? kept.join(" ").replace(/[,;:!?.]+(?=\s|$)/g, "") : text;

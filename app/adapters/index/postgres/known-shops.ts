@@ -26,6 +26,8 @@ export interface KnownShop {
   synonyms: SynonymGroup[];
   /** What was looked up at this version; null where the shop has no such term. */
   terms: LRUCache<string, { found: TermStatistics | null }>;
+  /** Terms that end in a stem: of "pupp" the "stoffpupp". */
+  compounds: LRUCache<string, TermStatistics[]>;
   /** Misspelt words, with what the shop calls them; null where it has nothing like them. */
   repairs: LRUCache<string, { to: string | null }>;
   /** Whole answers: further pages and common queries are ranked once a version. */
@@ -95,6 +97,7 @@ async function readShop(sql: Sql, shop: string): Promise<KnownShop | null> {
     averageLength: Math.max(1, Number(row.length) / Math.max(1, row.products)),
     synonyms: synonymGroups(row.groups ?? [], languages),
     terms: new LRUCache({ max: MAX_TERMS }),
+    compounds: new LRUCache({ max: MAX_TERMS }),
     repairs: new LRUCache({ max: MAX_TERMS }),
     answers: new LRUCache({ max: MAX_ANSWERS }),
   };

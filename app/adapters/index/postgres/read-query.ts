@@ -1,6 +1,7 @@
 import { type AskedWord, readAskedWords } from "~/core/knowledge/product-ranking/asked-words";
 import type { SoughtWord } from "~/core/knowledge/product-ranking/rank-products";
 import { fold } from "~/lib/words";
+import { findCompounds } from "./find-compounds";
 import { findSpelling } from "./find-spelling";
 import { findTerms, readStems } from "./find-terms";
 import type { KnownShop, TermStatistics } from "./known-shops";
@@ -9,6 +10,9 @@ import type { Stemmer } from "./stemmer";
 
 /** A word that so few products have where it tells what they are may be the shop's own slip. */
 const RARE = 2;
+
+/** What ends in the word is a kind of it, but rather the word itself is meant. */
+const COMPOUND = 0.9;
 
 /** A query in the shop's own terms. */
 export interface ReadQuery {
@@ -62,14 +66,21 @@ async function lookUp(sql: Sql, stemmer: Stemmer, shop: KnownShop, asked: AskedW
   const rows = await findTerms(sql, shop, [...new Set([...stems.values()].flat())]);
   const byTerm = new Map(rows.map((row) => [row.term, row]));
   const idsOf = (word: string) => (stems.get(word) ?? []).flatMap((stem) => byTerm.get(stem)?.id ?? []);
-  const terms = new Map(rows.map((row) => [row.id, row]));
+  const ends = asked.flatMap(({ word }) => (stems.get(word) ?? []).map((stem) => ({ word, stem })));
+  const compounds = await findCompounds(sql, shop, ends);
+  const compoundsOf = (word: string) => {
+    const ids = (stems.get(word) ?? []).flatMap((stem) => compounds.get(stem) ?? []).map(({ id }) => id);
+    return ids.length > 0 ? [{ terms: [ids], weight: COMPOUND }] : [];
+  };
+  const terms = new Map([...rows, ...[...compounds.values()].flat()].map((row) => [row.id, row]));
   const sought = asked
     // Stop words of the shop's languages say nothing.
     .filter(({ word }) => (stems.get(word) ?? []).length > 0 || asked.length === 1)
     .map((word): SoughtWord => {
       const alternatives = word.alternatives
         .map(({ words, weight }) => ({ terms: words.map(idsOf), weight }))
-        .filter((alternative) => alternative.terms.every((ids) => ids.length > 0));
+        .filter((alternative) => alternative.terms.every((ids) => ids.length > 0))
+        .concat(word.isCode ? [] : compoundsOf(word.word));
       return {
         word: word.word,
         isCode: word.isCode,

@@ -1,4 +1,5 @@
 import type { CatalogueVocabulary } from "~/core/knowledge/knowledge-index";
+import { mainLanguages } from "./shop-lock";
 import type { Sql } from "./sql";
 
 /** Of one option; free texts such as engravings would be endless. */
@@ -6,6 +7,7 @@ const MAX_VALUES = 1_000;
 
 interface Row {
   productsRead: boolean;
+  languages: Record<string, number>;
   vendors: string[] | null;
   types: string[] | null;
   options: { name: string; values: string[] }[] | null;
@@ -23,7 +25,7 @@ export async function readVocabulary(sql: Sql, shop: string): Promise<CatalogueV
      ), named AS (
        SELECT "name", (array_agg("choice"))[1:${MAX_VALUES}] AS "values" FROM chosen GROUP BY 1
      )
-     SELECT k."productsRead",
+     SELECT k."productsRead", k."languages",
        (SELECT array_agg(DISTINCT "product"->>'vendor') FROM all_products) AS "vendors",
        (SELECT array_agg(DISTINCT "product"->>'productType') FROM all_products) AS "types",
        (SELECT jsonb_agg(jsonb_build_object('name', "name", 'values', "values")) FROM named) AS "options"
@@ -35,5 +37,6 @@ export async function readVocabulary(sql: Sql, shop: string): Promise<CatalogueV
     options: row.options ?? [],
     vendors: (row.vendors ?? []).filter(Boolean),
     productTypes: (row.types ?? []).filter(Boolean),
+    languages: mainLanguages(row.languages),
   };
 }

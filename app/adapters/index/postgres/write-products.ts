@@ -12,7 +12,7 @@ import type { Stemmer } from "./stemmer";
 import { findTerms, writePostings } from "./write-postings";
 
 /** Raised when products are indexed in another way, so that the next reading writes all of them anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 /** Shopify ids grow with time; the handle of another platform's id has no age. */
 const MAX_AGE = 9_000_000_000_000_000_000n;
 

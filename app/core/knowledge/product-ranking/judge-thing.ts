@@ -1,3 +1,4 @@
+import { namesGoods } from "../everyday-words";
 import type { ProductRank, SoughtWord } from "./rank-products";
 
 export interface TermUse {
@@ -26,13 +27,13 @@ export function judgeThing(
   return ({ missing, named, isTold }) => missing.length === 0 && (named.length > 0 || (stands && isTold));
 }
 
-/** Codes, vendors, and words that describe many products need not be the name of a thing. */
+/** Codes, vendors, words that name nothing that is bought, and words that describe many products need not be the thing's name. */
 function standsAlone(
-  { isCode, alternatives }: SoughtWord,
+  { word, isCode, alternatives }: SoughtWord,
   terms: ReadonlyMap<number, TermUse>,
   products: number,
 ): boolean {
-  if (isCode) return true;
+  if (isCode || !namesGoods(word)) return true;
   return alternatives.some(({ terms: places }) =>
     places.flat().some((id) => {
       const { held = 0, brands = 0 } = terms.get(id) ?? {};

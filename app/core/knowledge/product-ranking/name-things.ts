@@ -1,3 +1,4 @@
+import { endsInGoods } from "../product-words/translations";
 import type { TextToken } from "./searchable-words";
 
 /** Languages in which the thing comes first: "funda roja". In the others it comes last: "red case". */
@@ -27,6 +28,7 @@ export function nameThings(
   const isFirst = THING_FIRST.has(language);
   const places = named.flatMap((token, at) => {
     if (!isName(token)) return [];
+    if (language === "de" && token.kind === "word" && endsInGoods(token.word)) return [at];
     const neighbour = named[isFirst ? at - 1 : at + 1];
     return isName(neighbour) ? [] : [at];
   });

@@ -19,7 +19,7 @@ const SIZE_NAMES =
 
 /** What shoppers call a kind of option whatever the shop calls it. */
 export const KIND_NAMES: Record<string, OptionKind> = Object.fromEntries([
-  ..."size sizes grosse grossen taille pointure talla tamanho taglia misura gr sz"
+  ..."size sizes grosse grossen taille pointure talla tamanho taglia misura numero n nr num gr sz"
     .split(" ")
     .map((name) => [name, "size"]),
   ..."colour color colours colors farbe farben couleur couleurs cor cores colore colori"

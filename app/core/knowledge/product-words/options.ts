@@ -115,7 +115,7 @@ function valueAt(
   return null;
 }
 
-/** A size that stands alone: letters, "EU 42", and shoe sizes at the end of the wish. */
+/** A size that stands alone: letters, "EU 42", and figures at the end of the wish. */
 function sizeAt({ tokens }: Reading, index: number, options: OptionValues): Found | null {
   const token = tokens[index];
   const next = tokens[index + 1];
@@ -125,7 +125,7 @@ function sizeAt({ tokens }: Reading, index: number, options: OptionValues): Foun
     const found = valueAt(tokens, index, isSize, options) ?? valueAt(tokens, index + 1, isSize, options);
     return found && { wish: found.wish, length: found.at - index + found.length };
   }
-  if (token.kind === "number") return shoeSizeAt(tokens, index, isSize, options);
+  if (token.kind === "number") return figureAt(tokens, index, isSize, options);
   const size = wordKey(
     /^(?:extra|x)$/.test(token.folded) && next?.kind === "word" ? `x${next.folded}` : token.folded,
   );
@@ -150,7 +150,7 @@ function isMereLetter(tokens: readonly Token[], index: number): boolean {
   return (!isLast && token.written === token.folded) || token.isGlued;
 }
 
-function shoeSizeAt(
+function figureAt(
   tokens: readonly Token[],
   index: number,
   isSize: (value: OptionValue) => boolean,
@@ -162,8 +162,17 @@ function shoeSizeAt(
     next === undefined ||
     next.kind === "sign" ||
     /^(?:in|for|with|please|fur|mit|pour|para|per|con)$/.test(next.folded);
-  if (!(value >= 28 && value <= 52) || !isLast || index === 0 || figure?.isGlued) return null;
-  return valueAt(tokens, index, isSize, options);
+  if (!isLast || index === 0 || figure?.isGlued) return null;
+  const shoe = value >= 28 && value <= 52 ? valueAt(tokens, index, isSize, options) : null;
+  return shoe ?? withUnitAt(figure?.folded ?? "", options);
+}
+
+/** A figure whose unit goes without saying, since the shop's own values have it: "belt 105" of 85, 95 and 105 cm. */
+function withUnitAt(figure: string, { all }: OptionValues): Found | null {
+  if (!/^\d{2,}$/.test(figure)) return null;
+  const isMeant = (part: string) => part.startsWith(figure) && /^\p{L}+$/u.test(part.slice(figure.length));
+  const values = all.filter(({ parts }) => parts.some(isMeant));
+  return values.length > 0 ? { wish: wishFor(values), length: 1 } : null;
 }
 
 function colourAt({ tokens }: Reading, index: number, { all }: OptionValues): Found | null {

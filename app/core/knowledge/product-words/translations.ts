@@ -1,4 +1,7 @@
 import { fold, words as wordsIn } from "~/lib/words";
+import goods from "./goods.json";
+import qualities from "./qualities.json";
+import traits from "./traits.json";
 import table from "./translations.json";
 
 /** The names of one thing, language by language: English, German, French, Spanish, Italian, Portuguese. */
@@ -12,7 +15,7 @@ interface Entry {
 
 /** Words of other languages that mean something else in English. */
 const FALSE_FRIENDS = new Set(
-  "hose rock hut pull robe four fer the or collar gilet coin pan bote fan cap pilot slip body mist gift four ring plan pile course".split(
+  "balance regal trombone bank korb uhr angel brief rat art pie red sale pain coin chat main vis sol box bus note mobile hose rock hut pull robe four fer the or collar gilet coin pan bote fan cap pilot slip body mist gift four ring plan pile course".split(
     " ",
   ),
 );
@@ -20,6 +23,8 @@ const ENGLISH = 0;
 /** Folded phrases of up to this many words are looked up. */
 const MAX_PHRASE = 4;
 const GERMAN = 1;
+/** Letters of either part of a compound, and one more of its end. */
+const MIN_PART = 3;
 const LANGUAGES = ["en", "de", "fr", "es", "it", "pt"];
 
 /** By language, the endings that a noun takes on or changes; at least three letters are left. */
@@ -32,11 +37,12 @@ const ENDINGS = [
   /(?<=.{3})(?:oes|aes|ao|(?<=[^aeiou])es|s)$/,
 ];
 
-const things: Names[] = table.map((row) => row.map((names) => names.split("|")));
+const toNames = (row: readonly string[]): Names => row.map((names) => names.split("|"));
+const things: Names[] = [...table, ...goods].map(toNames);
 const byName = new Map<string, Entry[]>();
 /** The same by `rootOf` the name in its own language. */
 const byRoot = new Map<string, Entry>();
-for (const names of things) {
+for (const names of [...things, ...[...traits, ...qualities].map(toNames)]) {
   for (const [language, ofLanguage] of names.entries()) {
     for (const name of ofLanguage) {
       for (const key of new Set([keyOf(name), withoutSmall(keyOf(name))])) {
@@ -48,22 +54,31 @@ for (const names of things) {
   }
 }
 
+/** Names of which a language has several, and names of several things, are tried so far. */
+const CHOICES = [
+  { choice: 0, sense: 0 },
+  { choice: 0, sense: 1 },
+  { choice: 1, sense: 0 },
+  { choice: 2, sense: 0 },
+];
+
 /**
- * The text with the names of things that `isStrange` put in other languages, English first: "Regenjacke" as "rain jacket".
- * Each with the words that it replaced; empty where no strange word is known in any language.
+ * The text with the names of things that `isStrange` put in each of `targets`: "Regenjacke" as "rain jacket". Each with the
+ * words that it replaced; empty where no strange word is known in any language.
  */
 export function translationsOf(
   text: string,
   locale: string,
   isStrange: (folded: string) => boolean,
+  targets: readonly string[] = LANGUAGES,
 ): { words: string; translated: { from: string; to: string }[] }[] {
-  const isEnglish = locale.toLowerCase().startsWith("en");
-  const parts = readParts(text, isEnglish, isStrange);
-  if (parts.every(({ entries }) => entries.length === 0)) return [];
-  const found = Array.from({ length: 6 }, (_, language) => translateTo(language, parts));
-  // A second English name, as in jumper and sweater.
-  const all = [...found.slice(0, 1), translateTo(0, parts, 1), ...found.slice(1)];
-  const distinct = new Map(all.map((one) => [one.words, one]));
+  const parts = readParts(text, locale.slice(0, 2).toLowerCase(), isStrange);
+  if (parts.every(({ senses }) => senses.length === 0)) return [];
+  const places = targets.map((target) => LANGUAGES.indexOf(target)).filter((place) => place !== -1);
+  const found = CHOICES.flatMap(({ choice, sense }) =>
+    places.map((place) => translateTo(place, parts, choice, sense)),
+  );
+  const distinct = new Map(found.map((one) => [one.words, one]));
   return [...distinct.values()].filter(
     ({ words, translated }) => translated.length > 0 && words !== fold(text),
   );
@@ -71,16 +86,16 @@ export function translationsOf(
 
 interface Part {
   written: string;
-  /** Of the thing that it names, each element of a compound apart; empty for words that stay. */
-  entries: Entry[];
+  /** What it may mean, each as the thing that it names, or as each element of a compound; none for words that stay. */
+  senses: Entry[][];
 }
 
-function readParts(text: string, isEnglish: boolean, isStrange: (folded: string) => boolean): Part[] {
+function readParts(text: string, language: string, isStrange: (folded: string) => boolean): Part[] {
   const all = wordsIn(text);
   const parts: Part[] = [];
   for (let index = 0; index < all.length; ) {
-    const { entries, length } = longestAt(all, index, isEnglish, isStrange);
-    parts.push({ written: all.slice(index, index + length).join(" "), entries });
+    const { senses, length } = longestAt(all, index, language, isStrange);
+    parts.push({ written: all.slice(index, index + length).join(" "), senses });
     index += length;
   }
   return parts;
@@ -89,29 +104,38 @@ function readParts(text: string, isEnglish: boolean, isStrange: (folded: string)
 function longestAt(
   all: readonly string[],
   index: number,
-  isEnglish: boolean,
+  language: string,
   isStrange: (folded: string) => boolean,
 ) {
   for (let length = Math.min(MAX_PHRASE, all.length - index); length > 0; length -= 1) {
     const phrase = all.slice(index, index + length);
     if (!phrase.some(isStrange)) continue;
-    const entry = find(phrase.join(" "));
-    const isFalse = isEnglish && entry?.language !== ENGLISH && FALSE_FRIENDS.has(phrase.join(" "));
-    if (entry && !isFalse) return { entries: [entry], length };
+    const key = phrase.join(" ");
+    const isFalse = language === "en" && FALSE_FRIENDS.has(key);
+    const entries = findAll(key, LANGUAGES.indexOf(language)).filter(
+      (entry) => !isFalse || entry.language === ENGLISH,
+    );
+    if (entries.length > 0) return { senses: entries.map((entry) => [entry]), length };
   }
   const word = all[index] ?? "";
-  return { entries: isStrange(word) ? compound(word) : [], length: 1 };
+  const parted = isStrange(word) ? compound(word) : [];
+  return { senses: parted.length > 0 ? [parted] : [], length: 1 };
 }
 
-/** A name as it stands, or in another number, gender or case. */
-function find(key: string): Entry | undefined {
-  const [exact] = byName.get(key) ?? [];
-  if (exact) return exact;
-  for (const language of LANGUAGES.keys()) {
-    const found = byRoot.get(`${language} ${rootOf(key, language)}`);
-    if (found) return found;
-  }
-  return undefined;
+/** A name as it stands, or in another number, gender or case; in the shopper's own language first. */
+function findAll(key: string, own: number): Entry[] {
+  const exact = byName.get(key) ?? [];
+  const found =
+    exact.length > 0
+      ? exact
+      : LANGUAGES.flatMap((_, language) => byRoot.get(`${language} ${rootOf(key, language)}`) ?? []);
+  const distinct = [
+    ...new Map(found.toReversed().map((entry) => [entry.names, entry])).values(),
+  ].toReversed();
+  return [
+    ...distinct.filter(({ language }) => language === own),
+    ...distinct.filter(({ language }) => language !== own),
+  ];
 }
 
 /** Each word of a name without its ending. */
@@ -128,20 +152,20 @@ function rootOf(key: string, language: number): string {
 /** "Lederjacke" is leather and a jacket. */
 function compound(word: string): Entry[] {
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
-    const head = germanOf(find(word.slice(cut)));
-    const first = germanOf(find(word.slice(0, cut)) ?? find(word.slice(0, cut).replace(/(?:s|n|-)$/, "")));
+    const head = findGerman(word.slice(cut));
+    const first = findGerman(word.slice(0, cut)) ?? findGerman(word.slice(0, cut).replace(/(?:s|n|-)$/, ""));
     if (head && first) return [first, head];
   }
   return [];
 }
 
-function germanOf(entry: Entry | undefined): Entry | undefined {
-  return entry?.language === GERMAN ? entry : undefined;
-}
+const findGerman = (key: string): Entry | undefined =>
+  findAll(key, GERMAN).find(({ language }) => language === GERMAN);
 
-function translateTo(language: number, parts: readonly Part[], choice = 0) {
+function translateTo(language: number, parts: readonly Part[], choice: number, sense: number) {
   const translated: { from: string; to: string }[] = [];
-  const words = parts.map(({ written, entries }) => {
+  const words = parts.map(({ written, senses }) => {
+    const entries = senses[sense] ?? senses[0] ?? [];
     const names = entries.map(({ names }) => names[language]?.[choice] ?? names[language]?.[0] ?? "");
     const to = names.join(" ");
     if (entries.length === 0 || entries.every((entry) => entry.language === language) || to === "")
@@ -177,6 +201,35 @@ export function countThingWords(text: string, language: string): number {
     }
   }
   return count;
+}
+
+const GOODS_ROOTS = new Set(
+  things.flatMap((names) =>
+    names.flatMap((ofLanguage, language) =>
+      ofLanguage.map((name) => `${language} ${rootOf(keyOf(name), language)}`),
+    ),
+  ),
+);
+const GOODS = new Set(things.flat(2).map(keyOf));
+
+/** Whether the words name, in any language, something that is bought, rather than what it is made of or for. */
+export function isGoods(phrase: string): boolean {
+  const key = keyOf(phrase);
+  return (
+    GOODS.has(key) || LANGUAGES.some((_, language) => GOODS_ROOTS.has(`${language} ${rootOf(key, language)}`))
+  );
+}
+
+/** Whether a word is, or ends in, a German name of something that is bought: "Stoffpuppe". */
+export function endsInGoods(word: string): boolean {
+  const folded = fold(word);
+  const isKnown = (part: string) => GOODS_ROOTS.has(`${GERMAN} ${rootOf(part, GERMAN)}`);
+  return (
+    isKnown(folded) ||
+    Array.from({ length: Math.max(0, folded.length - 2 * MIN_PART) }, (_, at) =>
+      folded.slice(MIN_PART + at),
+    ).some(isKnown)
+  );
 }
 
 /** Whether the words name a thing of the table in that language. */

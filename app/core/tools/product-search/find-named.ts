@@ -51,7 +51,7 @@ async function fitsOfIndex(name: string, terms: string[], context: ToolContext):
     );
   const asked = await find(words);
   if (!asked) return null;
-  const [translated] = wordingsFor(words, context.locale, asked);
+  const [translated] = wordingsFor(words, context.locale, asked, vocabulary);
   const inShopsWords = translated && (await find(translated.words));
   const isTranslated = inShopsWords && inShopsWords.matches.length > 0;
   const found = isTranslated ? inShopsWords : asked;

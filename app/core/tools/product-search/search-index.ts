@@ -7,7 +7,7 @@ import { readingsOf, type WishReading, wishAs } from "./readings";
 import { type IndexPosition, writeCursor } from "./search-cursor";
 import { type SearchPage, unmatchedBy } from "./search-page";
 import { readWish, type SearchRequest, type SearchWish } from "./search-wish";
-import { type Wording, withoutForeign, withoutOptionNames, wordingsFor } from "./wordings";
+import { type Wording, withoutForeign, withoutOptionNames, withoutUnknown, wordingsFor } from "./wordings";
 
 /** What is not the thing at all is shown by few, and never paged through. */
 const MAX_OTHER_THINGS = 3;
@@ -44,7 +44,7 @@ async function begin(
 ): Promise<SearchPage | null> {
   const first = await attempt({ words: wish.words, translated: [] }, "exact", wish, limit, context);
   if (!first) return null;
-  const translated = wordingsFor(wish.words, context.locale, first.looked.first);
+  const translated = wordingsFor(wish.words, context.locale, first.looked.first, vocabulary);
   if (isGood(first) && translated.length === 0) return pageOf(first, request, limit);
   let nearest = first;
   for (const wording of [...translated, first.wording, ...withoutOptionNames(wish.words, vocabulary)]) {
@@ -56,18 +56,25 @@ async function begin(
     if (partly && isGood(partly)) return pageOf(partly, request, limit);
     if (exact && isNearer(exact, nearest)) nearest = exact;
   }
+  const rest = withoutUnknown(wish.words, first.looked.first);
+  const partly = rest && (await attempt(rest, "exact", wish, limit, context));
+  if (partly && isGood(partly)) return pageOf(partly, request, limit);
   return nearPage(nearest, request, limit, context, 0);
 }
 
-/** The same words otherwise read, where the thing is known and only its colour, size or measure is not met. */
+/**
+ * The same words otherwise read, where the thing is known and only its colour, size or measure is not met, or where what
+ * was taken for these may have been the thing's own name: hand cream is not cream-coloured.
+ */
 async function findOtherReading(
   exact: Attempt,
   wish: SearchWish,
   limit: number,
   context: ToolContext,
 ): Promise<Attempt | null> {
-  if (exact.looked.first.unmet.includes("thing")) return null;
+  const isKnown = !exact.looked.first.unmet.includes("thing");
   for (const reading of readingsOf(wish).slice(1)) {
+    if (!isKnown && reading !== "plain") continue;
     const tried = await attempt(exact.wording, reading, wish, limit, context);
     if (tried && isGood(tried)) return tried;
   }

@@ -1,4 +1,5 @@
 import { words as wordsIn } from "~/lib/words";
+import { namesGoods } from "../../knowledge/everyday-words";
 import type { CatalogueVocabulary } from "../../knowledge/knowledge-index";
 import type { ProductMatches } from "../../knowledge/product-query";
 import { optionValuesOf } from "../../knowledge/product-words/option-values";
@@ -13,7 +14,7 @@ export interface Wording {
   left?: string[];
 }
 
-const MAX_WORDINGS = 4;
+const MAX_WORDINGS = 6;
 
 /**
  * Other words for those that the shop does not know: "Regenjacke" in an English shop is a rain jacket, and no
@@ -23,13 +24,14 @@ export function wordingsFor(
   asked: string,
   locale: string,
   { unknown, repaired, matches }: ProductMatches,
+  { languages }: Pick<CatalogueVocabulary, "languages">,
 ): Wording[] {
   const strange = new Set([...unknown, ...repaired.map(({ from }) => from)].flatMap(wordsIn));
   if (strange.size === 0 && matches.length > 0) return [];
-  return translationsOf(asked, locale, (word) => strange.has(word) || matches.length === 0).slice(
-    0,
-    MAX_WORDINGS,
-  );
+  const isStrange = (word: string) => strange.has(word) || matches.length === 0;
+  // Many shops give their things English names.
+  const targets = languages && [...languages, "en"];
+  return translationsOf(asked, locale, isStrange, targets).slice(0, MAX_WORDINGS);
 }
 
 /** A translated wording without what stayed foreign: of "facas de pão" a French shop knows the knives. Null where nothing is left. */
@@ -37,8 +39,28 @@ export function withoutForeign(wording: Wording, { unknown }: ProductMatches): W
   const foreign = new Set(unknown.flatMap(wordsIn));
   const words = wordsIn(wording.words);
   const kept = words.filter((word) => !foreign.has(word));
-  if (wording.translated.length === 0 || kept.length === 0 || kept.length === words.length) return null;
+  if (kept.length === words.length) return null;
+  const known = new Set(wording.translated.flatMap(({ to }) => wordsIn(to)));
+  if (!kept.some((word) => known.has(word))) return null;
   return { ...wording, words: kept.join(" "), left: words.filter((word) => foreign.has(word)) };
+}
+
+/**
+ * The words without those that the shop does not know, where these name nothing that is bought: whoever wants "toys for a dog
+ * that destroys everything" wants dog toys, but "tennis rackets" are no rackets for anything else. Null where nothing is left.
+ */
+export function withoutUnknown(asked: string, { unknown }: ProductMatches): Wording | null {
+  const strange = new Set(unknown.flatMap(wordsIn));
+  const words = wordsIn(asked);
+  const isStrange = (word: string | undefined) => word !== undefined && strange.has(word);
+  const isNeeded = words.some(
+    (word, at) =>
+      (isStrange(word) && namesGoods(word)) ||
+      ((isStrange(word) || isStrange(words[at + 1])) && namesGoods(`${word} ${words[at + 1]}`)),
+  );
+  const kept = words.filter((word) => !isStrange(word));
+  if (isNeeded || kept.length === 0 || kept.length === words.length) return null;
+  return { words: kept.join(" "), translated: [], left: words.filter(isStrange) };
 }
 
 /** The words without those that name an option: in "laptop with 16 GB ram" no laptop need say "ram". */
