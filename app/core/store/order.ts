@@ -10,6 +10,9 @@ export interface Order {
   returnStatus: string;
   total: number;
   refunded: number;
+  /** Of the total, what the shipping cost; absent where it is not known. */
+  shipping?: number;
+  discountCodes?: string[];
   currency: string;
   items: OrderItem[];
   fulfillments: Fulfillment[];
@@ -26,6 +29,10 @@ export interface OrderItem {
   imageUrl: string | null;
   /** Quantity not yet shipped. */
   unfulfilledQuantity: number;
+  /** For all of them together, after discounts on them; absent where it is not known. */
+  paid?: number;
+  /** The maker. */
+  vendor?: string;
 }
 
 export interface Fulfillment {

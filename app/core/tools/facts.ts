@@ -17,14 +17,18 @@ export function orderFacts(order: Order, now: Date): OrderFacts {
     expectedAt: expectedAt(order),
     deliveredAt: deliveredAt(order),
     cancelledAt: order.cancelledAt,
-    items: order.items.map(({ title, variantTitle, quantity, unfulfilledQuantity }) => ({
+    items: order.items.map(({ title, variantTitle, quantity, unfulfilledQuantity, paid, vendor }) => ({
       title,
       variantTitle,
       quantity,
       unsent: unfulfilledQuantity,
+      ...(paid === undefined ? {} : { paid: toDecimal(paid, order.currency) }),
+      ...(vendor ? { vendor } : {}),
     })),
     total: toDecimal(order.total, order.currency),
     refunded: toDecimal(order.refunded, order.currency),
+    ...(order.shipping === undefined ? {} : { shipping: toDecimal(order.shipping, order.currency) }),
+    ...(order.discountCodes?.length ? { discountCodes: order.discountCodes } : {}),
     currency: order.currency,
     parcels: activeFulfillments(order).flatMap((fulfillment) => parcelFacts(order, fulfillment)),
   };

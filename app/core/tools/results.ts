@@ -36,10 +36,17 @@ export const orderFactsSchema = z.object({
       quantity: z.number(),
       /** How many of them have not been sent. */
       unsent: z.number(),
+      /** For all of them together, after discounts on them. */
+      paid: z.string().optional(),
+      /** The maker. */
+      vendor: z.string().optional(),
     }),
   ),
   total: z.string(),
   refunded: z.string(),
+  /** Of the total, what the shipping cost. */
+  shipping: z.string().optional(),
+  discountCodes: z.array(z.string()).optional(),
   currency: z.string(),
   parcels: z.array(
     parcelSchema.extend({

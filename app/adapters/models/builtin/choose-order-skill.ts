@@ -2,11 +2,14 @@ import { type Dialogue, findListedProducts, findShownOrders } from "./dialogue";
 import { answerItemStatus } from "./skills/item-status";
 import { tellCancelled, tellMoneyBack, tellPayment } from "./skills/money-back";
 import { careForOrder } from "./skills/order-care";
+import { tellOrderDetail, tellOtherOrder } from "./skills/order-details";
 import { answerOrderStatus } from "./skills/order-status";
 import type { Skill } from "./step";
 import { namesDefinite, namesHerThing } from "./understanding/general-question";
 import type { Intent } from "./understanding/intent";
 import type { Concept } from "./understanding/lexicon";
+import { type OrderQuestion, readOrderQuestion } from "./understanding/order-question";
+import { describesOne, hasHint } from "./understanding/pointing";
 
 /**
  * What her own orders may answer better than anything else, whatever the message sounds like: they are looked through
@@ -14,10 +17,14 @@ import type { Concept } from "./understanding/lexicon";
  */
 export function chooseOrderSkill(dialogue: Dialogue, otherwise: Skill): Skill | null {
   const { ask, facts } = dialogue;
-  if (!facts.signedIn || ask.slots.orderNumbers.length > 0) return null;
+  if (!facts.signedIn) return null;
+  const question = readOrderQuestion(ask) ?? repeatedQuestion(dialogue);
+  if (question && !isOfGoods(dialogue)) return tellOrderDetail(question, otherwise);
+  if (ask.slots.orderNumbers.length > 0) return null;
+  const hasOrders = findShownOrders(dialogue.earlier).length > 0;
+  if (hasOrders && hasHint(ask, "other") && ask.thingWords.length === 0) return tellOtherOrder(otherwise);
   if (asksAfterCancellation(dialogue)) return tellCancelled(otherwise);
   if (asksAfterMoney(dialogue)) return tellMoneyBack(otherwise);
-  if (asksAfterPrice(dialogue)) return answerItemStatus(otherwise);
   if (asksAfterDay(dialogue)) return answerOrderStatus;
   if (asksForOtherAddress(dialogue)) return changeOrder;
   if (asksForOtherVersion(dialogue)) return changeOrder;
@@ -51,14 +58,23 @@ const ABOUT_MONEY: ReadonlySet<Intent> = new Set<Intent>([
   "unclear",
 ]);
 
-/** "What did I pay for the lamp?": told by the order that holds it. */
-function asksAfterPrice({ ask: { concepts, thingWords, text } }: Dialogue): boolean {
-  if (!concepts.has("pay") || thingWords.length === 0 || !AMOUNT.test(text)) return false;
-  return !hasAny(concepts, ["want", "paymethod", "policy", "delivery", "fee", "can", "stock"]);
+/** "And the strings?" asks of them what was asked before of something else. */
+function repeatedQuestion({ ask, pastAsks, earlier }: Dialogue): OrderQuestion | null {
+  const before = pastAsks.at(-1);
+  if (!before || findShownOrders(earlier).length === 0 || !namesNext(ask)) return null;
+  return readOrderQuestion(before);
 }
 
-const AMOUNT =
-  /^\W*(?:and |und |et |y |e )?(?:how much|what|wie ?viel|was|combien|cu[aá]nto|quanto|qu['’]est-ce que)(?!\p{L})/iu;
+/** "And the lamp?" */
+function namesNext(ask: Dialogue["ask"]): boolean {
+  return ask.text.length <= SHORT && ask.thingWords.length > 0 && describesOne(ask);
+}
+
+/** What is asked of goods in sight, and of nothing that she has. */
+function isOfGoods({ ask, earlier }: Dialogue): boolean {
+  if (hasHint(ask, "bought", "paid", "code") || hasAny(ask.concepts, ["mine", "order"])) return false;
+  return findListedProducts(earlier).length > 0 && findShownOrders(earlier).length === 0;
+}
 
 /** "What day will it be?" right after an order of hers was shown is asked of that one. */
 function asksAfterDay({ ask, earlier }: Dialogue): boolean {
@@ -114,7 +130,7 @@ const MAY_BE_PAYMENT: ReadonlySet<Intent> = new Set<Intent>([
  * "Did you send the lamp?" may be about an order of hers, whatever else it looks like: whoever has bought a lamp asks
  * after that one. The same for "and the lamp?" after a question about orders.
  */
-function asksAfterItem({ ask, pastAsks }: Dialogue): boolean {
+function asksAfterItem({ ask, pastAsks, earlier }: Dialogue): boolean {
   if (ask.thingWords.length === 0) return false;
   // "Where is my light bulb?", whatever else a light bulb may stand for.
   if (ask.concepts.has("where") && ask.concepts.has("mine")) return true;
@@ -122,7 +138,9 @@ function asksAfterItem({ ask, pastAsks }: Dialogue): boolean {
   // "When does the lamp come?" sounds like no shop's business until her orders have it.
   if (ask.intent === "order-status" && !ask.concepts.has("order")) return namesDefinite(ask);
   if (!MAY_BE_ABOUT_ORDER.has(ask.intent) || ask.topic === "delivery_options") return false;
-  const goesOn = pastAsks.at(-1)?.intent === "order-status" && ask.confidence <= 5 && ask.text.length <= 60;
+  const isNext = findShownOrders(earlier).length > 0 && namesNext(ask);
+  const goesOn =
+    isNext || (pastAsks.at(-1)?.intent === "order-status" && ask.confidence <= 5 && ask.text.length <= 60);
   return goesOn || hasAny(ask.concepts, PROGRESS);
 }
 

@@ -7,6 +7,8 @@ const statusSchema = z.string().transform((status) => status.toLowerCase());
 /** Shopify writes whole seconds; the core wants one form of ISO 8601. */
 const dateSchema = z.string().transform((date) => new Date(date).toISOString());
 
+const amountSchema = z.object({ shopMoney: z.object({ amount: z.string() }) });
+
 export const orderNodeSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -16,7 +18,9 @@ export const orderNodeSchema = z.object({
   displayFulfillmentStatus: statusSchema,
   returnStatus: statusSchema,
   totalPriceSet: z.object({ shopMoney: z.object({ amount: z.string(), currencyCode: z.string() }) }),
-  totalRefundedSet: z.object({ shopMoney: z.object({ amount: z.string() }) }),
+  totalRefundedSet: amountSchema,
+  totalShippingPriceSet: amountSchema,
+  discountCodes: z.array(z.string()),
   lineItems: z.object({
     nodes: z.array(
       z.object({
@@ -24,6 +28,8 @@ export const orderNodeSchema = z.object({
         title: z.string(),
         variantTitle: z.string().nullable(),
         sku: z.string().nullable(),
+        vendor: z.string().nullable(),
+        discountedTotalSet: amountSchema,
         quantity: z.number(),
         unfulfilledQuantity: z.number(),
         image: z.object({ url: z.string() }).nullable(),
@@ -62,6 +68,8 @@ export function mapOrder(node: z.infer<typeof orderNodeSchema>): Order {
     returnStatus: node.returnStatus,
     total: minorUnits(amount, currencyCode),
     refunded: minorUnits(node.totalRefundedSet.shopMoney.amount, currencyCode),
+    shipping: minorUnits(node.totalShippingPriceSet.shopMoney.amount, currencyCode),
+    discountCodes: node.discountCodes,
     currency: currencyCode,
     items: node.lineItems.nodes.map((item) => ({
       id: numericId(item.id),
@@ -71,6 +79,8 @@ export function mapOrder(node: z.infer<typeof orderNodeSchema>): Order {
       quantity: item.quantity,
       imageUrl: webUrl(item.image?.url ?? null),
       unfulfilledQuantity: item.unfulfilledQuantity,
+      paid: minorUnits(item.discountedTotalSet.shopMoney.amount, currencyCode),
+      vendor: item.vendor ?? "",
     })),
     fulfillments: node.fulfillments.map((fulfillment) => ({
       displayStatus: fulfillment.displayStatus ?? "fulfilled",

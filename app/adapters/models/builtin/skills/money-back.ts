@@ -1,9 +1,13 @@
 import type { OrderFacts } from "~/core/tools/results";
+import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue } from "../dialogue";
 import { type Skill, type Step, withResults } from "../step";
+import { definiteThings } from "../understanding/general-question";
+import { orderedThings } from "../understanding/order-question";
+import { hasHint } from "../understanding/pointing";
+import { withItems } from "./find-items";
 import { withHerOrders } from "./her-orders";
-import { matchItems } from "./match-items";
 import { careForOrder } from "./order-care";
 import { hasMoneyBack } from "./order-facts";
 import { describeBriefly, lookUp, MAX_SHOWN } from "./order-replies";
@@ -22,16 +26,39 @@ export function tellCancelled(otherwise: Skill): Skill {
 
 /** What came back of the money for her orders, and what the shop's rules say of how long it takes. */
 export function tellMoneyBack(otherwise: Skill): Skill {
-  return tellFrom(otherwise, hasMoneyBack, (dialogue) =>
-    careForOrder("refund-status")({ ...dialogue, ask: { ...dialogue.ask, itemWords: [], thingWords: [] } }),
-  );
+  return tellFrom(otherwise, hasMoneyBack, (dialogue, orders) => {
+    const [only, ...others] = orders;
+    const { ask } = dialogue;
+    const isOne = only !== undefined && others.length === 0 && orderedThings(ask).length > 0;
+    const orderNumbers = isOne ? [only.number] : ask.slots.orderNumbers;
+    const slots = { ...ask.slots, orderNumbers };
+    return careForOrder("refund-status")({
+      ...dialogue,
+      ask: { ...ask, slots, itemWords: [], thingWords: [] },
+    });
+  });
 }
 
 /** The orders of hers that wait for their payment. */
 export function tellPayment(otherwise: Skill): Skill {
   const isUnpaid = ({ state }: OrderFacts) => state === "payment_pending";
-  return tellFrom(otherwise, isUnpaid, (dialogue, orders) =>
+  return tellFrom(tellPaid(otherwise), isUnpaid, (dialogue, orders) =>
     showBriefly(dialogue, orders, offerHandover(dialogue, phrasesOf(dialogue))),
+  );
+}
+
+/** Nothing is to be paid for what she names. */
+function tellPaid(otherwise: Skill): Skill {
+  return tellFrom(
+    otherwise,
+    () => true,
+    (dialogue, [order]) => {
+      const phrases = phrasesOf(dialogue);
+      const isMeant = order && (dialogue.ask.thingWords.length > 0 || hasHint(dialogue.ask, "unpaid"));
+      if (!isMeant) return otherwise(dialogue);
+      const said = phrases.say("order.no-open-payment", { order: `**${plainName(order.number)}**` });
+      return showBriefly(dialogue, [order], said);
+    },
   );
 }
 
@@ -53,9 +80,14 @@ function tellFrom(
 ): Skill {
   return (dialogue) =>
     withHerOrders(dialogue, (orders) => {
-      const { itemWords, language } = dialogue.ask;
-      const named = matchItems(orders, itemWords, language).map(({ order }) => order);
-      const meant = (named.length > 0 ? named : orders).filter(isMeant).slice(0, MAX_SHOWN);
-      return meant.length > 0 ? tell(dialogue, meant) : otherwise(dialogue);
+      const things = orderedThings(dialogue.ask);
+      const named = { ...dialogue, ask: { ...dialogue.ask, itemWords: things, thingWords: things } };
+      return withItems(named, orders, (matches) => {
+        const holders = matches.map(({ order }) => order);
+        // What was told of another order is no answer for the thing that she names.
+        const isNamed = holders.length > 0 || definiteThings(named.ask).length > 0;
+        const meant = (isNamed && things.length > 0 ? holders : orders).filter(isMeant).slice(0, MAX_SHOWN);
+        return meant.length > 0 ? tell(dialogue, meant) : otherwise(dialogue);
+      });
     });
 }

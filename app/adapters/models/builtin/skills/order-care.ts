@@ -7,6 +7,7 @@ import { type PlannedCall, readAs, type Skill, type Step, withResults } from "..
 import { asksInGeneral } from "../understanding/general-question";
 import { fold } from "../understanding/words";
 import { withItems } from "./find-items";
+import { goesOnFromOrder } from "./goes-on-from-order";
 import { ALL_ORDERS } from "./her-orders";
 import { findNamedItems, type ItemMatch } from "./match-items";
 import { describeOrder, hasMoneyBack, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
@@ -20,7 +21,8 @@ export type Care = "cancel" | "change" | "return" | "exchange" | "refund-status"
 /** @param otherwise answers where none of her orders holds what she names; that is said where it is absent */
 export function careForOrder(care: Care, otherwise?: Skill): Skill {
   return (dialogue) => {
-    if (RULED.has(care) && asksInGeneral(dialogue.ask)) return answerStoreQuestion(dialogue);
+    if (RULED.has(care) && asksInGeneral(dialogue.ask) && !goesOnFromOrder(dialogue))
+      return answerStoreQuestion(dialogue);
     return careForThing(care, withThingBefore(dialogue), otherwise);
   };
 }
@@ -78,7 +80,9 @@ function findOrders(care: Care, dialogue: Dialogue): PlannedCall[] {
   const [number] = ask.slots.orderNumbers;
   if (number !== undefined) return [lookUp(number)];
   if (ask.itemWords.length > 0) return [ALL_ORDERS];
-  const isPointing = ["it", "order", "parcel", "mine"].some((one) => ask.concepts.has(one as "it"));
+  const isPointing =
+    ["it", "order", "parcel", "mine"].some((one) => ask.concepts.has(one as "it")) ||
+    goesOnFromOrder(dialogue);
   const focus = isPointing && !ask.concepts.has("latest") ? findFocusOrder(dialogue) : null;
   if (focus !== null) return [lookUp(focus)];
   if (ask.concepts.has("latest")) return [{ name: "my_orders", arguments: { limit: 1, show: true } }];

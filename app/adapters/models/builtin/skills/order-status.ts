@@ -3,6 +3,7 @@ import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { type Dialogue, findFocusOrder } from "../dialogue";
 import { type PlannedCall, readAs, type Step, withResults } from "../step";
+import { definiteThings } from "../understanding/general-question";
 import { findTimeSpan, type TimeSpan } from "../understanding/time-span";
 import type { Understanding } from "../understanding/understand";
 import { answerGuest } from "./guest-order";
@@ -70,8 +71,16 @@ function showByNumber(dialogue: Dialogue, numbers: string[]): Step {
 }
 
 function tellItemMissing(dialogue: Dialogue): Step {
-  const item = `“${plainName(dialogue.ask.itemWords.join(" "))}”`;
+  const things = definiteThings(dialogue.ask);
+  if (things.length === 0) return showFocusOrOpen(dialogue);
+  const item = `“${plainName(things.join(" "))}”`;
   return showOpen(dialogue, phrasesOf(dialogue).say("order.item-none", { item }));
+}
+
+/** What she says names no thing: the order that was spoken of, or those under way. */
+function showFocusOrOpen(dialogue: Dialogue): Step {
+  const focus = findFocusOrder(dialogue);
+  return focus === null ? showOpen(dialogue) : showByNumber(dialogue, [focus]);
 }
 
 function showOpen(dialogue: Dialogue, lead: string | null = null): Step {

@@ -56,6 +56,18 @@ export function namesDefinite({ text, language, thingWords }: Understanding): bo
   return thingWords.some((thing) => isDefinite(thing, text, language));
 }
 
+/** The words of a thing that is named as somebody's: "postie" of "postie couldn't deliver" is none. */
+export function definiteThings({ text, language, thingWords }: Understanding): string[] {
+  const words = splitWords(text, language).map(({ folded }) => folded);
+  const isThing = (at: number) => thingWords.some((thing) => fold(thing) === words[at]);
+  return thingWords.filter((thing) => {
+    let at = words.indexOf(fold(thing));
+    if (at === -1) return true;
+    while (at > 0 && isThing(at - 1)) at -= 1;
+    return DEFINITE[language].test(words[at - 1] ?? "");
+  });
+}
+
 function isDefinite(thing: string, text: string, language: Language): boolean {
   const words = splitWords(text, language).map(({ folded }) => folded);
   const at = words.indexOf(fold(thing));

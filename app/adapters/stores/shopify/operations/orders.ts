@@ -13,8 +13,14 @@ const ORDER_FRAGMENT = `#graphql
     returnStatus
     totalPriceSet { shopMoney { amount currencyCode } }
     totalRefundedSet { shopMoney { amount } }
+    totalShippingPriceSet { shopMoney { amount } }
+    discountCodes
     lineItems(first: 15) {
-      nodes { id title variantTitle sku quantity unfulfilledQuantity image { url } }
+      nodes {
+        id title variantTitle sku vendor quantity unfulfilledQuantity
+        discountedTotalSet { shopMoney { amount } }
+        image { url }
+      }
     }
     fulfillments(first: 5) {
       displayStatus
