@@ -1,6 +1,7 @@
 import { type SearchProductsData, searchPoliciesDataSchema } from "~/core/tools/results";
 import type { Dialogue, ToolResult } from "../dialogue";
 import { readAs } from "../step";
+import { lexiconOf } from "../understanding/lexicon";
 import { splitWords } from "../understanding/words";
 
 /** Of the words that name something, how many the shop's goods must know; more where it sounds like another business. */
@@ -35,13 +36,21 @@ function knowsGoods({ ask }: Dialogue, found: SearchProductsData | null): boolea
   return share >= (ask.outside >= FAR_OUTSIDE ? MOSTLY_KNOWN : KNOWN);
 }
 
-/** One of the sections that come first is headed by a thing that the message names. */
+/** One of the sections that come first is headed by a thing that the message names, or by nothing but words of its own. */
 function isHeaded({ ask }: Dialogue, rules: ToolResult | undefined): boolean {
   const reading = readAs(rules, searchPoliciesDataSchema);
   if (reading.status !== "ok") return false;
-  const stemsOf = (text: string) => splitWords(text, ask.language).map(({ stem }) => stem);
+  const lexicon = lexiconOf(ask.language);
+  const stemsOf = (text: string) =>
+    splitWords(text, ask.language)
+      .filter((word) => !lexicon.isStopWord(word))
+      .map(({ stem }) => stem);
   const named = new Set(stemsOf(ask.thingWords.join(" ")));
-  return reading.data.sections.some(({ heading, title }) =>
-    stemsOf(`${title} ${heading}`).some((stem) => named.has(stem)),
-  );
+  const said = new Set(stemsOf(ask.text));
+  const { sections, nearest = [] } = reading.data;
+  return [...sections, ...nearest].some(({ heading, title }) => {
+    const headed = stemsOf(heading);
+    const isWhole = headed.length >= WORDS && headed.every((stem) => said.has(stem));
+    return isWhole || [...headed, ...stemsOf(title)].some((stem) => named.has(stem));
+  });
 }

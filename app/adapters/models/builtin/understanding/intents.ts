@@ -16,6 +16,8 @@ export type Signal =
   | "summed"
   /** A figure with its unit, as in "27 inch". */
   | "measured"
+  /** A country, or a part or a city of one. */
+  | "place"
   /** At most five words. */
   | "short"
   /** Products were shown before, or one is on the page. */

@@ -1,3 +1,4 @@
+import { countPolicyConcepts } from "~/core/knowledge/policy-concepts";
 import { readFigures, withoutUnits } from "./figures";
 import { type Clue, type Recognition, recogniseIntent } from "./intents";
 import { type Concept, type Lexicon, lexiconOf, type Mention } from "./lexicon";
@@ -117,6 +118,7 @@ export function readMessage(text: string, language: Language, context: Before): 
   if (slots.minPrice !== null || slots.maxPrice !== null) clues.add("priced");
   if (figures.isSummed) clues.add("summed");
   if (figures.isMeasured) clues.add("measured");
+  if (namesPlace(text)) clues.add("place");
   if (words.length <= SHORT) clues.add("short");
   if (context.hasProduct) clues.add("product");
   if (context.hasOrder) clues.add("shown");
@@ -133,6 +135,10 @@ export function readMessage(text: string, language: Language, context: Before): 
     clues,
     recognition: recogniseIntent(clues),
   };
+}
+
+function namesPlace(text: string): boolean {
+  return [...countPolicyConcepts(text).keys()].some((concept) => concept.startsWith("country-"));
 }
 
 interface Found {
