@@ -1,4 +1,5 @@
 import { fold, stem } from "~/lib/words";
+import common from "./common-words.json";
 import things from "./everyday-things.json";
 import { synonymGroups } from "./general-synonyms";
 import goods from "./product-words/goods.json";
@@ -22,6 +23,13 @@ const everyday = new Set(
 /** Whether a folded word names something that people buy, somewhere: whoever writes it means it, also where a shop lacks it. */
 export function isEverydayWord(word: string): boolean {
   return everyday.has(word) || everyday.has(stem(word));
+}
+
+const spoken = new Set(Object.values(common).flatMap((text) => text.split(" ").map(fold)));
+
+/** Whether a folded word is one that people say all the time, such as "bring", and no slip for something like it. */
+export function isSpokenWord(word: string): boolean {
+  return spoken.has(word);
 }
 
 /** Animals and occasions are what things are for. */

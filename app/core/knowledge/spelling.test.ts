@@ -36,6 +36,14 @@ describe("chooseSpelling", () => {
     expect(chooseSpelling("scrat", likely)).toBe("scart");
   });
 
+  it("takes what people say all the time for no slip", () => {
+    const likely = ["ring", "hohe", "stiefel", "cintura"].map((word) => ({ word, count: 90 }));
+    for (const written of ["bring", "wohne", "bringt", "wearing", "porter", "lleva"])
+      expect(
+        chooseSpelling(written, [...likely, { word: "wearin", count: 90 }, { word: "porte", count: 90 }]),
+      ).toBeNull();
+  });
+
   it("of short words puts right what changed places, and nothing else", () => {
     const short = ["holz", "stuck", "lamp", "shoe"].map((word) => ({ word, count: 90 }));
     for (const written of ["holt", "suck", "lame"]) expect(chooseSpelling(written, short)).toBeNull();

@@ -1,4 +1,4 @@
-import { isEverydayWord } from "./everyday-words";
+import { isEverydayWord, isSpokenWord } from "./everyday-words";
 
 /** A word as a shop writes it, folded, and in how many products. */
 export interface KnownWord {
@@ -37,7 +37,8 @@ export function chooseSpelling(written: string, known: readonly KnownWord[]): st
 
 /** Whether a folded word may be a slip at all: neither a code, nor too short, nor a word that everybody knows. */
 export function mayBeMisspelt(written: string): boolean {
-  return written.length >= MIN_LENGTH && !/\p{N}/u.test(written) && !isEverydayWord(written);
+  if (written.length < MIN_LENGTH || /\p{N}/u.test(written)) return false;
+  return !isEverydayWord(written) && !isSpokenWord(written);
 }
 
 const isSwapped = (one: string, other: string) =>

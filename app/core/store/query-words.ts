@@ -34,6 +34,11 @@ export function withoutFillers(text: string, locale: string): string {
   return kept.length > 0 ? kept.join(" ").replace(/[,;:!?.]+(?=\s|$)/g, "") : text;
 }
 
+/** Whether it names no thing at all: "something", "etwas für mich". */
+export function saysNothing(text: string): boolean {
+  return words(text).every((word) => FILLERS.has(word));
+}
+
 /** The words of a product query that say what is wanted, folded, at most eight. All of them where all are fillers. */
 export function queryWords(query: string): string[] {
   const all = [...new Set(joinUnits(words(query)))];

@@ -88,7 +88,11 @@ function inOrder(matches: Ranked[], sort: ProductQuery["sort"]): Ranked[] {
     "price-descending": (a: Candidate, b: Candidate) => b.minPrice - a.minPrice,
     newest: (a: Candidate, b: Candidate) => Number(b.age - a.age),
   }[sort];
-  return matches.toSorted((a, b) => value(a.candidate, b.candidate) || byScore(a, b));
+  // Of guitars the cheapest is no strings for guitars.
+  const isNamed = ({ rank }: Ranked) => (rank.named.length > 0 ? 0 : 1);
+  return matches.toSorted(
+    (a, b) => isNamed(a) - isNamed(b) || value(a.candidate, b.candidate) || byScore(a, b),
+  );
 }
 
 /** All that may stand for the words. */

@@ -1,6 +1,5 @@
 import { type AskedWord, readAskedWords } from "~/core/knowledge/product-ranking/asked-words";
 import type { SoughtWord } from "~/core/knowledge/product-ranking/rank-products";
-import { fold } from "~/lib/words";
 import { findCompounds } from "./find-compounds";
 import { findSpelling } from "./find-spelling";
 import { findTerms, readStems } from "./find-terms";
@@ -111,7 +110,7 @@ function rarity(
 async function findRepairs(sql: Sql, shop: KnownShop, lost: string[]): Promise<Map<string, string>> {
   const found = await Promise.all(
     [...new Set(lost)].map(async (word) => {
-      const { to } = shop.repairs.get(word) ?? { to: await findSpelling(sql, shop.shop, fold(word)) };
+      const { to } = shop.repairs.get(word) ?? { to: await findSpelling(sql, shop.shop, word) };
       shop.repairs.set(word, { to });
       return to === null ? [] : [[word, to] as const];
     }),

@@ -1,4 +1,5 @@
 import { colourOf, fitColour } from "../../store/colours";
+import { namesGoods } from "../everyday-words";
 import type { ProductFilters } from "../product-query";
 import { KIND_NAMES, keyOf, type OptionValue, type OptionValues, wordKey } from "./option-values";
 import type { Reading } from "./reading";
@@ -18,6 +19,7 @@ const MAX_VALUE_WORDS = 4;
 const SIZES = new Set(["xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxs"]);
 /** How a shop's own sizes are written: "MT" for medium tall. */
 const OWN_SIZE = /^\p{Lu}{2,3}$/u;
+const IN_COLOUR = new Set(["in", "en", "em"]);
 const SYSTEMS = new Set(["eu", "uk", "us", "de", "fr", "it"]);
 /** Between an option's name and its value: "size: M", "taille en 42". */
 const LINKS = new Set([":", "is", "in", "of", "de", "in", "=", "nr", "number", "no"]);
@@ -175,17 +177,25 @@ function withUnitAt(figure: string, { all }: OptionValues): Found | null {
   return values.length > 0 ? { wish: wishFor(values), length: 1 } : null;
 }
 
-function colourAt({ tokens }: Reading, index: number, { all }: OptionValues): Found | null {
+function colourAt({ tokens }: Reading, index: number, options: OptionValues): Found | null {
   const token = tokens[index];
-  const colour = token?.kind === "word" ? colourOf(token.folded) : null;
-  if (colour === null) return null;
-  const inColours = all.filter(({ kind }) => kind === "colour");
+  if (token?.kind !== "word") return null;
+  const colour = colourOf(token.folded);
+  if (colour === null) return ownColourAt(tokens, index, options);
+  const inColours = options.all.filter(({ kind }) => kind === "colour");
   if (inColours.length === 0) return null;
   const same = inColours.filter(({ value }) => fitColour(colour, value) === "same");
   const shades = inColours.filter(({ value }) => fitColour(colour, value) === "shade");
   const found = [...same, ...shades];
   if (found.length === 0) return { wish: wishForUnknown(inColours, colour), length: 1 };
   return { wish: { ...wishFor(found), values: valuesOf(same), nearValues: valuesOf(shades) }, length: 1 };
+}
+
+/** A colour that is the shop's own word, such as "Mint" or "Petrol", where it could be no thing, or stands behind an "in". */
+function ownColourAt(tokens: readonly Token[], index: number, options: OptionValues): Found | null {
+  const isIn = IN_COLOUR.has(tokens[index - 1]?.folded ?? "");
+  if (index === 0 || (!isIn && namesGoods(tokens[index]?.folded ?? ""))) return null;
+  return valueAt(tokens, index, ({ kind }) => kind === "colour", options);
 }
 
 /** For what no product comes in: the wish stands, so that it can be said that it is not met. */

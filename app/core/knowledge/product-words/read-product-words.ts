@@ -1,5 +1,5 @@
 import { toMinor } from "../../store/money";
-import { withoutFillers } from "../../store/query-words";
+import { saysNothing, withoutFillers } from "../../store/query-words";
 import type { CatalogueVocabulary } from "../knowledge-index";
 import type { ProductFilters, ProductQuery } from "../product-query";
 import { type MeasureWish, readMeasureWishes } from "./measure-wishes";
@@ -60,8 +60,10 @@ export function readProductWords(
   const isInStock = readStock(reading);
   const vendors = readVendors(reading, vocabulary.vendors);
   const { own, foreign } = sortPrices([...prices, ...plain], currency);
+  // "Something from Hansen" is whatever Hansen makes.
+  const isAnything = vendors.length + options.length + own.length > 0 && saysNothing(reading.rest());
   return {
-    words: withoutFillers(reading.rest(), locale),
+    words: isAnything ? "" : withoutFillers(reading.rest(), locale),
     fullWords: withoutFillers(reading.rest(true), locale),
     filters: {
       ...limitsOf(own, currency),

@@ -168,9 +168,10 @@ function translateTo(language: number, parts: readonly Part[], choice: number, s
     const entries = senses[sense] ?? senses[0] ?? [];
     const names = entries.map(({ names }) => names[language]?.[choice] ?? names[language]?.[0] ?? "");
     const to = names.join(" ");
-    if (entries.length === 0 || entries.every((entry) => entry.language === language) || to === "")
-      return written;
-    if (to !== written) translated.push({ from: written, to });
+    // In its own language it may still have a commoner name: a "mic" is a microphone.
+    const isSame = rootOf(to, language) === rootOf(written, language);
+    if (entries.length === 0 || to === "" || isSame) return written;
+    translated.push({ from: written, to });
     return to;
   });
   return { words: words.join(" "), translated };

@@ -47,19 +47,36 @@ async function begin(
   const translated = wordingsFor(wish.words, context.locale, first.looked.first, vocabulary);
   if (isGood(first) && translated.length === 0) return pageOf(first, request, limit);
   let nearest = first;
+  const parts: (Wording | null)[] = [];
   for (const wording of [...translated, first.wording, ...withoutOptionNames(wish.words, vocabulary)]) {
     const exact = wording === first.wording ? first : await attempt(wording, "exact", wish, limit, context);
-    const good = exact && (isGood(exact) ? exact : await findOtherReading(exact, wish, limit, context));
+    if (!exact) continue;
+    const good = isGood(exact) ? exact : await findOtherReading(exact, wish, limit, context);
     if (good) return pageOf(good, request, limit);
-    const rest = exact && withoutForeign(wording, exact.looked.first);
-    const partly = rest && (await attempt(rest, "exact", wish, limit, context));
-    if (partly && isGood(partly)) return pageOf(partly, request, limit);
-    if (exact && isNearer(exact, nearest)) nearest = exact;
+    parts.push(withoutForeign(wording, exact.looked.first));
+    if (isNearer(exact, nearest)) nearest = exact;
   }
-  const rest = withoutUnknown(wish.words, first.looked.first);
-  const partly = rest && (await attempt(rest, "exact", wish, limit, context));
-  if (partly && isGood(partly)) return pageOf(partly, request, limit);
-  return nearPage(nearest, request, limit, context, 0);
+  const partly = await findPart(
+    [...parts, withoutUnknown(wish.words, first.looked.first)],
+    wish,
+    limit,
+    context,
+  );
+  return partly ? pageOf(partly, request, limit) : nearPage(nearest, request, limit, context, 0);
+}
+
+/** The first of the wordings that leave words out, to be told, by which something is found. */
+async function findPart(
+  wordings: readonly (Wording | null)[],
+  wish: SearchWish,
+  limit: number,
+  context: ToolContext,
+): Promise<Attempt | null> {
+  for (const wording of wordings) {
+    const tried = wording && (await attempt(wording, "exact", wish, limit, context));
+    if (tried && isGood(tried)) return tried;
+  }
+  return null;
 }
 
 /**

@@ -34,14 +34,19 @@ export function wordingsFor(
   return translationsOf(asked, locale, isStrange, targets).slice(0, MAX_WORDINGS);
 }
 
-/** A translated wording without what stayed foreign: of "facas de pão" a French shop knows the knives. Null where nothing is left. */
+/**
+ * A translated wording without what stayed foreign: of "facas de pão" a French shop knows the knives. A thing of which it
+ * knows but a part of the name it does not know. Null where nothing that was translated is left.
+ */
 export function withoutForeign(wording: Wording, { unknown }: ProductMatches): Wording | null {
-  const foreign = new Set(unknown.flatMap(wordsIn));
+  const strange = new Set(unknown.flatMap(wordsIn));
+  const things = wording.translated.map(({ to }) => wordsIn(to));
+  const lacking = things.filter((words) => words.some((word) => strange.has(word))).flat();
+  const foreign = new Set([...strange, ...lacking]);
   const words = wordsIn(wording.words);
   const kept = words.filter((word) => !foreign.has(word));
-  if (kept.length === words.length) return null;
-  const known = new Set(wording.translated.flatMap(({ to }) => wordsIn(to)));
-  if (!kept.some((word) => known.has(word))) return null;
+  const isTranslated = (word: string) => things.some((names) => names.includes(word));
+  if (kept.length === words.length || !kept.some(isTranslated)) return null;
   return { ...wording, words: kept.join(" "), left: words.filter((word) => foreign.has(word)) };
 }
 
