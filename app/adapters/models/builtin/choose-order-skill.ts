@@ -1,3 +1,4 @@
+import { chooseOrderWish } from "./choose-order-wish";
 import { type Dialogue, findListedProducts, findShownOrders } from "./dialogue";
 import { answerItemStatus } from "./skills/item-status";
 import { tellCancelled, tellMoneyBack, tellPayment } from "./skills/money-back";
@@ -23,6 +24,8 @@ export function chooseOrderSkill(dialogue: Dialogue, otherwise: Skill): Skill | 
   if (ask.slots.orderNumbers.length > 0) return null;
   const hasOrders = findShownOrders(dialogue.earlier).length > 0;
   if (hasOrders && hasHint(ask, "other") && ask.thingWords.length === 0) return tellOtherOrder(otherwise);
+  const wished = chooseOrderWish(dialogue, otherwise);
+  if (wished) return wished;
   if (asksAfterCancellation(dialogue)) return tellCancelled(otherwise);
   if (asksAfterMoney(dialogue)) return tellMoneyBack(otherwise);
   if (asksAfterDay(dialogue)) return answerOrderStatus;
@@ -65,9 +68,10 @@ function repeatedQuestion({ ask, pastAsks, earlier }: Dialogue): OrderQuestion |
   return readOrderQuestion(before);
 }
 
-/** "And the lamp?" */
+/** "And the lamp?", but not "the lamp is broken". */
 function namesNext(ask: Dialogue["ask"]): boolean {
-  return ask.text.length <= SHORT && ask.thingWords.length > 0 && describesOne(ask);
+  const isTold = namesHerThing(ask) || hasAny(ask.concepts, FAULTS);
+  return ask.text.length <= SHORT && ask.thingWords.length > 0 && describesOne(ask) && !isTold;
 }
 
 /** What is asked of goods in sight, and of nothing that she has. */
@@ -111,7 +115,10 @@ const MAY_BE_DAY: ReadonlySet<Intent> = new Set<Intent>([
 ]);
 
 /** "Has my payment gone through?" */
-function asksAfterPayment({ ask: { concepts, intent } }: Dialogue): boolean {
+function asksAfterPayment({ ask }: Dialogue): boolean {
+  const { concepts, intent } = ask;
+  if (hasHint(ask, "unpaid")) return !hasAny(concepts, ["paymethod", "policy", "refund", "refundcheck"]);
+  if (hasHint(ask, "paid") && ask.thingWords.length > 0) return !hasAny(concepts, ["paymethod", "howmuch"]);
   if (!concepts.has("pay") || !MAY_BE_PAYMENT.has(intent)) return false;
   return (
     hasAny(concepts, ["mine", "order", "it"]) && !hasAny(concepts, ["want", "paymethod", "policy", "how"])
@@ -151,6 +158,8 @@ const MAY_BE_ABOUT_ORDER: ReadonlySet<Intent> = new Set<Intent>([
   "find-products",
   "product-question",
   "choose-product",
+  // "Si è scucito" is no yes.
+  "affirm",
 ]);
 /** What is asked of something that is bought. */
 const PROGRESS: Concept[] = ["ship", "arrive", "late", "track", "status", "delivery", "parcel", "where"];

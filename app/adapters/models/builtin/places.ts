@@ -81,13 +81,15 @@ function resolveExtreme(dialogue: Dialogue): Dialogue {
 function resolveOrder(dialogue: Dialogue): Dialogue {
   const { ask } = dialogue;
   const { ordinal } = ask.slots;
-  if (ordinal === null || ordinal < 1 || ask.thingWords.length > 0) return dialogue;
+  if (ordinal === null || ask.thingWords.length > 0) return dialogue;
+  // "Which one comes first?" asks for a place and names none.
+  if (ask.concepts.has("which") && ask.concepts.has("arrive")) return dialogue;
   const orders = findShownOrders(dialogue.earlier);
   const intent = isAboutOrders(ask.intent) ? ask.intent : "order-status";
   const slots = { ...ask.slots, ordinal: null };
   const [only] = orders;
   if (orders.length === 1 && only) {
-    const item = only.items[ordinal - 1];
+    const item = only.items.at(ordinal < 0 ? -1 : ordinal - 1);
     if (!item) return dialogue;
     const words = splitWords(item.title, ask.language).map(({ written }) => written);
     return {
@@ -95,7 +97,8 @@ function resolveOrder(dialogue: Dialogue): Dialogue {
       ask: { ...ask, intent, slots, itemWords: words, thingWords: words, searchWords: words },
     };
   }
-  const order = orders[ordinal - 1];
+  // They stand newest first: the last one is the one that she placed last.
+  const order = orders[Math.max(0, ordinal - 1)];
   return order
     ? { ...dialogue, ask: { ...ask, intent, slots: { ...slots, orderNumbers: [order.number] } } }
     : dialogue;

@@ -1,7 +1,7 @@
 import type { OrderFacts } from "~/core/tools/results";
 import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
-import type { Dialogue } from "../dialogue";
+import { type Dialogue, findFocusOrder } from "../dialogue";
 import { type Skill, type Step, withResults } from "../step";
 import { definiteThings } from "../understanding/general-question";
 import { orderedThings } from "../understanding/order-question";
@@ -27,9 +27,12 @@ export function tellCancelled(otherwise: Skill): Skill {
 /** What came back of the money for her orders, and what the shop's rules say of how long it takes. */
 export function tellMoneyBack(otherwise: Skill): Skill {
   return tellFrom(otherwise, hasMoneyBack, (dialogue, orders) => {
-    const [only, ...others] = orders;
     const { ask } = dialogue;
-    const isOne = only !== undefined && others.length === 0 && orderedThings(ask).length > 0;
+    const focus = findFocusOrder(dialogue);
+    const spokenOf = orders.find(({ number }) => number === focus);
+    const [only, ...others] = spokenOf ? [spokenOf] : orders;
+    const isMeant = spokenOf !== undefined || orderedThings(ask).length > 0;
+    const isOne = only !== undefined && others.length === 0 && isMeant;
     const orderNumbers = isOne ? [only.number] : ask.slots.orderNumbers;
     const slots = { ...ask.slots, orderNumbers };
     return careForOrder("refund-status")({

@@ -155,6 +155,25 @@ function tellSent(phrases: Phrases, order: OrderFacts, now: string, items: Item[
   return [stateSentence(order, phrases), ...new Set(lines)].join("\n");
 }
 
+/** "Which one comes first?": of those under way the one that is expected soonest. */
+export function tellNext(otherwise: Skill): Skill {
+  return (dialogue) =>
+    withHerOrders(dialogue, (orders) => {
+      const due = ({ expectedAt, parcels }: OrderFacts) =>
+        [expectedAt, ...parcels.filter((one) => one.deliveredAt === null).map((one) => one.expectedAt)]
+          .flatMap((date) => date ?? [])
+          .sort()[0];
+      const [next] = orders
+        .filter((order) => order.open && due(order) !== undefined)
+        .sort((one, other) => (due(one) ?? "").localeCompare(due(other) ?? ""));
+      if (!next) return otherwise(dialogue);
+      const phrases = phrasesOf(dialogue);
+      return withResults(dialogue, [lookUp(next.number)], () =>
+        reply([describeWithItems(dialogue, phrases, next)], suggest(dialogue, phrases, "suggest.orders")),
+      );
+    });
+}
+
 /** "And the other one?" after one of her orders: those that she has besides, under way before done. */
 export function tellOtherOrder(otherwise: Skill): Skill {
   return (dialogue) =>

@@ -2,7 +2,7 @@ import { myOrdersDataSchema, orderStatusDataSchema } from "~/core/tools/results"
 import { plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { type Dialogue, findFocusOrder } from "../dialogue";
-import { type PlannedCall, readAs, type Step, withResults } from "../step";
+import { type PlannedCall, readAs, type Skill, type Step, withResults } from "../step";
 import { definiteThings } from "../understanding/general-question";
 import { findTimeSpan, type TimeSpan } from "../understanding/time-span";
 import type { Understanding } from "../understanding/understand";
@@ -130,6 +130,14 @@ function pastSpan({ ask, facts }: Dialogue): TimeSpan | null {
   const isToCome = ["arrive", "when", "delivery"].some((one) => ask.concepts.has(one as "when"));
   const isOrdering = ask.concepts.has("order") || ask.concepts.has("parcel") || ask.concepts.has("mine");
   return span && isOrdering && ask.thingWords.length === 0 && !(span.isCurrent && isToCome) ? span : null;
+}
+
+/** "The one from October": by the time that is named, among her orders. */
+export function showOrdersFrom(otherwise: Skill): Skill {
+  return (dialogue) => {
+    const span = findTimeSpan(dialogue.ask.text, dialogue.ask.language, dialogue.facts.now);
+    return span ? showFrom(dialogue, span) : otherwise(dialogue);
+  };
 }
 
 /** Those that she placed in that time; where there is none, the latest, said as such. */

@@ -39,7 +39,11 @@ export function readOrderQuestion(ask: Understanding): OrderQuestion | null {
   if (isWhen && hasHint(ask, "bought")) return "placed";
   const isSent = SENT[language].test(said) || (concepts.has("ship") && !concepts.has("arrive"));
   if (isWhen && isSent && !WILL[language].test(said)) return "sent";
-  const isOfVersion = hasAny(concepts, ["optionname", "sizeguide"]) && hasHint(ask, "bought");
+  const isBought = hasHint(ask, "bought") || (concepts.has("mine") && concepts.has("order"));
+  const isOfVersion =
+    hasAny(concepts, ["optionname", "sizeguide"]) &&
+    isBought &&
+    !hasAny(concepts, ["change", "wrong", "can"]);
   return isOfVersion ? "version" : null;
 }
 
@@ -57,17 +61,12 @@ function isOfPrice(ask: Understanding, said: string): boolean {
   const { concepts, language } = ask;
   if (hasAny(concepts, ["paymethod", "stock", "search"])) return false;
   const isAmount = concepts.has("howmuch") || AMOUNT.test(said);
-  if (hasHint(ask, "paid")) return isAmount || isNoun(ask);
+  if (hasHint(ask, "paid")) return isAmount;
   const isPast = concepts.has("howmuch") && WAS[language].test(said);
   return isPast && (hasAny(concepts, ["it", "mine", "order"]) || ask.thingWords.length > 0);
 }
 
 const AMOUNT = /(?:^|\s)¿?(?:how much|what|wie ?viel|was|combien|cuanto|quanto|quanti|qu['’]est-ce que)\b/;
-
-/** "Cuánto me costó": the words that were found say it by themselves. */
-function isNoun(ask: Understanding): boolean {
-  return findHints(ask).filter(({ concept }: { concept: Hint }) => concept === "paid").length > 1;
-}
 
 function hasAny(concepts: ReadonlySet<Concept>, wanted: readonly Concept[]): boolean {
   return wanted.some((one) => concepts.has(one));

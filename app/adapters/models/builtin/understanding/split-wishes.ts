@@ -1,9 +1,10 @@
+import { namesDefinite } from "./general-question";
 import type { Intent } from "./intent";
 import { FIRM_SHOP_CLUES } from "./intents";
 import type { Concept } from "./lexicon";
 import type { Before } from "./read-message";
 import { type Understanding, understand } from "./understand";
-import type { Language } from "./words";
+import { fold, type Language } from "./words";
 
 /** What joins two wishes, besides the marks between sentences. */
 const JOINING: Record<Language, string> = {
@@ -65,7 +66,7 @@ export function splitWishes(whole: Understanding, context: Before): Understandin
   let waiting = "";
   for (const clause of splitClauses(whole.text, whole.language)) {
     const text = `${waiting}${clause}`;
-    const own = understand(text, whole.language, context);
+    const own = asSearch(understand(text, whole.language, context));
     const before = wishes.at(-1);
     waiting = "";
     if (isWish(own) && !(before && goesOn(before, own))) wishes.push(before ? withMeant(before, own) : own);
@@ -112,9 +113,31 @@ function splitClauses(text: string, language: Language): string[] {
     .map((clause, index) => (index === 0 ? clause : ` ${clause}`));
 }
 
-function isWish({ intent, confidence, concepts, text, outside, slots }: Understanding): boolean {
+/** "… and tell me if you have one in blue" */
+const ASKS_IF: Record<Language, RegExp> = {
+  en: /\b(?:if|whether) you (?:have|sell|stock|carry|do)\b/,
+  es: /\bsi (?:teneis|tienes|tienen|tiene|hay|vendeis|venden)\b/,
+  fr: /\bsi vous (?:avez|vendez|auriez)\b/,
+  de: /\bob (?:ihr|sie|du|es)\b/,
+  it: /\bse (?:avete|vendete|ce|c'e)\b/,
+  pt: /\bse (?:tem|ha|vendem|voces tem)\b/,
+};
+
+/** That she asks whether there is one makes it a search, whatever it is. */
+function asSearch(own: Understanding): Understanding {
+  const isAsked = own.thingWords.length > 0 && ASKS_IF[own.language].test(fold(own.text));
+  if (!isAsked || !VAGUE.has(own.intent)) return own;
+  return { ...own, intent: "find-products", confidence: PLAIN, topic: "product_search", outside: 0 };
+}
+
+const VAGUE: ReadonlySet<Intent> = new Set<Intent>(["unclear", "off-topic", "find-products"]);
+
+function isWish(own: Understanding): boolean {
+  const { intent, confidence, concepts, text, outside, slots } = own;
   if (!WISHES.has(intent) || confidence < PLAIN) return false;
-  if (outside >= OUTSIDE && slots.orderNumbers.length === 0) return false;
+  // "Cancel the hammock" is said to a shop, whatever a hammock may be.
+  const isOfHers = CARE.has(intent) && namesDefinite(own);
+  if (outside >= OUTSIDE && slots.orderNumbers.length === 0 && !isOfHers) return false;
   return intent !== "order-status" || text.includes("?") || ASKING.some((one) => concepts.has(one));
 }
 
@@ -145,8 +168,10 @@ function isAnother(before: Understanding, own: Understanding): boolean {
   return subjectsOf(own).some((one) => !subjectsOf(before).includes(one));
 }
 
+const SUBJECTS: readonly string[] = [...FIRM_SHOP_CLUES, "contact", "hours", "location", "paymethod"];
+
 function subjectsOf({ concepts, thingWords }: Understanding): string[] {
-  return [...FIRM_SHOP_CLUES.filter((clue) => concepts.has(clue as Concept)), ...thingWords];
+  return [...SUBJECTS.filter((clue) => concepts.has(clue as Concept)), ...thingWords];
 }
 
 function withMeant(before: Understanding, own: Understanding): Understanding {
