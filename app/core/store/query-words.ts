@@ -11,6 +11,7 @@ const FILLERS = new Set(
     "ein eine einen einem einer der die das den dem fur im mit und oder haben habt sie ihr ich suche mochte brauche gibt es",
     "um uma os para no na com e ou tem voces procuro quero preciso",
     "something anything everything stuff thing things someone etwas irgendwas irgendetwas sachen zeug quelque chose truc trucs",
+    "que qui che cost costs costing kostet kosten coute coutent cuesta cuestan cueste cuesten custa custam custe costa costano costi costino",
     "algo cosa cosas qualcosa cose roba alguma coisa coisas q",
     "uno il lo gli di del della per nel con e avete cerco vorrei",
   ].flatMap((line) => line.split(" ")),

@@ -205,3 +205,48 @@ it("says which words were mended", async () => {
     { from: "oaar", to: "oar" },
   ]);
 });
+
+describe("words that the shop does not know", () => {
+  const boat = (words: string) => words.split(" ").filter((word) => !["oar", "boat"].includes(word));
+  /** Finds the oar by words that are all known. */
+  const known = ({ words }: ProductQuery): ProductMatches => {
+    const unknown = boat(words);
+    return unknown.length === 0 ? found([red]) : { ...NOTHING, unmet: ["thing"], unknown };
+  };
+
+  it("are left out and told, where they name nothing that is bought", async () => {
+    const { knowledge } = scripted(known, [red]);
+    const { data } = await search({ query: "an oar that never breaks" }, knowledge, [red]);
+    expect(data).toMatchObject({ exact: false, unmet: [], unmatched: ["never", "breaks"] });
+    expect(data.products).toHaveLength(1);
+  });
+
+  it("are what was wanted, where they name what is bought, or a part of it", async () => {
+    const { knowledge } = scripted(known, [red]);
+    for (const query of ["boat trumpet", "boat tennis racket", "oar umbrella"])
+      expect((await search({ query }, knowledge, [red])).data.products).toEqual([]);
+  });
+
+  it("of another language are not left out of a thing's own name", async () => {
+    const { knowledge } = scripted(known, [red]);
+    // "Palheta" is a guitar pick: a shop that has but the one word of it has none.
+    const guitars = ({ words }: ProductQuery): ProductMatches =>
+      words === "guitar"
+        ? found([red])
+        : { ...NOTHING, unmet: ["thing"], unknown: words.split(" ").filter((word) => word !== "guitar") };
+    const { knowledge: music } = scripted(guitars, [red]);
+    expect((await search({ query: "palhetas" }, music, [red], "pt")).data.products).toEqual([]);
+    expect((await search({ query: "remo" }, knowledge, [red], "es")).data.products).toEqual([]);
+  });
+
+  it("may be the thing's own where they were read as a colour", async () => {
+    const cream = oar("9", "Cream", 900, { title: "Hand Cream" });
+    const plain = ({ words }: ProductQuery) =>
+      words === "hand cream"
+        ? found([cream])
+        : { ...NOTHING, near: [match(cream)], unmet: ["thing" as const] };
+    const { knowledge } = scripted(plain, [cream]);
+    const { data } = await search({ query: "hand cream" }, knowledge, [cream]);
+    expect(data).toMatchObject({ exact: true, unmet: [] });
+  });
+});

@@ -146,6 +146,7 @@ async function relax(
   });
   const least = Math.min(...fits.map(({ unmet }) => cost(unmet)));
   const best = fits.filter(({ unmet }) => cost(unmet) === least);
+  best.sort((a, b) => b.options - a.options);
   if (best[0]?.unmet.includes("price"))
     best.sort((a, b) => distance(a.variant.price, query) - distance(b.variant.price, query));
   const unmet: FilterName[] = GIVEN_UP_FIRST.filter((name) => best[0]?.unmet.includes(name));

@@ -109,6 +109,7 @@ function toReadEntry(
       title: toTitleItems(indexed.title, indexed.places, termOf),
       lead: toTitleItems(indexed.lead, indexed.leadPlaces, termOf),
       type: indexed.type.flatMap((word) => idsOf(word).slice(0, 1)),
+      isThingFirst: indexed.isThingFirst,
       strong,
       counts,
     }),

@@ -1,7 +1,7 @@
 import { fold } from "~/lib/words";
 import { colourOf } from "../../store/colours";
 import type { Product } from "../../store/product";
-import { nameThings } from "./name-things";
+import { isThingFirst, nameThings } from "./name-things";
 import { readText, readWords, type TextToken } from "./searchable-words";
 
 /** A product as it is searched: its words, and how much each says of what the product is. */
@@ -9,6 +9,8 @@ export interface IndexedProduct {
   /** In order. */
   title: TextToken[];
   type: string[];
+  /** Whether the type begins with the thing rather than ends with it. */
+  isThingFirst: boolean;
   vendor: string[];
   /** Words that stand where a product tells what it is: title, type, vendor, tags, options, SKU, lead. */
   strong: Set<string>;
@@ -55,6 +57,7 @@ export function indexProduct(product: Product, language: string): IndexedProduct
   return {
     title,
     type,
+    isThingFirst: isThingFirst(language),
     vendor,
     strong,
     places,

@@ -35,6 +35,14 @@ describe("findFittingVariant", () => {
     expect(fitOf({ options: [{ names: ["Colour"], values: ["Green"] }] })[1]).toEqual(["option"]);
   });
 
+  it("prefers the version that has more of the wished options, where none has all", () => {
+    const finish = { names: ["Finish"], values: ["matt"] };
+    expect(fitOf({ options: [size, finish, { names: ["Colour"], values: ["blue"] }] })).toEqual([
+      "blue-m",
+      ["option"],
+    ]);
+  });
+
   it("takes a product without the option by its title, type and tags, in whole words", () => {
     const material = (value: string) => ({ options: [{ names: ["Material"], values: [value] }] });
     expect(fitOf(material("Linen"))[1]).toEqual([]);

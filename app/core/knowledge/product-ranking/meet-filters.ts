@@ -12,6 +12,8 @@ export interface FittingVariant {
   variant: Variant;
   /** What even this variant does not meet. */
   unmet: FilterName[];
+  /** How many of the wished options it has. */
+  options: number;
 }
 
 /** The variant that meets most, with what it does not; those of the title's words first, then what is in stock. */
@@ -24,6 +26,7 @@ export function findFittingVariant(
   const judged = product.variants.map((variant) => ({
     variant,
     unmet: [...general, ...unmetByVariant(product, variant, filters)],
+    options: (filters.options ?? []).filter((wish) => hasOption(product, variant, wish)).length,
     named: namedOptions(variant, words),
   }));
   const [first, ...others] = judged;
@@ -36,6 +39,7 @@ type Judged = FittingVariant & { named: number };
 function isBetter(next: Judged, best: Judged): boolean {
   const difference = cost(best.unmet) - cost(next.unmet);
   if (difference !== 0) return difference > 0;
+  if (next.options !== best.options) return next.options > best.options;
   if (next.named !== best.named) return next.named > best.named;
   return next.variant.available && !best.variant.available;
 }

@@ -4,6 +4,9 @@ import type { TextToken } from "./searchable-words";
 /** Languages in which the thing comes first: "funda roja". In the others it comes last: "red case". */
 const THING_FIRST = new Set(["es", "fr", "it", "pt", "ca", "ro"]);
 
+/** Whether names begin with the thing in that language. */
+export const isThingFirst = (language: string): boolean => THING_FIRST.has(language);
+
 /** The word of a wish that says what is wished for, among words that describe it. Null where all are codes or purposes. */
 export function headOf(
   words: readonly { word: string; isCode: boolean; isPurpose: boolean }[],

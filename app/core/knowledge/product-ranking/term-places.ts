@@ -2,7 +2,7 @@ import type { TitleItem } from "./title-item";
 
 /**
  * Where a product has a term, and so what the term says of it. A place is a number: twice its position, and one more
- * where the text says `so` there: a title or lead that the term names the thing, a type that it ends.
+ * where the text says `so` there: a title, lead or type that the term names the thing.
  */
 export interface TermPlaces {
   title: readonly number[];
@@ -19,6 +19,8 @@ export interface TermedProduct {
   title: readonly TitleItem[];
   lead: readonly TitleItem[];
   type: readonly number[];
+  /** Whether the type's first word says what it is, and not its last: "Zapatos de mujer". */
+  isThingFirst?: boolean;
   /** Terms that stand where it tells what it is. */
   strong: ReadonlySet<number>;
   /** How often title, type and description have a term, those of "strong" among them. */
@@ -26,11 +28,19 @@ export interface TermedProduct {
 }
 
 /** What each of a product's terms says of it. */
-export function readPlaces({ title, lead, type, strong, counts }: TermedProduct): Map<number, TermPlaces> {
+export function readPlaces({
+  title,
+  lead,
+  type,
+  isThingFirst = false,
+  strong,
+  counts,
+}: TermedProduct): Map<number, TermPlaces> {
   const inTitle = placesOf(title);
   const inLead = placesOf(lead);
   const inType = new Map<number, number[]>();
-  for (const [at, term] of type.entries()) add(inType, term, at, at === type.length - 1);
+  const thing = isThingFirst ? 0 : type.length - 1;
+  for (const [at, term] of type.entries()) add(inType, term, at, at === thing);
   const places = new Map<number, TermPlaces>();
   for (const [term, count] of counts)
     places.set(term, {

@@ -5,13 +5,18 @@ import type { Token } from "./tokens";
 
 export const AT_MOST = createPhraseList(
   `under, below, less than, cheaper than, up to, max, maximum, a maximum of, maximum of, no more than, not more than,
-  at most, within, lower than, not over, nothing over, beneath,
+  at most, within, lower than, not over, nothing over, beneath, tops, not exceeding, that doesn't exceed, no dearer than,
+  not more expensive than, no more expensive than, that cost less than, that costs less than,
   unter, bis, bis zu, höchstens, maximal, weniger als, billiger als, günstiger als, nicht mehr als, nicht über, nicht teurer als,
   moins de, à moins de, moins cher que, moins chers que, moins chère que, moins chères que, jusqu'à, jusqu’a, au maximum, au plus, inférieur à,
-  pas plus de, en dessous de, en-dessous de, sous,
+  pas plus de, en dessous de, en-dessous de, sous, pas plus cher que, pas plus chers que, pas plus chère que, pas plus chères que,
+  qui ne dépasse pas, qui ne dépassent pas, sans dépasser, max.,
   menos de, por menos de, hasta, máximo, como máximo, un máximo de, por debajo de, inferior a, no más de, más barato que, más baratos que, debajo de,
-  até, abaixo de, no máximo, menos que, por menos de, mais barato que, mais baratos que, não mais de,
-  meno di, a meno di, sotto, sotto i, sotto gli, sotto ai, fino a, al massimo, massimo, inferiore a, non più di, entro, entro i`,
+  que no pase de, que no pasen de, que no pase los, que no supere, que no superen, que no supere los, sin pasar de, no más caro de, no más caro que,
+  até, abaixo de, no máximo, menos que, por menos de, mais barato que, mais baratos que, não mais de, que não passe de, que não passem de, que não ultrapasse, que não ultrapassem, não mais caro que,
+  meno di, a meno di, sotto, sotto i, sotto gli, sotto ai, fino a, al massimo, massimo, inferiore a, non più di, entro, entro i,
+  non oltre, non oltre i, che non superi, che non superino, che non superi i, che non passi, non più caro di, non più cara di, non più cari di,
+  non più care di, più economico di, più economica di, meno caro di`,
 );
 
 export const AT_LEAST = createPhraseList(

@@ -5,10 +5,11 @@ import { NO_VOCABULARY, readProductWords } from "./read-product-words";
 
 const boatShop: CatalogueVocabulary = {
   options: [
-    { name: "Colour", values: ["Signal Red", "Navy", "Sky / White", "Sand"] },
+    { name: "Colour", values: ["Signal Red", "Navy", "Sky / White", "Sand", "Mint", "Coffee"] },
     { name: "Color", values: ["Red"] },
     { name: "Size", values: ["S", "M", "MT", "Large", "36/37", "42"] },
     { name: "Pieces", values: ["500", "1000"] },
+    { name: "Length", values: ["85 cm", "105 cm"] },
   ],
   vendors: ["Brightsail", "Hansen & Sons"],
   productTypes: ["Jackets"],
@@ -78,6 +79,11 @@ describe("prices", () => {
     ["ancora sotto i 40 euro", "EUR", "it", [undefined, 4000]],
     ["ancora tra venti e trenta euro", "EUR", "it", [2000, 3000]],
     ["anchor under 5000 yen", "JPY", "en", [undefined, 5000]],
+    ["anchor under a tenner", "GBP", "en", [undefined, 1000]],
+    ["ancla que no pase de 50 euros", "EUR", "es", [undefined, 5000]],
+    ["ancora che non superi i 50 euro", "EUR", "it", [undefined, 5000]],
+    ["ancre qui ne dépasse pas 50 €", "EUR", "fr", [undefined, 5000]],
+    ["âncora que não ultrapasse 50 euros", "EUR", "pt", [undefined, 5000]],
   ])("are limits: %s", (text, currency, locale, [min, max]) => {
     const { minPrice, maxPrice, words } = read(text, NO_VOCABULARY, locale, currency);
     expect([minPrice, maxPrice]).toEqual([min, max]);
@@ -147,6 +153,14 @@ describe("options", () => {
     ["boots 42", "en", [["42"]], "boots"],
     ["puzzle with 1000 pieces", "en", [["1000"]], "puzzle"],
     ["jacket XXL", "en", [["XXL"]], "jacket"],
+    ["belt 105", "en", [["105 cm"]], "belt"],
+    ["belt n 42", "en", [["42"]], "belt"],
+    ["mint jacket", "en", [], "mint jacket"],
+    ["jacket in mint", "en", [["Mint"]], "jacket"],
+    ["mug coffee", "en", [], "mug coffee"],
+    ["mug in coffee", "en", [["Coffee"]], "mug"],
+    ["giacche rosse", "it", [["Signal Red", "Red"]], "giacche"],
+    ["giubbini rossi", "it", [["Signal Red", "Red"]], "giubbini"],
   ])("are the shop's own values: %s", (text, locale, values, words) => {
     expect(read(text, boatShop, locale)).toMatchObject({ options: values, words });
   });
@@ -154,6 +168,12 @@ describe("options", () => {
   it("know the shades of a colour as what comes near", () => {
     const [blue] = readProductWords("blue jacket", boatShop, { currency: "USD", locale: "en" }).options;
     expect(blue).toMatchObject({ names: ["Colour"], values: [], nearValues: ["Navy", "Sky / White"] });
+  });
+
+  it("are wished for of anything where no thing is named", () => {
+    expect(read("something from Brightsail", boatShop)).toMatchObject({ words: "", vendors: ["Brightsail"] });
+    expect(read("etwas in Rot", boatShop, "de")).toMatchObject({ words: "" });
+    expect(read("something", boatShop)).toMatchObject({ words: "something" });
   });
 
   it("stay words in a shop that has none", () => {

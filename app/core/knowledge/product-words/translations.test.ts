@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countThingWords, translationsOf } from "./translations";
+import { countThingWords, endsInGoods, isGoods, translationsOf } from "./translations";
 
 const english = (text: string, locale = "de") => translationsOf(text, locale, () => true)[0]?.words;
 
@@ -29,6 +29,45 @@ describe("translationsOf", () => {
   it("leaves words alone that are no things, and English ones to English shoppers", () => {
     expect(translationsOf("zzyzx", "de", () => true)).toEqual([]);
     expect(english("hose", "en")).not.toBe("trousers");
+  });
+});
+
+describe("translationsOf into a shop's own languages", () => {
+  const into = (language: string, text: string, locale: string) =>
+    translationsOf(text, locale, () => true, [language]).map(({ words }) => words);
+
+  it.each([
+    ["es", "Handcreme", "de", "crema de manos"],
+    ["it", "damentaschen", "de", "donna borsa"],
+    ["en", "mic", "en", "microphone"],
+    ["de", "trottinette", "fr", "roller"],
+  ])("says in %s what %j is", (language, text, locale, wanted) => {
+    expect(into(language, text, locale)).toContain(wanted);
+  });
+
+  it("tries every thing that a name may mean", () => {
+    const batteries = into("en", "batería", "es");
+    expect(batteries).toContain("battery");
+    expect(batteries).toContain("drum kit");
+  });
+
+  it("gives no name for the same name in the plural", () => {
+    expect(into("en", "ukuleles", "en")).toEqual([]);
+  });
+});
+
+describe("what is bought", () => {
+  it.each(["Gitarren", "violins", "poussette", "zaini", "ring", "hats"])("is known: %s", (word) => {
+    expect(isGoods(word)).toBe(true);
+  });
+
+  it.each(["leather", "hamster", "ojeras", "jack", "wedding", "Geschenk"])("is not %s", (word) => {
+    expect(isGoods(word)).toBe(false);
+  });
+
+  it("is what a German compound ends in", () => {
+    expect(["Stoffpuppe", "Hochstuhl", "Regenhose"].every(endsInGoods)).toBe(true);
+    expect(["Sternenhimmel", "Ida", "Spring"].some(endsInGoods)).toBe(false);
   });
 });
 

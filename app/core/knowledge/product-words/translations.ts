@@ -216,8 +216,13 @@ const GOODS = new Set(things.flat(2).map(keyOf));
 /** Whether the words name, in any language, something that is bought, rather than what it is made of or for. */
 export function isGoods(phrase: string): boolean {
   const key = keyOf(phrase);
+  // "Jack" is no form of "Jacke".
+  const isLong = (language: number) => language === ENGLISH || key.length > 4;
   return (
-    GOODS.has(key) || LANGUAGES.some((_, language) => GOODS_ROOTS.has(`${language} ${rootOf(key, language)}`))
+    GOODS.has(key) ||
+    LANGUAGES.some(
+      (_, language) => isLong(language) && GOODS_ROOTS.has(`${language} ${rootOf(key, language)}`),
+    )
   );
 }
 
