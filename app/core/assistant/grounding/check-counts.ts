@@ -48,7 +48,9 @@ function isTrue(match: RegExpExecArray, sentence: Sentence): boolean {
   const has = (known: Iterable<number>) => [...known].some((count) => values.includes(count));
   if (has(shopper.numbers) || has(parcelNumbers(folded.slice(0, match.index), sentence))) return true;
   if (ORDERS.test(after) && facts.orders.size > 0) return has(facts.orderCounts);
-  const isOfOrder = speaksOfOrder(sentence) && (OWN_ORDER.test(folded) || sentence.namedOrders.length > 0);
+  const isOfOrder =
+    (speaksOfOrder(sentence) && (OWN_ORDER.test(folded) || sentence.namedOrders.length > 0)) ||
+    isOfItems(after, sentence);
   if (isOfOrder) return has(orderNumbers(after, match.index, sentence));
   if (OPTIONS.test(after)) {
     const counts = productsAt(sentence, match.index).flatMap(({ optionCounts }) => [...optionCounts]);
@@ -59,6 +61,15 @@ function isTrue(match: RegExpExecArray, sentence: Sentence): boolean {
   const described = describedBy(after, match.index, sentence);
   if (described.length > 0) return has(described);
   return has(facts.numbers) || isAdvice(values) || has(facts.productCounts) || has(named(sentence));
+}
+
+/** "Three lanterns": of what was ordered, where nothing else is known that could be counted. */
+function isOfItems(after: string, { facts, orders }: Sentence): boolean {
+  if (facts.products.size > 0 || orders.length === 0) return false;
+  const words = new Set(comparableWords(after).slice(0, 6));
+  return orders.some(({ items }) =>
+    items.some(({ title }) => comparableWords(title).some((word) => word.length > 2 && words.has(word))),
+  );
 }
 
 /** "Parcel 2": up to as many as an order has. */
@@ -107,6 +118,7 @@ function orderNumbers(after: string, at: number, sentence: Sentence): number[] {
   ]);
   return [
     ...items.map(({ quantity }) => quantity),
+    items.reduce((sum, { quantity }) => sum + quantity, 0),
     ...(titled.length > 0 ? [] : sums),
     ...inVariants(orders),
   ];

@@ -4,6 +4,7 @@ import {
   contextAt,
   FALSE,
   isConditional,
+  isNegatedNear,
   ordersAt,
   type Sentence,
   TRUE,
@@ -15,7 +16,7 @@ import { findMonthDays } from "./find-month-days";
 import type { FoundDate } from "./found-date";
 import { findNumericDates } from "./numeric-dates";
 import { CONDITION, OWN_ORDER } from "./phrases";
-import { RELATIVE, RELATIVE_DAYS, RELATIVE_PHRASES } from "./relative-days";
+import { findRelativeDays } from "./relative-days";
 import { findRelativeSpans } from "./relative-spans";
 import { compareTerm, isStatedWidely } from "./stated-terms";
 import { findWeekdays } from "./weekdays";
@@ -67,7 +68,11 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
   const { facts, isQuestion, isNegated, folded, namedOrders } = sentence;
   const role = roleAt(sentence, date.start);
   if ((isQuestion || isNegated) && date.isIn.shopper) return TRUE;
-  if (date.kind === "relative" && (isNegated || AS_OF.test(folded.slice(0, date.start)))) return TRUE;
+  if (
+    date.kind === "relative" &&
+    (isNegatedAround(date, sentence) || AS_OF.test(folded.slice(0, date.start)))
+  )
+    return TRUE;
   if (date.kind === "weekday" && date.isIn.texts && namedOrders.length === 0 && !OWN_ORDER.test(folded))
     return TRUE;
   if (isDeadline(date, sentence) || isInTable(date, sentence)) return TRUE;
@@ -86,6 +91,12 @@ function judge(date: FoundDate, sentence: Sentence): Verdict {
   return [...facts.days].some(date.fits) && date.kind !== "weekday"
     ? TRUE
     : isOfNamedOrder(date, sentence, role.isNamed);
+}
+
+/** "It won't come today", "today it isn't due": in its own clause. */
+function isNegatedAround({ start, end }: FoundDate, sentence: Sentence): boolean {
+  const [rest = ""] = /^[^,;:.!?()]*/.exec(sentence.folded.slice(end)) ?? [];
+  return isNegatedNear(sentence, start, end + rest.length);
 }
 
 /** "By 25 September" where the shop's texts say "until the 25th". */
@@ -222,27 +233,4 @@ function findDaysOfWeek(sentence: Sentence): FoundDate[] {
       shopper: days.every((day) => sentence.shopper.weekdays.has(day)),
     },
   }));
-}
-
-function findRelativeDays(sentence: Sentence): FoundDate[] {
-  const today = dayOf(sentence.now, sentence.timezone);
-  return [...sentence.folded.matchAll(RELATIVE)].flatMap((match): FoundDate[] => {
-    const days = RELATIVE_PHRASES.find(([words]) => words.test(match[0]))?.[1] ?? RELATIVE_DAYS.get(match[0]);
-    // "This morning" and "la mañana" are no days.
-    if (
-      days === undefined ||
-      /\b(?:la|this|por la|de la|am|guten)\s+$/.test(sentence.folded.slice(0, match.index))
-    )
-      return [];
-    return [
-      {
-        kind: "relative",
-        start: match.index,
-        end: match.index + match[0].length,
-        fits: (day) => day === addDays(today, days),
-        write: (day) => writeDay(day, sentence.locale, {}),
-        isIn: { texts: false, shopper: sentence.shopper.folded.includes(match[0]) },
-      },
-    ];
-  });
 }

@@ -16,6 +16,7 @@ import { thresholdsOf } from "./free-things";
 import type { KnownProduct } from "./known-products";
 import { FEE, ORDER_SUM } from "./money-words";
 import { writeLike } from "./number-text";
+import { isPaidSum } from "./paid-sums";
 import { LIMIT, ROUGHLY, speaksOfOrder } from "./phrases";
 import { judgeProductSum, knownSums } from "./product-sums";
 import { variantsSpokenOf } from "./spoken-variants";
@@ -79,7 +80,7 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   const isRepeated = isLimit || isNegated || isQuestion;
   if (isRepeated && includesAmount(shopper.amounts, amount.values)) return TRUE;
   if (!isOfShop(amount, sentence)) return FALSE;
-  if (isSupposed(amount, sentence)) return TRUE;
+  if (isSupposed(amount, sentence) || isPaidSum(amount, sentence)) return TRUE;
   const isOfRefund = judgeRefund(amount, sentence);
   if (isOfRefund !== null) return isOfRefund;
   const verdict =

@@ -34,7 +34,17 @@ function judgePercent(sentence: Sentence, start: number, end: number, values: nu
   if (fits && (isReduction || products.length > 0)) return TRUE;
   // A product's own reduction is no matter of the shop's rules.
   if (isReduction && sentence.namedProducts.length > 0) return FALSE;
+  // What a product's text promises is no discount.
+  if ((isReduction || DISCOUNT.test(folded)) && !values.some((value) => isInShopText(value, facts)))
+    return FALSE;
   return verdictOf(findTerm(sentence, "percentage", values, start));
+}
+
+const DISCOUNT =
+  /\b(?:discount\w*|% off|reduc(?:ed|tion)\w*|rabatt\w*|nachlass|ermassigung|descuento\w*|rebaja\w*|remise|reduction|sconto|scontat\w*|desconto\w*)\b/;
+
+function isInShopText(value: number, { shopText }: Sentence["facts"]): boolean {
+  return new RegExp(`(?<!\\d)${String(value).replace(".", "\\D")}(?!\\d)`).test(shopText);
 }
 
 /** "Within 30 days", "2 weeks": as the texts have it, or as far off as the day is that is spoken of. */

@@ -8,6 +8,7 @@ import { checkDeeds } from "./check-deeds";
 import { checkCodes, checkOrderNumbers, checkTokens } from "./check-identifiers";
 import { checkMeasures } from "./check-measures";
 import { checkAmounts } from "./check-money";
+import { checkOpening } from "./check-opening";
 import { checkOptions } from "./check-options";
 import { checkStates, checkWhereabouts } from "./check-orders";
 import { checkPeople } from "./check-people";
@@ -91,6 +92,7 @@ function findClaims(sentence: Sentence): Claim[] {
   add(checkAmounts(sentence));
   add(checkPercents(sentence));
   add(checkScales(sentence));
+  add(checkOpening(sentence));
   add(checkDates(sentence));
   add(checkDaysOfMonth(sentence));
   add(checkTimes(sentence));

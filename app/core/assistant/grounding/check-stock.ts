@@ -19,7 +19,7 @@ import { tellingWords } from "./rules";
 import { variantsSpokenOf } from "./spoken-variants";
 
 const COUNT = new RegExp(
-  `(?<![\\d.,#$€£])(\\d{1,5})\\s(?:(?!days?|tag|dias?|jours?|colou?rs?|sizes?|options?|variants?|farben|grossen|colores|tallas|couleurs|tailles|cores|colori|taglie|products?|produkte|items? (?:that|which))\\p{L}+\\s){0,3}?(?:${STOCK_COUNT.source})`,
+  `(?<![\\d.,#$€£])(\\d{1,5})\\s(?:(?!days?|tag|dias?|jours?|colou?rs?|sizes?|options?|variants?|farben|grossen|colores|tallas|couleurs|tailles|cores|colori|taglie|products?|produkte|items? (?:that|which))\\p{L}+\\s){0,5}?(?:${STOCK_COUNT.source})`,
   "gu",
 );
 const COUNT_BEFORE =
@@ -125,7 +125,7 @@ function isOther(folded: string, match: RegExpExecArray): boolean {
     /^ (?:by |per |via |on |from \d|to (?:help|answer|chat)|24|for (?:you|orders|returns)|\d)/.test(
       folded.slice(match.index + match[0].length),
     ) ||
-    /\b(?:tracking|we are|we're|i'm|team is|information|option is|colou?rs|sizes|farben|tallas|tailles)\b[^,;]*$/.test(
+    /\b(?:we are|we're|i'm|team is)(?: \w+){0,2} $|\b(?:tracking|information|option is|colou?rs|sizes|farben|tallas|tailles)\b[^,;]*$/.test(
       folded.slice(0, match.index),
     )
   );

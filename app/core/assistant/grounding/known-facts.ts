@@ -1,5 +1,6 @@
 import { fold } from "~/lib/words";
 import type { Evidence } from "../../conversation/conversation";
+import { isAddressedToAssistants } from "../../knowledge/addressed-to-assistants";
 import { comparableWords } from "../../store/option-words";
 import { type Day, dayOf, timeOf } from "./calendar";
 import { findDaysOfMonth } from "./find-days-of-month";
@@ -8,7 +9,7 @@ import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";
 import { type KnownProduct, readProduct } from "./known-products";
 import { indexNames, type NameIndex } from "./product-names";
-import { type Rule, readRules } from "./rules";
+import { readRules, type ShopRule } from "./rules";
 import { readTerms, type Term } from "./stated-terms";
 import { normalise, readTextFacts, type TextFacts } from "./text-facts";
 
@@ -35,7 +36,7 @@ export interface KnownFacts extends TextFacts {
   /** Figures of the shop's own texts, with what they are about. */
   terms: Term[];
   /** What they allow and forbid. */
-  rules: Rule[];
+  rules: ShopRule[];
   /** What the shop's own texts say, folded. */
   prose: string;
   /** What its rules and discounts say, in words alone: no product's text. */
@@ -69,7 +70,9 @@ export function readKnownFacts(
   const data = evidence.map((item) => item.data);
   const texts = data.flatMap((each) => [...textsIn(each)]);
   const moments = data.flatMap((each) => [...momentsIn(each)]);
-  const prose = data.flatMap((each) => [...proseIn(each)]);
+  const prose = data
+    .flatMap((each) => [...proseIn(each)])
+    .map(({ heading, text }) => ({ heading, text: withoutAsides(text) }));
   const facts: KnownFacts = {
     ...readTextFacts(texts),
     orders: new Map(),
@@ -125,6 +128,19 @@ function namesIn({ products, orders }: KnownFacts): string[] {
 function foldProse(prose: readonly { heading: string; text: string }[]) {
   const folded = fold(prose.map(({ heading, text }) => `${heading}. ${text}`).join(" | "));
   return { prose: folded, proseWords: normalise(folded) };
+}
+
+/** What speaks to the assistant states nothing, nor does what follows it in its paragraph. */
+function withoutAsides(text: string): string {
+  if (!isAddressedToAssistants(text)) return text;
+  return text
+    .split(/\n+/)
+    .map((paragraph) => {
+      const sentences = paragraph.split(/(?<=[.!?:])\s+/);
+      const turn = sentences.findIndex(isAddressedToAssistants);
+      return sentences.slice(0, turn === -1 ? undefined : turn).join(" ");
+    })
+    .join("\n");
 }
 
 function publishedEmails(evidence: readonly Evidence[]): string[] {

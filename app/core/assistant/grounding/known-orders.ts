@@ -18,6 +18,8 @@ export interface KnownOrder {
   /** Major units; null where the tool did not say. */
   total: number | null;
   refunded: number;
+  /** What of the total the shipping cost; null where the tool did not say. */
+  shipping: number | null;
 }
 
 export interface KnownParcel {
@@ -34,6 +36,8 @@ export interface KnownItem {
   /** Folded. */
   variant: string;
   quantity: number;
+  /** What was paid for all of them, in major units; null where the tool did not say. */
+  paid: number | null;
   /** Where what was sent of it is, by parcel; "unfulfilled" for what was not. */
   states: OrderState[];
 }
@@ -61,8 +65,9 @@ export function readOrder(value: Json, timezone: string): KnownOrder | null {
     tracking: parcels.flatMap(({ number }) => (typeof number === "string" ? [number] : [])),
     carriers: parcels.flatMap(({ company }) => (typeof company === "string" ? [fold(company)] : [])),
     items: list(value.items).map((item) => readItem(item, parcels)),
-    total: typeof value.total === "string" ? Number(value.total) : null,
+    total: readSum(value.total),
     refunded: Number(value.refunded ?? 0),
+    shipping: readSum(value.shipping),
   };
 }
 
@@ -74,15 +79,20 @@ function readParcel({ state, number, items }: Json): KnownParcel {
   };
 }
 
-function readItem({ title, variantTitle, quantity, unsent }: Json, parcels: readonly Json[]): KnownItem {
+function readItem({ title, variantTitle, quantity, unsent, paid }: Json, parcels: readonly Json[]): KnownItem {
   const holding = parcels.filter(({ items }) => Array.isArray(items) && items.includes(title));
   const sent = holding.map(({ state }) => String(state) as OrderState);
   return {
     title: fold(String(title)),
     variant: fold(typeof variantTitle === "string" ? variantTitle : ""),
     quantity: typeof quantity === "number" ? quantity : 1,
+    paid: readSum(paid),
     states: typeof unsent === "number" && unsent > 0 ? [...sent, "unfulfilled"] : sent,
   };
+}
+
+function readSum(value: unknown): number | null {
+  return typeof value === "string" ? Number(value) : null;
 }
 
 /** The key by which orders are found. */

@@ -99,7 +99,7 @@ export const STATE_CLAIMS: StateClaim[] = [
   },
   {
     words:
-      /\b(?:(?:still|currently|being|now) (?:being )?(?:processed|prepared|packed)|(?:is |still )processing|in bearbeitung|in vorbereitung|en preparacion|en proceso|en cours de (?:preparation|traitement)|em preparacao|em processamento|in preparazione|in lavorazione)\b/gu,
+      /\b(?:(?:still|currently|being|now) (?:being )?(?:processed|prepared|packed)|(?:is |still )processing|in bearbeitung|in vorbereitung|en preparacion|en proceso|en (?:cours de )?(?:preparation|traitement)|em preparacao|em processamento|in preparazione|in lavorazione)\b/gu,
     states: set(
       "unfulfilled on_hold scheduled partially_fulfilled confirmed label_printed label_purchased submitted",
     ),

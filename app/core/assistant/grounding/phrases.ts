@@ -47,7 +47,7 @@ export const ROUGHLY =
   /\b(?:about|around|roughly|approximately|nearly|almost|circa|ca|etwa|ungefahr|rund|unos|unas|alrededor|aproximadamente|casi|environ|a peu pres|presque|cerca de|quase|intorno|quasi)\b/;
 
 export const FREE =
-  /\b(?:free(?! of(?! charge)|ze|dom)(?!\w)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|sin coste|sin costo|sem custo|offert(?:e?s?)|gratuita\w*|(?:costs?|kostet|cuesta|coute|custa|costa)(?: \w+)? (?:nothing|nichts|nada|rien|nulla|niente)|on the house)\b/;
+  /\b(?:free(?! of(?! charge)|ze|dom)(?!\w)|complimentary|no (?:extra )?(?:charge|cost|fee)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|versandkostenfrei\w*|without charge|sans (?:frais|supplement)|ohne (?:aufpreis|kosten)|umsonst|sin (?:coste|costo|gastos|cargo)|sem (?:custos?|encargos)|senza (?:spese|costi)|offert(?:e?s?)|gratuita\w*|(?:costs?|kostet|cuesta|coute|custa|costa)(?: \w+)? (?:nothing|nichts|nada|rien|nulla|niente)|on the house)\b/;
 export const NOT_REALLY_FREE =
   /\bfeel free\b|[a-z]-free\b|\bfree[- ](?:to|range|standing|weight|form|time|hand)\b|\b(?:gluten|lactose|sugar|dairy|nut|alcohol|cruelty|caffeine|fragrance|plastic|hands|stress|worry) free\b/;
 

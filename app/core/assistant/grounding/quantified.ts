@@ -3,7 +3,7 @@ import type { KnownOrder } from "./known-orders";
 import type { StateClaim } from "./order-words";
 
 const ALL =
-  /\b(?:both|all|every\w*|alle[sr]?|beide[ns]?|samtliche|ambos|ambas|tod[oa]s?|toutes?|tous|tout|les (?:deux|trois|quatre|\d+)|tud[oi]|tutt[eioa]|entramb[ei])\b/;
+  /\b(?:both|all|every\w*|alle[sr]?|beide[ns]?|samtliche|ambos|ambas|tod[oa]s?|toutes?|tous|tout|les (?:deux|trois|quatre|\d{1,2}(?= \p{L}))|tud[oi]|tutt[eioa]|entramb[ei])\b/u;
 /** "All the best", "after all", "tout de suite", "not all": nothing is counted. */
 const NOT_COUNTED =
   /\b(?:at all|after all|all the best|all right|tout (?:de suite|a fait)|not all|nicht alle[sr]?|no tod[oa]s|pas tou\w+|nem tod[oa]s|non tutt\w+)\b/g;

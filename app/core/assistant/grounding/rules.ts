@@ -1,4 +1,5 @@
 import { denies } from "./phrases";
+import { ruleUnits } from "./rule-units";
 import { type CheckedLanguage, languageOf } from "./sentence-language";
 import { wordsOf } from "./term-context";
 
@@ -14,20 +15,28 @@ export interface Rule {
   isDenied: boolean;
 }
 
+/** A rule of the shop's texts. */
+export interface ShopRule extends Rule {
+  /** What it is about (see ruleUnits), its heading left out. */
+  units: Set<string>;
+}
+
 /** What the shop's texts allow and forbid, sentence by sentence. */
 export function readRules(
   prose: Iterable<{ heading: string; text: string }>,
   fold: (text: string) => string,
-): Rule[] {
-  return [...prose].flatMap(({ text }) =>
-    fold(text)
+): ShopRule[] {
+  return [...prose].flatMap(({ text }) => {
+    const language = languageOf(text, "en");
+    return fold(text)
       .split(/[.;!?\n|]\s|[.;|]$|,\s(?:but|aber|pero|mais|mas|ma)\s/)
       .filter((sentence) => /\S/.test(sentence))
       .map((sentence) => ({
         words: tellingWords(sentence),
-        isDenied: deniesRule(sentence, languageOf(text, "en")),
-      })),
-  );
+        units: new Set(ruleUnits(sentence, language).flat()),
+        isDenied: deniesRule(sentence, language),
+      }));
+  });
 }
 
 /** Whether there is an odd number of denials. */
