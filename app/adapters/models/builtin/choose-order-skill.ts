@@ -1,5 +1,5 @@
 import { chooseOrderWish } from "./choose-order-wish";
-import { type Dialogue, findListedProducts, findShownOrders } from "./dialogue";
+import { type Dialogue, findFocusOrder, findListedProducts, findShownOrders } from "./dialogue";
 import { answerItemStatus } from "./skills/item-status";
 import { tellCancelled, tellMoneyBack, tellPayment } from "./skills/money-back";
 import { careForOrder } from "./skills/order-care";
@@ -32,9 +32,21 @@ export function chooseOrderSkill(dialogue: Dialogue, otherwise: Skill): Skill | 
   if (asksForOtherAddress(dialogue)) return changeOrder;
   if (asksForOtherVersion(dialogue)) return changeOrder;
   if (asksAfterPayment(dialogue)) return tellPayment(otherwise);
+  const isLate = hasAny(ask.concepts, PROGRESS);
+  if (speaksOfHerThing(dialogue) && !isLate) return careForOrder("problem", withFocus(otherwise));
   if (asksAfterItem(dialogue)) return answerItemStatus(otherwise);
-  if (speaksOfHerThing(dialogue)) return careForOrder("problem", otherwise);
   return null;
+}
+
+/** "The nib is bent" right after the pen that it belongs to: no order holds a nib, and that one is meant. */
+function withFocus(otherwise: Skill): Skill {
+  return (dialogue) => {
+    const number = findFocusOrder(dialogue);
+    if (number === null || findShownOrders(dialogue.earlier).length === 0) return otherwise(dialogue);
+    const slots = { ...dialogue.ask.slots, orderNumbers: [number] };
+    const ask = { ...dialogue.ask, slots, thingWords: [], itemWords: [] };
+    return careForOrder("problem")({ ...dialogue, ask });
+  };
 }
 
 /** "Why was it cancelled?", but not "I want it cancelled" nor "until when can it be cancelled?". */
@@ -64,8 +76,11 @@ const ABOUT_MONEY: ReadonlySet<Intent> = new Set<Intent>([
 /** "And the strings?" asks of them what was asked before of something else. */
 function repeatedQuestion({ ask, pastAsks, earlier }: Dialogue): OrderQuestion | null {
   const before = pastAsks.at(-1);
-  if (!before || findShownOrders(earlier).length === 0 || !namesNext(ask)) return null;
-  return readOrderQuestion(before);
+  if (!before || findShownOrders(earlier).length === 0) return null;
+  const question = readOrderQuestion(before);
+  const isOfShipping = question === "price" && ask.concepts.has("delivery") && ask.text.length <= SHORT;
+  if (isOfShipping && ask.thingWords.length === 0 && describesOne(ask)) return "shipping-price";
+  return namesNext(ask) ? question : null;
 }
 
 /** "And the lamp?", but not "the lamp is broken". */

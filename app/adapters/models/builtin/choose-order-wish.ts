@@ -19,7 +19,9 @@ export function chooseOrderWish(dialogue: Dialogue, otherwise: Skill): Skill | n
   if (sendsBack(ask) && !isOfMoney(dialogue))
     return withThings(careForOrder("return"), withoutSending(ask.thingWords));
   if (redirects(ask)) return withThings(careForOrder("change"), []);
-  if (hasHint(ask, "reorder")) return orderAgain(otherwise);
+  const isAgain =
+    hasHint(ask, "again") && (hasAny(ask.concepts, ["buy", "order", "cart"]) || ORDERS.test(ask.text));
+  if (hasHint(ask, "reorder") || isAgain) return orderAgain(otherwise);
   if (hasHint(ask, "replacement") && speaksOfFault(dialogue)) return withThings(careForOrder("exchange"), []);
   if (!hasGoods && swapsVersion(ask) && (ask.concepts.has("want") || hasOrders || ask.concepts.has("change")))
     return careForOrder("change", otherwise);
@@ -41,6 +43,13 @@ function chooseFollowUp(dialogue: Dialogue, otherwise: Skill): Skill | null {
   if (isOfOrder && (ask.slots.ordinal === 1 || ask.concepts.has("when"))) return tellNext(otherwise);
   if (describesOne(ask) && ask.concepts.has("time") && ask.thingWords.length === 0)
     return showOrdersFrom(otherwise);
+  const isOfIt = ask.concepts.has("it") && ask.intent === "store-question";
+  if (
+    isOfIt &&
+    ask.concepts.has("cancel") &&
+    !hasAny(ask.concepts, ["policy", "fee", "howlong", "how", "howmuch"])
+  )
+    return careForOrder("cancel");
   const things = ask.thingWords.filter((word) => !BACK.test(word));
   const isAmount = things.length === 0 && ask.text.length <= SHORT && HOW_MUCH.test(ask.text);
   if (
@@ -50,6 +59,8 @@ function chooseFollowUp(dialogue: Dialogue, otherwise: Skill): Skill | null {
     return null;
   return isOfMoney(dialogue) ? withThings(tellMoneyBack(otherwise), []) : tellOrderDetail("price", otherwise);
 }
+
+const ORDERS = /^\W*(?:bestell|order|buy|pide|p[ií]deme|commande|ordina|pede|encomenda)/iu;
 
 /** "How much did I get back?" */
 function isOfMoney({ ask, pastAsks }: Dialogue): boolean {

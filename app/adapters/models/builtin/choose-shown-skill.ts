@@ -10,7 +10,14 @@ import { findSimilar } from "./skills/similar-products";
 import type { Skill } from "./step";
 import type { Intent } from "./understanding/intent";
 import type { Concept } from "./understanding/lexicon";
-import { asksOfIt, describesOne, dimensionOf, hasHint, tellingWords } from "./understanding/pointing";
+import {
+  asksOfIt,
+  describesOne,
+  dimensionOf,
+  hasHint,
+  standsIn,
+  tellingWords,
+} from "./understanding/pointing";
 
 /**
  * What comes back to the products in sight: one of them that is described, the other one, a property of the one that is
@@ -23,6 +30,7 @@ export function chooseShownSkill(dialogue: Dialogue, otherwise: Skill): Skill | 
     listed.length > 0 || findFocusProduct(earlier) !== null || Boolean(facts.page?.productHandle);
   if (!isInSight || findShownOrders(earlier).length > 0 || isAboutElse(dialogue)) return null;
   if (hasHint(ask, "similar")) return findSimilar;
+  if (ask.concepts.has("compare") && listed.length > 1) return compareProducts;
   const isPutting =
     hasHint(ask, "take") || (ask.intent === "add-to-cart" && hasAny(ask.concepts, ["cart", "addto", "buy"]));
   const answer = isPutting || takes(dialogue) ? addToCart : answerProductQuestion;
@@ -34,11 +42,19 @@ export function chooseShownSkill(dialogue: Dialogue, otherwise: Skill): Skill | 
   const isRanking = dimensionOf(ask) !== null && (isOneOfThem || ask.concepts.has("which"));
   if (isRanking && listed.length > 1)
     return rankShown(answer, ask.concepts.has("which") ? compareProducts : refineByWords);
+  const trait = chooseTrait(dialogue, otherwise, isPutting);
+  // "Is it vegan?" is asked of the one that is spoken of, "sind die vegan" as well.
+  if (trait && findFocusProduct(earlier) && !standsIn(ask)) return trait;
   if (isOneOfThem && listed.length > 0 && tellingWords(ask).length > 0)
     return pickDescribed(answer, isBare(dialogue) ? refineByWords : otherwise);
   const focus = findFocusProduct(earlier);
   if (focus && hasHint(ask, "take")) return (now) => addToCart(asChosen(now, focus, []));
-  if (ask.intent === "more-products") return null;
+  return ask.intent === "more-products" ? null : trait;
+}
+
+/** A question of a property of what is spoken of. */
+function chooseTrait(dialogue: Dialogue, otherwise: Skill, isPutting: boolean): Skill | null {
+  const { ask } = dialogue;
   if (!MAY_BE_TRAIT.has(ask.intent) || isPutting || !asksOfIt(ask)) return null;
   const isOfVersion = hasAny(ask.concepts, ["howmuch", "colour", "size", "optionname", "sizeguide"]);
   if (isOfVersion || (ask.concepts.has("stock") && !asksForPart(dialogue))) return null;

@@ -1,5 +1,6 @@
 import { type Dialogue, findFocusProduct, findListedProducts, findShownOrders } from "./dialogue";
 import { isAnyOf } from "./skills/chosen-options";
+import { readFigures } from "./understanding/figures";
 import type { Intent } from "./understanding/intent";
 import { splitWords } from "./understanding/words";
 
@@ -54,6 +55,9 @@ function resolveSizes(dialogue: Dialogue, values: string[]): Dialogue | null {
   const isAsked = ask.concepts.has("it") && ask.thingWords.length > 0;
   const isOfIt = isAsked && ask.thingWords.every((word) => figures.includes(word));
   if (!isOffered && !isOfIt) return null;
+  // "At most 50 euros" names no size.
+  if (ask.slots.maxPrice !== null || ask.slots.minPrice !== null || readFigures(ask.text).isSummed)
+    return null;
   const sizes = figures.map((word) => values.find((value) => isAnyOf([value], word)) ?? word);
   const others = ask.itemWords.filter((word) => !figures.includes(word) && isAnyOf(values, word));
   const intent = ask.intent === "add-to-cart" ? ask.intent : "product-question";

@@ -11,7 +11,16 @@ const MEMORY = 3;
  * the messages before. "Size M?", "in charcoal" is charcoal in M; "same in L" is charcoal in L.
  */
 export function chosenWords(dialogue: Dialogue, product: ProductFacts): string[] {
-  return [...new Set([...dialogue.ask.itemWords, ...carriedWords(dialogue, product)])];
+  const { ask } = dialogue;
+  return [...new Set([...ask.itemWords, ...sizesIn(dialogue, product), ...carriedWords(dialogue, product)])];
+}
+
+/** "Brown belt 105": a figure that the product comes in, whatever else a figure may be. */
+function sizesIn({ ask }: Dialogue, { options }: ProductFacts): string[] {
+  if (ask.slots.maxPrice !== null || ask.slots.minPrice !== null) return [];
+  const values = options.flatMap((option) => option.values);
+  const figures = ask.text.match(/(?<![\p{L}\d.,])\d{2,}(?![\p{L}\d.,])/gu) ?? [];
+  return figures.filter((figure) => isAnyOf(values, figure));
 }
 
 /** Those of the messages before. */

@@ -38,7 +38,7 @@ export function withItems(
   };
   return withResults(dialogue, [search], ([found]) => {
     const reading = readAs(found, searchProductsDataSchema);
-    const isSure = reading.status === "ok" && reading.data.unmatched.length === 0;
+    const isSure = reading.status === "ok" && reading.data.unmatched.length < namedWords(dialogue).length;
     const titles = new Set(isSure ? reading.data.products.map(({ title }) => fold(title)) : []);
     return goOn(
       orders.flatMap((order) => {

@@ -3,6 +3,7 @@ import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { type Dialogue, findFocusOrder, findShownOrders } from "../dialogue";
 import { type Skill, type Step, withResults } from "../step";
+import { definiteThings } from "../understanding/general-question";
 import { type OrderQuestion, orderedThings } from "../understanding/order-question";
 import { withItems } from "./find-items";
 import { withHerOrders } from "./her-orders";
@@ -20,15 +21,20 @@ type Item = OrderFacts["items"][number];
 export function tellOrderDetail(question: OrderQuestion, otherwise: Skill): Skill {
   return (dialogue) => {
     const things = orderedThings(dialogue.ask);
+    const isOfParcel = question === "carrier" || question === "sent";
     const named = { ...dialogue, ask: { ...dialogue.ask, itemWords: things, thingWords: things } };
     return withHerOrders(dialogue, (orders) => {
       if (things.length === 0) {
-        const order = findMeant(dialogue, orders, question === "carrier" || question === "sent");
+        const order = findMeant(dialogue, orders, isOfParcel);
         return order ? show(question, dialogue, order, []) : otherwise(dialogue);
       }
       return withItems(named, orders, (matches) => {
         const [match] = matches;
-        if (!match) return otherwise(dialogue);
+        if (!match) {
+          const order =
+            definiteThings(named.ask).length === 0 ? findMeant(dialogue, orders, isOfParcel) : null;
+          return order ? show(question, dialogue, order, []) : otherwise(dialogue);
+        }
         const { order, item } = match;
         const items = findNamedItems(order, things, dialogue.ask.language);
         return show(question, dialogue, order, items.length > 0 ? items : [item]);
@@ -122,16 +128,11 @@ function tellPrices(phrases: Phrases, order: OrderFacts, items: Item[]): string 
     }),
   );
   if (sentences.length > 0) return paragraph(...sentences);
-  const list = order.items.length > 1 ? order.items.filter(({ paid }) => paid !== undefined) : [];
-  const lines = list.map(
-    (item) =>
-      `- ${phrases.say("order.item-price", { item: itemName(item, item.quantity), amount: phrases.money(item.paid ?? "", order.currency) })}`,
-  );
-  const head = paragraph(
+  // One by one their prices are told when one of them is named: sums beside each other are easily taken for one another.
+  return paragraph(
     phrases.say("order.items-of", { order: name, items: itemList(order, phrases) }),
     total(phrases, order),
   );
-  return [head, ...lines].join("\n");
 }
 
 /** The parcels with the day on which each was sent; of named items those that hold them. */

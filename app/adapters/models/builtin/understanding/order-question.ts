@@ -41,9 +41,9 @@ export function readOrderQuestion(ask: Understanding): OrderQuestion | null {
   if (isWhen && isSent && !WILL[language].test(said)) return "sent";
   const isBought = hasHint(ask, "bought") || (concepts.has("mine") && concepts.has("order"));
   const isOfVersion =
-    hasAny(concepts, ["optionname", "sizeguide"]) &&
+    hasAny(concepts, ["optionname", "sizeguide", "which"]) &&
     isBought &&
-    !hasAny(concepts, ["change", "wrong", "can"]);
+    !hasAny(concepts, ["change", "wrong", "can", "when", "where", "arrive", "status", "time", "all"]);
   return isOfVersion ? "version" : null;
 }
 
@@ -62,6 +62,8 @@ function isOfPrice(ask: Understanding, said: string): boolean {
   if (hasAny(concepts, ["paymethod", "stock", "search"])) return false;
   const isAmount = concepts.has("howmuch") || AMOUNT.test(said);
   if (hasHint(ask, "paid")) return isAmount;
+  const isOfPaying = concepts.has("pay") && isAmount && ask.thingWords.length > 0;
+  if (isOfPaying && !hasAny(concepts, ["fee", "can", "delivery"])) return true;
   const isPast = concepts.has("howmuch") && WAS[language].test(said);
   return isPast && (hasAny(concepts, ["it", "mine", "order"]) || ask.thingWords.length > 0);
 }

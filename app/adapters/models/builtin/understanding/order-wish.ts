@@ -31,6 +31,10 @@ const NOT: Record<Language, RegExp> = {
   pt: /\b(?:nao|em vez d|e nao)/,
 };
 
+/** What names one thing in the place of another by itself. */
+const IN_PLACE =
+  /\b(?:instead of|rather than|statt|anstatt|en vez de|en lugar de|au lieu d|invece d|al posto d|em vez d)/;
+
 /** Two versions of a thing, of which one is not wanted. */
 export function swapsVersion({ text, language, itemWords, thingWords, concepts }: Understanding): boolean {
   const versions = itemWords.filter(
@@ -38,6 +42,8 @@ export function swapsVersion({ text, language, itemWords, thingWords, concepts }
   );
   const figures = text.match(/\d+/g) ?? [];
   const isPair = versions.length >= 2 || figures.length >= 2;
+  const isVersion = versions.length > 0 || figures.length > 0 || concepts.has("optionname");
+  if (isVersion && IN_PLACE.test(fold(text)) && !concepts.has("search")) return true;
   return isPair && NOT[language].test(fold(text)) && !concepts.has("search");
 }
 

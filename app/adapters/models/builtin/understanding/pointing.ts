@@ -112,12 +112,17 @@ export function describesOne({ text, language }: Pick<Understanding, "text" | "l
   return start !== null && (start[1] ?? "").split(" ").length <= LONGEST_DESCRIPTION;
 }
 
+/** "One" and its likes, which stand for a thing that was named before. */
+export function standsIn({ text, language }: Pick<Understanding, "text" | "language">): boolean {
+  return STAND_IN[language]?.test(plain(text, language)) ?? false;
+}
+
 /** How a question about something in sight begins, where it is not named again. */
 const ASKS_OF_IT: Record<Language, RegExp> = {
-  en: /^(?:and |but |so |ok |then )*(?:(?:is|are|does|do|has|have|can|could|will|would|was|were|whats|what is|how \p{L}+ (?:is|are|does|do)|how (?:is|are|does|do|many|much)|what \p{L}+ (?:is|are|does|do)|what (?:is|are|does|do)|which|where (?:is|are)|who makes) (?:it|its|they|them|this|that|these|those|the)\b|(?:how|what)\b.*\b(?:it|they|this|that|these|those|one)\b|(?:can|could|do|should|must|will|would) (?:i|you|we|one)\b.*\b(?:it|them|this|that)\b)/u,
+  en: /^(?:and |but |so |ok |then )*(?:(?:is|are|does|do|has|have|can|could|will|would|was|were|whats|what is|how \p{L}+ (?:is|are|does|do)|how (?:is|are|does|do|many|much)|what \p{L}+ (?:is|are|does|do)|what (?:is|are|does|do)|which|where (?:is|are)|who makes) (?:it|its|they|them|this|that|these|those|the)\b|(?:how|what)\b.*\b(?:it|they|this|that|these|those|one)\b|(?:is|are) .* included$|(?:can|could|do|should|must|will|would) (?:i|you|we|one)\b.*\b(?:it|them|this|that)\b)/u,
   es: /^(?:y |pero )*(?:es|son|trae|traen|lleva|llevan|incluye|incluyen|viene|vienen|tiene|tienen|sirve|sirven|cabe|caben|pesa|pesan|mide|miden|necesita|necesitan|funciona|aguanta|dura|se puede|se pueden|puedo|cuant[oa]s?|que (?:medidas|peso|tamano|altura|material|tamanos)|de que|como se|cual es (?:el|la) (?:peso|altura|tamano|medida|material|composicion))\b/u,
   fr: /^(?:et |mais )*(?:est ce qu (?:il|elle|ils|elles|on)|il |elle |ils |elles |on peut|c est|ca |cela |(?:est|sont|a t|ont|peut|faut) (?:il|elle|ils|elles|on)|combien|quel(?:le)?s? (?:est|sont|poids|taille|hauteur|matiere|dimensions?)|de quoi|en quoi|en quelle|comment)/u,
-  de: /^(?:und |aber )*(?:(?:ist|sind|hat|haben|passt|passen|braucht|enthalt|wiegt|geht|kann|lasst|halt|muss|darf) (?:er|sie|es|das|die|der|den|dies\p{L}*|man|ich|da|dabei|sich)|wie (?:schwer|gross|hoch|lang|breit|tief|dick|viel|viele|warm)|was wiegt|woraus|aus (?:was|welchem)|was ist (?:da )?(?:drin|dabei|enthalten)|ist (?:da|noch) )/u,
+  de: /^(?:und |aber )*(?:(?:ist|sind|hat|haben|passt|passen|braucht|enthalt|wiegt|geht|kann|lasst|halt|muss|darf) (?:er|sie|es|das|die|der|den|dies\p{L}*|man|ich|da|dabei|sich)|wie (?:schwer|gross|hoch|lang|breit|tief|dick|viel|viele|warm)|was wiegt|woraus|aus (?:was|welchem)|was ist (?:da )?(?:drin|dabei|enthalten)|ist (?:da|noch) |(?:liegt|liegen) .* bei$|(?:ist|sind) .* (?:dabei|enthalten|inklusive|drin)$)/u,
   pt: /^(?:e |mas )*(?:sao|tem|vem|traz|trazem|inclui|incluem|serve|servem|cabe|pesa|pesam|mede|medem|precisa|precisam|funciona|aguenta|dura|da para|pode|posso|quant[oa]s?|de que|como se|qual e o? ?a? (?:peso|altura|tamanho|medida|material)|e \p{L}+(?:vel|ado|ada|ico|ica|ente)\b)/u,
   it: /^(?:e |ma )*(?:e |sono|ha |hanno|contiene|include|comprende|viene|vengono|serve|servono|pesa|pesano|misura|misurano|funziona|si puo|si possono|posso|quant[oiae]|di che|come si|qual e (?:il|la|l) (?:peso|altezza|misura|materiale|composizione))/u,
 };
