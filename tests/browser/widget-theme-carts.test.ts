@@ -1,26 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { shirt } from "../widget/cards";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
 import { says } from "../widget/scripted-turn";
-import { launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
+openShopForEachTest();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
+beforeEach(() => {
   shop.reply = () => [...says("Here it is."), { event: "card", data: shirt }];
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
 });
 
 /** A shopper adds the shirt in a store whose theme brings this script and this markup. */
@@ -29,7 +15,7 @@ async function addIn(theme: { script?: string; body?: string }): Promise<void> {
     const note = (name, value) => document.documentElement.setAttribute("data-" + name, value);
     ${theme.script ?? ""}</script>`;
   shop.themeBody = theme.body ?? "";
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.say("Show me");
   await shopper.log.getByRole("button", { name: "Add to cart" }).click();
@@ -108,6 +94,12 @@ describe("Dawn, and themes made from it", () => {
     expect(await shopper.page.locator("#cart-icon-bubble").innerHTML()).toBe(
       "<span>1 in cart-icon-bubble</span>",
     );
+  });
+
+  test("without a drawer gets it also where no text may become markup", async () => {
+    shop.contentSecurityPolicy = "require-trusted-types-for 'script'; trusted-types 'none'";
+    await addIn({ body: `<a href="/cart" id="cart-icon-bubble">Cart</a>` });
+    expect(await shopper.page.locator("#cart-icon-bubble").textContent()).toBe("1 in cart-icon-bubble");
   });
 
   test("that fails to draw has added all the same", async () => {

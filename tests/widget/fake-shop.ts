@@ -5,6 +5,14 @@ import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
 import type { TurnEvent } from "~/protocol/events";
 import type { SessionResponse, UpdatesResponse } from "~/protocol/requests";
+import {
+  defaultSession,
+  describeCart,
+  PICTURE,
+  PROXY_ERROR_PAGE,
+  renderSection,
+  THEME,
+} from "./fake-answers";
 import { type EmbedPage, EXTENSION, renderEmbed } from "./render-embed";
 import { type ScriptedTurn, scriptReply, startTurn } from "./scripted-turn";
 
@@ -22,7 +30,7 @@ export interface FakeShop {
   themeBody: string;
   contentSecurityPolicy: string | null;
   session: Partial<SessionResponse>;
-  /** What was said elsewhere, told once. */
+  /** What was said elsewhere: who asks is told what comes after the message that she knows. */
   updates: UpdatesResponse;
   /** What the assistant says to a text. */
   reply: (text: string) => TurnEvent[];
@@ -37,9 +45,6 @@ export interface FakeShop {
   turns: Map<string, ScriptedTurn>;
   close(): Promise<void>;
 }
-
-const PROXY_ERROR_PAGE =
-  "<!doctype html><html><body><h1>There was an error in the third-party application</h1></body></html>";
 
 export async function startFakeShop(): Promise<FakeShop> {
   const shop: FakeShop = {
@@ -112,7 +117,8 @@ export async function startFakeShop(): Promise<FakeShop> {
   }
 
   const storefront = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://shop");
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://shop");
+    const section = searchParams.get("section_id");
     if (pathname.startsWith("/assets/")) {
       const file = await readScript(shop, basename(pathname));
       send(response, file ? 200 : 404, "text/javascript", file ?? "");
@@ -124,6 +130,7 @@ export async function startFakeShop(): Promise<FakeShop> {
     else if (pathname.endsWith(".svg")) {
       send(response, 200, "image/svg+xml", PICTURE);
     } else if (pathname === "/theme.css") send(response, 200, "text/css", THEME);
+    else if (section) send(response, 200, "text/html; charset=utf-8", renderSection(shop, section));
     else await servePage(shop, response);
   });
 
@@ -157,8 +164,10 @@ export async function startFakeShop(): Promise<FakeShop> {
     if (pathname === "/chat")
       turnFor(body as { messageId: string; text: string }).follow(response, null, takeCut());
     else if (pathname === "/chat/updates") {
-      send(response, 200, "application/json", JSON.stringify(shop.updates));
-      shop.updates = { ...shop.updates, messages: [] };
+      const { messages, handedOff } = shop.updates;
+      const known = messages.findIndex(({ id }) => id === (body as { after?: string }).after);
+      const news = { messages: messages.slice(known + 1), handedOff };
+      send(response, 200, "application/json", JSON.stringify(news));
     } else if (!turn)
       send(response, 404, "application/json", JSON.stringify({ error: { code: "not-found", message: "" } }));
     else if (action === "stop") {
@@ -172,33 +181,10 @@ export async function startFakeShop(): Promise<FakeShop> {
   return shop;
 }
 
-/** What real themes do to widgets that do not defend themselves. */
-const THEME = `html{font-size:62.5%}body{font:1.6rem/1.8 Inter,Helvetica,Arial,sans-serif;margin:2rem}
-div:empty,section:empty{display:none}button{background:red!important;text-transform:uppercase}p{margin:4rem;color:purple}`;
-
-const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"><path fill="#c8d8cf" d="M0 0h8v6H0z"/><circle cx="4" cy="3" r="2" fill="#48705f"/></svg>`;
-
 async function readScript({ scripts }: FakeShop, name: string): Promise<Buffer | null> {
   if (!scripts) return readFile(join(EXTENSION, "assets", name)).catch(() => null);
   const script = scripts.get(name);
   return script ? Buffer.from(script) : null;
-}
-
-function defaultSession(appUrl: string): SessionResponse {
-  return {
-    token: "token-1",
-    expiresInSeconds: 900,
-    streamUrl: `${appUrl}/chat`,
-    conversationId: "conversation-1",
-    storefrontUrl: "https://shop.example",
-    shopper: { signedIn: false },
-    messages: [],
-    name: "Marlow",
-    greeting: "Hello! How can I help you today?",
-    suggestions: ["Where is my order?", "What is your return policy?"],
-    flows: [],
-    handedOff: false,
-  };
 }
 
 async function servePage(shop: FakeShop, response: ServerResponse): Promise<void> {
@@ -229,18 +215,9 @@ async function serveCart(shop: FakeShop, request: IncomingMessage, response: Ser
     return;
   }
   shop.cart.push({ variantId: id, quantity });
-  const rendered = sections?.split(",").map((name) => {
-    const html = `<div id="shopify-section-${name}" class="shopify-section"><span>${quantity} in ${name}</span></div>`;
-    return [name, html];
-  });
+  const rendered = sections?.split(",").map((name) => [name, renderSection(shop, name)]);
   const answer = { id, quantity, ...(rendered && { sections: Object.fromEntries(rendered) }) };
   send(response, 200, "application/json", JSON.stringify(answer));
-}
-
-function describeCart({ cart }: FakeShop): string {
-  const items = cart.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity, handle: "shirt" }));
-  const item_count = items.reduce((sum, { quantity }) => sum + quantity, 0);
-  return JSON.stringify({ item_count, total_price: 0, currency: "EUR", items });
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {

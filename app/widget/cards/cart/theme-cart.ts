@@ -32,6 +32,7 @@ const MAX_SECTIONS = 5;
 const EVENTS = ["cart:refresh", "cart:updated", "cart:change", "cart:build", "theme:cart:change"];
 /** Dawn's bubble, which it draws itself only where it has a drawer or a notification. */
 const BUBBLE = "cart-icon-bubble";
+const BUBBLE_PATIENCE_MS = 10_000;
 /** Dawn opens its drawer from a timer of its own. Milliseconds. */
 const DAWN_OPENS_WITHIN = 100;
 
@@ -47,7 +48,6 @@ export function createThemeCart({ storePath }: WidgetConfig) {
     sections(): string[] {
       const ids = [
         ...dawn.flatMap((cart) => cart.getSectionsToRender?.() ?? []).map(({ section, id }) => section ?? id),
-        bubble?.id,
         ...[...document.querySelectorAll<HTMLElement>(SECTIONED)].map(({ dataset }) => dataset.sectionId),
       ];
       return [...new Set(ids.filter((id) => id !== undefined))].slice(0, MAX_SECTIONS);
@@ -76,7 +76,7 @@ export function createThemeCart({ storePath }: WidgetConfig) {
         attempt(() => cart.renderContents(answer));
         cart.classList.remove("is-empty");
       }
-      if (bubble && sections?.[BUBBLE]) attempt(() => replaceContents(bubble, sections[BUBBLE] ?? ""));
+      if (bubble) await redraw(bubble, `${storePath}/?section_id=${BUBBLE}`);
       attempt(() => window.publish?.("cart-update", { source: "aisle", cartData: answer }));
       const cart = await readCart(`${storePath}/cart.js`);
       tellListeners(answer, cart, line);
@@ -95,10 +95,23 @@ function keepClosed(cart: DawnCart): () => void {
   };
 }
 
-/** With a section that the store has rendered, as the theme itself would. */
-function replaceContents(element: HTMLElement, html: string): void {
-  const section = new DOMParser().parseFromString(html, "text/html").querySelector(".shopify-section");
-  if (section) element.replaceChildren(...section.childNodes);
+/**
+ * With a section that the store renders, as the theme itself would. The browser reads it as a document: no text becomes
+ * markup here, which a policy of Trusted Types would forbid. Without an answer the bubble stays as it is.
+ */
+function redraw(element: HTMLElement, url: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.onloadend = () => {
+      const section = request.responseXML?.querySelector(".shopify-section");
+      if (section && request.status === 200) element.replaceChildren(...section.childNodes);
+      resolve();
+    };
+    request.open("GET", url);
+    request.responseType = "document";
+    request.timeout = BUBBLE_PATIENCE_MS;
+    request.send();
+  });
 }
 
 async function readCart(url: string): Promise<StoreCart | null> {
