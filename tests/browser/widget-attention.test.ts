@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import type { SessionMessage } from "~/protocol/requests";
 import { says } from "../widget/scripted-turn";
 import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { storedMessage } from "../widget/stored-message";
+import { expectAccessible } from "../widget/storefront-visit";
 
 openShopForEachTest();
 
@@ -65,6 +66,14 @@ async function leaveWithAQuestion(): Promise<void> {
   await shopper.page.keyboard.press("Escape");
   await shopper.page.locator("aisle-chat #launcher[data-unread='1']").waitFor();
 }
+
+test("sound and notifications are off until the shopper turns them on", async () => {
+  await enter();
+  await openOptions();
+  expect(await sound().isChecked()).toBe(false);
+  expect(await notifications().isChecked()).toBe(false);
+  await expectAccessible(shopper.page);
+});
 
 describe("an answer that comes while the chat is closed", () => {
   test("is marked on the launcher, in silence, until the shopper has asked for more", async () => {
@@ -144,27 +153,28 @@ test("an answer that she sees coming calls nobody, whatever she has turned on", 
 });
 
 test("what a person answers long after the chat was closed is marked on the launcher, and there when it opens", async () => {
-  const stored = (message: Partial<SessionMessage>): SessionMessage => ({
-    ...{ id: "m1", role: "shopper", text: "Help?", createdAt: "2026-11-20T10:00:00.000Z" },
-    ...{ turnId: null, cards: [], sources: [], ...message },
-  });
-  shop.session = { handedOff: true, messages: [stored({})] };
+  shop.session = { handedOff: true, messages: [storedMessage({ id: "m1", text: "Help?" })] };
   await enter();
   await shopper.page.clock.install();
   await shopper.page.reload();
   await shopper.launcher.click();
   await shopper.page.clock.runFor(1_000);
   await options().waitFor();
-  await shopper.page.keyboard.press("Escape");
+  await shopper.launcher.click();
+  await shopper.panel.waitFor({ state: "hidden" });
   await shopper.page.clock.runFor(15 * 60_000);
-  shop.updates = { handedOff: true, messages: [stored({ id: "p1", role: "person", text: "Mara here." })] };
+  shop.updates = {
+    handedOff: true,
+    messages: [storedMessage({ id: "p1", role: "person", text: "Mara here." })],
+  };
   await expect
     .poll(
       async () => {
-        await shopper.page.clock.runFor(60_000);
+        // Shorter than what a request may take, so that none is given up.
+        await shopper.page.clock.runFor(20_000);
         return shopper.launcher.getAttribute("data-unread");
       },
-      { timeout: 15_000 },
+      { timeout: 20_000, interval: 300 },
     )
     .toBe("1");
   await shopper.launcher.click();

@@ -1,25 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
+import { beforeEach, describe, expect, test } from "vitest";
 import { says } from "../widget/scripted-turn";
-import { expectAccessible, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { expectAccessible } from "../widget/storefront-visit";
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
+openShopForEachTest();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
+beforeEach(() => {
   shop.reply = () => says("All is well.");
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
 });
 
 const messages = () =>
@@ -32,7 +19,7 @@ describe("when the direct way is closed", () => {
     "(%s) the reply comes through the store's proxy, of the same message",
     async (direct) => {
       shop.direct = direct;
-      shopper = await visit(browser, shop);
+      await enter();
       await shopper.open();
       await shopper.say("Hello?");
       await shopper.log.getByText("All is well.").waitFor({ timeout: 15_000 });
@@ -48,7 +35,7 @@ describe("when the direct way is closed", () => {
     shop.direct = "refused";
     shop.proxy = "buffer";
     shop.gapMs = 1;
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.say("Hello?");
     await shopper.log.getByText("All is well.").waitFor();
@@ -62,7 +49,7 @@ describe("when the direct way is closed", () => {
   ] as const)(
     "and the proxy fails (%s), the shopper is told why, keeps her words and can try again",
     async (proxy, words) => {
-      shopper = await visit(browser, shop);
+      await enter();
       await shopper.open();
       shop.direct = "refused";
       shop.proxy = proxy;
@@ -82,7 +69,7 @@ describe("when the direct way is closed", () => {
 describe("when the conversation cannot be opened", () => {
   test.each(["html-error", "timeout", "password"] as const)("(%s) it can be tried again", async (proxy) => {
     shop.proxy = proxy;
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.launcher.click();
     const again = shopper.log.getByRole("button", { name: "Try again" });
     await again.waitFor();
@@ -94,7 +81,7 @@ describe("when the conversation cannot be opened", () => {
 });
 
 test("an expired token is renewed without the shopper noticing", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   shop.direct = "unauthorized-once";
   await shopper.say("Hello?");
@@ -104,7 +91,7 @@ test("an expired token is renewed without the shopper noticing", async () => {
 
 test("a turn that failed on the server is asked again as a new message", async () => {
   shop.reply = () => [{ event: "error", data: { code: "failed", message: "That did not work out." } }];
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await shopper.say("Hello?");
   await shopper.log.getByText("That did not work out.").waitFor();
@@ -117,7 +104,7 @@ test("a turn that failed on the server is asked again as a new message", async (
 });
 
 test("a message written without a connection goes out when that is back", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   // What problems are told by is fetched while the panel is idle.
   await shopper.page.waitForRequest("**/assets/forms.js");
@@ -130,7 +117,7 @@ test("a message written without a connection goes out when that is back", async 
 });
 
 test("a message that never reached the server is still there on the next page", async () => {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   shop.direct = "refused";
   shop.proxy = "html-error";

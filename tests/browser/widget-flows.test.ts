@@ -1,8 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { type Flow, flowSchema } from "~/core/settings/flow";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
-import { expectAccessible, focusedId, launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { expectAccessible, focusedId } from "../widget/storefront-visit";
 
 const gift: Flow = flowSchema.parse({
   id: "gift",
@@ -34,22 +33,10 @@ const gift: Flow = flowSchema.parse({
 });
 const quiet: Flow = { ...gift, id: "quiet", title: "" };
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
+openShopForEachTest();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
+beforeEach(() => {
   shop.session = { flows: [gift, quiet] };
-});
-afterEach(async () => {
-  await shopper.end();
-  await shop.close();
-  expect(shopper.incidents).toEqual([]);
 });
 
 const press = (name: string) => shopper.log.getByRole("button", { name, exact: true }).click();
@@ -58,7 +45,7 @@ const sent = () =>
   shop.requests.flatMap(({ line, body }) => (/chat$/.test(line) ? [(body as { text: string }).text] : []));
 
 async function begin(): Promise<void> {
-  shopper = await visit(browser, shop);
+  await enter();
   await shopper.open();
   await press("Find a gift");
   await question("Who is it for?").waitFor();
@@ -142,7 +129,7 @@ describe("a guided flow", () => {
   });
 
   test("works by keyboard alone: each question is read and the answers follow", async () => {
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await shopper.log.getByRole("button", { name: "Find a gift" }).focus();
     await shopper.page.keyboard.press("Enter");
@@ -174,7 +161,7 @@ describe("a guided flow", () => {
         },
       ],
     };
-    shopper = await visit(browser, shop);
+    await enter();
     await shopper.open();
     await press(hostile);
     await question(hostile).waitFor();

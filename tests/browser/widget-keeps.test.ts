@@ -2,14 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { SessionMessage } from "~/protocol/requests";
 import { says } from "../widget/scripted-turn";
 import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
+import { storedMessage } from "../widget/stored-message";
 import { focusedId } from "../widget/storefront-visit";
 
 openShopForEachTest();
-
-function stored(message: Partial<SessionMessage>): SessionMessage {
-  const base = { id: "1", createdAt: "2026-11-20T10:00:00.000Z", turnId: null, cards: [], sources: [] };
-  return { ...base, role: "shopper", text: "", ...message };
-}
 
 const OFFER = {
   kind: "confirm",
@@ -46,8 +42,12 @@ describe("what another tab says", () => {
     Object.defineProperty(shop, "session", {
       get: () => ({
         messages: [...shop.turns.keys()].flatMap((turnId) => [
-          stored({ id: `q${turnId}`, turnId, text: mine.includes(turnId) ? "Mine" : "From the other tab" }),
-          stored({ id: `a${turnId}`, turnId, role: "assistant", text: "Well." }),
+          storedMessage({
+            id: `q${turnId}`,
+            turnId,
+            text: mine.includes(turnId) ? "Mine" : "From the other tab",
+          }),
+          storedMessage({ id: `a${turnId}`, turnId, role: "assistant", text: "Well." }),
         ]),
       }),
     });
@@ -75,7 +75,9 @@ test("the focus stays in the panel when what had it is taken away", async () => 
 
 test("an offer that was taken up is not made again on the next page", async () => {
   shop.session = {
-    messages: [stored({ id: "2", role: "assistant", turnId: "t1", text: "This one?", cards: [OFFER] })],
+    messages: [
+      storedMessage({ id: "2", role: "assistant", turnId: "t1", text: "This one?", cards: [OFFER] }),
+    ],
   };
   await enter();
   await shopper.open();
@@ -97,8 +99,8 @@ test("what stood below the last answer stands there on the next page: her thumb,
   const [turnId = null] = shop.turns.keys();
   shop.session = {
     messages: [
-      stored({ id: "1", turnId, text: "Mine" }),
-      stored({ id: "2", turnId, role: "assistant", text: "Well." }),
+      storedMessage({ id: "1", turnId, text: "Mine" }),
+      storedMessage({ id: "2", turnId, role: "assistant", text: "Well." }),
     ],
   };
   await shopper.page.reload();
@@ -110,7 +112,7 @@ test("what stood below the last answer stands there on the next page: her thumb,
 });
 
 test("persons who have taken over ask for an email again on the next page, until they have it", async () => {
-  shop.session = { handedOff: true, messages: [stored({ text: "A person, please" })] };
+  shop.session = { handedOff: true, messages: [storedMessage({ text: "A person, please" })] };
   await enter();
   await shopper.open();
   await shopper.log.locator("[type=email]").fill("ada@example.com");
@@ -198,11 +200,11 @@ test("a message that arrived although nothing was heard of it stands there once,
   Object.defineProperty(shop, "session", {
     get: () => ({
       messages: [
-        stored({ id: "1", turnId: "t1", text: "Mine", createdAt: new Date().toISOString() }),
-        stored({ id: "2", turnId: "t1", role: "assistant", text: "Well, then." }),
+        storedMessage({ id: "1", turnId: "t1", text: "Mine", createdAt: new Date().toISOString() }),
+        storedMessage({ id: "2", turnId: "t1", role: "assistant", text: "Well, then." }),
         ...[...shop.turns.keys()].flatMap((turnId) => [
-          stored({ id: `q${turnId}`, turnId, text: "From the other tab" }),
-          stored({ id: `a${turnId}`, turnId, role: "assistant", text: "Well." }),
+          storedMessage({ id: `q${turnId}`, turnId, text: "From the other tab" }),
+          storedMessage({ id: `a${turnId}`, turnId, role: "assistant", text: "Well." }),
         ]),
       ],
     }),

@@ -1,11 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Card, Source, TurnEvent } from "~/protocol/events";
 import { shippedOrder, shirt } from "../widget/cards";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
 import { findForeignMarkup } from "../widget/find-foreign-markup";
 import { deal, HAS_HOSTILE_TEXTS, readHostileTexts } from "../widget/hostile-texts";
-import { launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
 
 /** Where the fake shop is at home, beside its own address. */
 const OWN_HOSTS = ["example.myshopify.com", "shop.example"];
@@ -13,9 +11,6 @@ const PATIENCE = { timeout: 100_000 };
 /** Milliseconds: some 15 s each where nothing else runs. */
 const TEST_TIMEOUT = 150_000;
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
 const texts = HAS_HOSTILE_TEXTS ? readHostileTexts() : [];
 const text = (index: number) => texts[index % texts.length] ?? "";
 
@@ -24,18 +19,10 @@ describe.skipIf(!HAS_HOSTILE_TEXTS)(
   "hostile texts run nothing, ask nothing of strangers and become no markup",
   { timeout: TEST_TIMEOUT },
   () => {
-    beforeAll(async () => {
-      browser = await launchBrowser();
-      expect(texts.length).toBeGreaterThan(7_500);
-    });
-    afterAll(() => browser.close());
-    beforeEach(async () => {
-      shop = await startFakeShop();
+    openShopForEachTest();
+    beforeEach(() => {
       shop.gapMs = 0;
-    });
-    afterEach(async () => {
-      await shopper.end();
-      await shop.close();
+      expect(texts.length).toBeGreaterThan(7_500);
     });
 
     /** The messages of a former visit, of so many cards each, and what they stand on. */
@@ -54,7 +41,7 @@ describe.skipIf(!HAS_HOSTILE_TEXTS)(
     }
 
     async function comeBack(): Promise<void> {
-      shopper = await visit(browser, shop);
+      await enter();
       shopper.page.setDefaultTimeout(PATIENCE.timeout);
       await shopper.open();
     }
@@ -67,7 +54,6 @@ describe.skipIf(!HAS_HOSTILE_TEXTS)(
     }
 
     const count = (selector: string) => shopper.log.locator(selector).count();
-
     test("as a model's reply, cut anywhere while it arrives", async () => {
       const events = deal(texts, 60).flatMap((group, index): TurnEvent[] => {
         const whole = `\n\n${group.join("\n\n")}`;
@@ -100,7 +86,7 @@ describe.skipIf(!HAS_HOSTILE_TEXTS)(
           })),
         ),
       };
-      shopper = await visit(browser, shop);
+      await enter();
       await shopper.open();
       await shopper.log
         .locator(".person")
@@ -119,7 +105,7 @@ describe.skipIf(!HAS_HOSTILE_TEXTS)(
     test("as texts of products, orders, policies, carts and offers", async () => {
       const products = Array.from({ length: texts.length / 6 }, (_, index): Card => {
         const [title, name, one, two, alt, sku] = [0, 1, 2, 3, 4, 5].map((field) => text(index * 6 + field));
-        const variant = { title: one, sku, price: "1", compareAtPrice: null, available: true, quantity: 1 };
+        const variant = { price: "1", compareAtPrice: null, available: true, quantity: 1 };
         return {
           ...shirt,
           title: title ?? "",
@@ -238,7 +224,7 @@ describe.skipIf(!HAS_HOSTILE_TEXTS)(
       shop.session = { name: some, greeting: some, suggestions };
       shop.reply = () =>
         texts.slice(0, 1_000).map((label): TurnEvent => ({ event: "status", data: { label } }));
-      shopper = await visit(browser, shop);
+      await enter();
       await shopper.page.evaluate((hostile) => {
         const page = {
           type: hostile,

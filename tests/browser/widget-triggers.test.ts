@@ -1,39 +1,23 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type FakeShop, startFakeShop } from "../widget/fake-shop";
-import { launchBrowser, type Visit, visit } from "../widget/storefront-visit";
+import type { Locator } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { enter, openShopForEachTest, shop, shopper } from "../widget/shop-visit";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const DELAY = { trigger_delay: 1, trigger_delay_text: "Need a hand?" };
 
-let browser: Browser;
-let shop: FakeShop;
-let shopper: Visit;
 let bubble: Locator;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  shop = await startFakeShop();
-});
+openShopForEachTest();
 
 async function comeIn(settings: Record<string, unknown>, options = {}): Promise<void> {
   shop.page = { ...shop.page, settings };
-  shopper = await visit(browser, shop, options);
+  await enter(options);
   bubble = shopper.page.locator("aisle-chat #bubble.shown");
 }
 
 const started = () => shopper.page.waitForResponse(/start-triggers/);
 
 describe("triggers", () => {
-  afterEach(async () => {
-    await shopper.end();
-    await shop.close();
-    expect(shopper.incidents).toEqual([]);
-  });
-
   const makeTall = () => shopper.page.evaluate(() => document.body.style.setProperty("min-height", "5000px"));
 
   test("scrolling counts by the part of the page", async () => {
