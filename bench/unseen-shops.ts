@@ -1,8 +1,8 @@
 /**
- * What shoppers are told when they name what they want, in six languages, in two small shops that nothing else knows:
+ * What shoppers are told when they name what they want, in six languages, in three small shops that nothing else knows:
  * `npx tsx bench/unseen-shops.ts [-v]`. The search tool is asked with their words; `right` is that the first card, in the version that
  * it shows, is what was meant and is presented as such, or, where the shop has no such thing, that nothing is. The first shop
- * was tuned on; of the second only the first run counts (docs/benchmarks.md).
+ * was tuned on; of the others only the first run counts (docs/benchmarks.md).
  */
 import { createPostgresKnowledgeIndex } from "../app/adapters/index/postgres/knowledge-index";
 import { createInMemoryStore, sampleProfile } from "../app/core/store/fixtures/in-memory-store";
@@ -16,6 +16,7 @@ import { searchProducts } from "../app/core/tools/search-products";
 import { table } from "./report";
 import { openBenchDatabase } from "./search/bench-database";
 import { indexShop } from "./search/index-shop";
+import { HARDWARE } from "./unseen-shops/hardware";
 import { MUSIC } from "./unseen-shops/music";
 import { NURSERY } from "./unseen-shops/nursery";
 import type { UnseenShop } from "./unseen-shops/shop";
@@ -24,7 +25,7 @@ const isVerbose = process.argv.includes("-v");
 const { pool, close } = await openBenchDatabase();
 try {
   const rows = [];
-  for (const shop of [MUSIC, NURSERY]) rows.push(...(await judge(shop)));
+  for (const shop of [MUSIC, NURSERY, HARDWARE]) rows.push(...(await judge(shop)));
   console.log(
     table(["shop", "asked in", "wishes", "right", "found but said to be near", "wrong or missed"], rows),
   );
@@ -34,7 +35,13 @@ try {
 
 type Verdict = "right" | "near" | "wrong";
 
-async function judge({ name, currency, products, wishes }: UnseenShop): Promise<(string | number)[][]> {
+async function judge({
+  name,
+  language,
+  currency,
+  products,
+  wishes,
+}: UnseenShop): Promise<(string | number)[][]> {
   const domain = `${name.split(",")[0]}.example`;
   await indexShop(pool, domain, products);
   const profile = { ...sampleProfile, domain, currency };
@@ -47,7 +54,7 @@ async function judge({ name, currency, products, wishes }: UnseenShop): Promise<
     const data = searchProductsDataSchema.parse(result.data);
     const verdict = verdictOn(data, wanted);
     if (isVerbose && verdict !== "right") console.log(`${verdict}: ${locale}: ${words}\n   ${told(data)}`);
-    verdicts.push({ isOwn: locale === ownLanguage(name), verdict });
+    verdicts.push({ isOwn: locale === language, verdict });
   }
   const row = (label: string, of: typeof verdicts) => [
     name,
@@ -67,10 +74,6 @@ async function judge({ name, currency, products, wishes }: UnseenShop): Promise<
       verdicts.filter(({ isOwn }) => !isOwn),
     ),
   ];
-}
-
-function ownLanguage(name: string): string {
-  return name.startsWith("music") ? "en" : "de";
 }
 
 function verdictOn({ products, unmet }: SearchProductsData, wanted: RegExp | null): Verdict {

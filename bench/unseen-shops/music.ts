@@ -3,6 +3,7 @@ import { readProducts, readWishes, type UnseenShop } from "./shop";
 /** An English shop of musical instruments: what is wrong here may be mended. */
 export const MUSIC: UnseenShop = {
   name: "music, tuned on",
+  language: "en",
   currency: "USD",
   products: readProducts(
     `

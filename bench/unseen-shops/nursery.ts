@@ -3,6 +3,7 @@ import { readProducts, readWishes, type UnseenShop } from "./shop";
 /** A German shop for children's rooms, written with its wishes before anything was mended: held out. */
 export const NURSERY: UnseenShop = {
   name: "nursery, held out",
+  language: "de",
   currency: "EUR",
   products: readProducts(
     `

@@ -42,6 +42,8 @@ function toProduct(line: string, id: string, currency: string): Product {
 
 export interface UnseenShop {
   name: string;
+  /** ISO 639-1. */
+  language: string;
   currency: string;
   products: Product[];
   /** By the shopper's language: `words -> titles that answer, by a pattern, or nothing where the shop has no such thing`. */

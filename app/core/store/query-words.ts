@@ -12,6 +12,7 @@ const FILLERS = new Set(
     "um uma os para no na com e ou tem voces procuro quero preciso",
     "something anything everything stuff thing things someone etwas irgendwas irgendetwas sachen zeug quelque chose truc trucs",
     "que qui che cost costs costing kostet kosten coute coutent cuesta cuestan cueste cuesten custa custam custe costa costano costi costino",
+    "product products produit produits producto productos prodotto prodotti produto produtos produkt produkte artikel article articles",
     "algo cosa cosas qualcosa cose roba alguma coisa coisas q",
     "uno il lo gli di del della per nel con e avete cerco vorrei",
   ].flatMap((line) => line.split(" ")),

@@ -19,6 +19,13 @@ const SPANISH: [string, string][] = [
   ["Aceite Corporal", "Deja la piel suave."],
 ];
 
+const FRENCH: [string, string][] = [
+  ["Jeu de 6 tournevis", "Plats et cruciformes, avec des pointes aimantées."],
+  ["Détecteur de fumée", "Avec une pile de dix ans, et une alarme très forte."],
+  ["Lot de 3 pinceaux", "En soies naturelles, pour la peinture et le vernis."],
+  ["Jeu de société Forêt", "Pour toute la famille, de deux à quatre joueurs."],
+];
+
 let database: TestDatabase;
 let index: KnowledgeIndex;
 
@@ -29,6 +36,7 @@ beforeAll(async () => {
   for (const [shop, products] of [
     ["german.myshopify.com", GERMAN],
     ["spanish.myshopify.com", SPANISH],
+    ["french.myshopify.com", FRENCH],
   ] as const) {
     await database.prisma.shop.create({ data: { domain: shop } });
     const all = products.map(([title, description], at) =>
@@ -75,6 +83,14 @@ describe("a shop's language", () => {
     ["crema manos", "Crema de Manos"],
   ])("is known from short texts together: %s", async (words, title) => {
     expect((await titles("spanish", words))[0]).toBe(title);
+  });
+
+  it.each([
+    ["tournevis", "Jeu de 6 tournevis"],
+    ["pinceau", "Lot de 3 pinceaux"],
+    ["detecteur fumee", "Détecteur de fumée"],
+  ])("counts things, and is written without accents: %s", async (words, title) => {
+    expect((await titles("french", words))[0]).toBe(title);
   });
 
   it("is the one that its vocabulary is told with", async () => {

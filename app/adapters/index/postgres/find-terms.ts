@@ -1,7 +1,7 @@
 import { fold } from "~/lib/words";
 import type { KnownShop, TermStatistics } from "./known-shops";
 import type { Sql } from "./sql";
-import type { Stemmer } from "./stemmer";
+import { foldStem, type Stemmer } from "./stemmer";
 
 /** Terms that the shop has. */
 export async function findTerms(
@@ -58,7 +58,7 @@ export async function readStems(sql: Sql, stemmer: Stemmer, shop: KnownShop, wor
   ]);
   for (const { word, language, stem, id, term, held, things, brands } of rows) {
     if (language !== "") stemmer.learn(word, language, stem);
-    if (stem === "" || stem !== fold(stem)) continue;
+    if (stem === "" || stem !== foldStem(stem, language)) continue;
     const found = id && term ? { id, term, held: held ?? 0, things: things ?? 0, brands: brands ?? 0 } : null;
     shop.terms.set(stem, { found });
   }

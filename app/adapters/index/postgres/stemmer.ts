@@ -81,7 +81,7 @@ export function createStemmer(sql: Sql): Stemmer {
        FROM (SELECT word, ts_lexize($1::regdictionary, word) AS lexemes FROM unnest($2::text[]) AS word) AS stemmed`,
       [DICTIONARIES[language], missing],
     );
-    for (const { word, stem } of rows) cache.set(key(language, word), fold(stem ?? word));
+    for (const { word, stem } of rows) cache.set(key(language, word), foldStem(stem ?? word, language));
   }
 
   return {
@@ -90,7 +90,7 @@ export function createStemmer(sql: Sql): Stemmer {
       if (!isStemmed(word) || cache.has(key(language, word)) || !(await knows(language))) return null;
       return { dictionary: DICTIONARIES[language] as string };
     },
-    learn: (word, language, stem) => void cache.set(key(language, word), fold(stem)),
+    learn: (word, language, stem) => void cache.set(key(language, word), foldStem(stem, language)),
     async stem(words, languages) {
       const plain = [...new Set(words)];
       const toStem = plain.filter(isStemmed);
@@ -105,6 +105,12 @@ export function createStemmer(sql: Sql): Stemmer {
       );
     },
   };
+}
+
+/** French takes more off "fumée" than off "fumee", which is how many people write it. */
+export function foldStem(stem: string, language: string): string {
+  const folded = fold(stem);
+  return language === "fr" && folded.length > 3 ? folded.replace(/e$/, "") : folded;
 }
 
 const isStemmed = (word: string) => !CODE.test(word) && word.length <= MAX_WORD;

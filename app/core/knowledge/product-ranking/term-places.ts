@@ -53,15 +53,10 @@ export function readPlaces({
   return places;
 }
 
-/** A word that stands where a name ends names the thing, but not behind what the thing is for. */
 function placesOf(text: readonly TitleItem[]): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  let isPurpose = false;
-  for (const [at, item] of text.entries()) {
-    if (item.kind === "for") isPurpose = true;
-    else if (item.kind !== "break")
-      add(places, item.term, at, !isPurpose && item.kind === "word" && item.isThing);
-  }
+  for (const [at, item] of text.entries())
+    if ("term" in item) add(places, item.term, at, item.kind === "word" && item.isThing);
   return places;
 }
 

@@ -51,6 +51,10 @@ describe("translationsOf into a shop's own languages", () => {
     expect(batteries).toContain("drum kit");
   });
 
+  it("takes no short word for a form of a foreign one", () => {
+    expect(into("fr", "screwdriver set", "en")[0]).toBe("tournevis jeu");
+  });
+
   it("gives no name for the same name in the plural", () => {
     expect(into("en", "ukuleles", "en")).toEqual([]);
   });

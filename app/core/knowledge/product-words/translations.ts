@@ -128,7 +128,10 @@ function findAll(key: string, own: number): Entry[] {
   const found =
     exact.length > 0
       ? exact
-      : LANGUAGES.flatMap((_, language) => byRoot.get(`${language} ${rootOf(key, language)}`) ?? []);
+      : LANGUAGES.filter((_, language) => mayBeInflected(key, language, own)).flatMap(
+          (language) =>
+            byRoot.get(`${LANGUAGES.indexOf(language)} ${rootOf(key, LANGUAGES.indexOf(language))}`) ?? [],
+        );
   const distinct = [
     ...new Map(found.toReversed().map((entry) => [entry.names, entry])).values(),
   ].toReversed();
@@ -137,6 +140,9 @@ function findAll(key: string, own: number): Entry[] {
     ...distinct.filter(({ language }) => language !== own),
   ];
 }
+
+/** "Jack" is no form of "Jacke", nor "set" of "seta", unless the shopper speaks that language. */
+const mayBeInflected = (key: string, language: number, own: number) => language === own || key.length > 4;
 
 /** Each word of a name without its ending. */
 function rootOf(key: string, language: number): string {
@@ -216,12 +222,11 @@ const GOODS = new Set(things.flat(2).map(keyOf));
 /** Whether the words name, in any language, something that is bought, rather than what it is made of or for. */
 export function isGoods(phrase: string): boolean {
   const key = keyOf(phrase);
-  // "Jack" is no form of "Jacke".
-  const isLong = (language: number) => language === ENGLISH || key.length > 4;
   return (
     GOODS.has(key) ||
     LANGUAGES.some(
-      (_, language) => isLong(language) && GOODS_ROOTS.has(`${language} ${rootOf(key, language)}`),
+      (_, language) =>
+        mayBeInflected(key, language, ENGLISH) && GOODS_ROOTS.has(`${language} ${rootOf(key, language)}`),
     )
   );
 }
