@@ -79,7 +79,10 @@ function readParcel({ state, number, items }: Json): KnownParcel {
   };
 }
 
-function readItem({ title, variantTitle, quantity, unsent, paid }: Json, parcels: readonly Json[]): KnownItem {
+function readItem(
+  { title, variantTitle, quantity, unsent, paid }: Json,
+  parcels: readonly Json[],
+): KnownItem {
   const holding = parcels.filter(({ items }) => Array.isArray(items) && items.includes(title));
   const sent = holding.map(({ state }) => String(state) as OrderState);
   return {

@@ -3,7 +3,7 @@ import type { Evidence } from "../../conversation/conversation";
 import { sampleOrder } from "../../store/fixtures/sample-orders";
 import { orderFacts } from "../../tools/facts";
 import { createGrounding } from "./create-grounding";
-import { groundingOptions, productEvidence } from "./fixtures/sample-evidence";
+import { groundingOptions, NOW, productEvidence } from "./fixtures/sample-evidence";
 
 const item = (title: string, quantity: number, paid: number) => ({
   ...{ id: title, title, variantTitle: null, sku: "", imageUrl: null, unfulfilledQuantity: 0 },
@@ -11,16 +11,15 @@ const item = (title: string, quantity: number, paid: number) => ({
 });
 /** The shirt costs 49.95 today, and she paid less for it. */
 const bought: Evidence = {
-  callId: "c9",
   tool: "order_status",
   ok: true,
-  at: "2026-11-21T17:00:00.000Z",
   data: {
     order: orderFacts(
       sampleOrder({
         ...{ name: "#1044", currency: "USD", total: 11_250, shipping: 650 },
         items: [item("Linen Shirt", 2, 7000), item("Oak Stool", 1, 3600)],
       }),
+      NOW,
     ),
   },
 };
