@@ -56,8 +56,9 @@ export async function openPhonePage(browser: Browser): Promise<PhonePage> {
   return { context, page, devtools };
 }
 
-export async function slowDown(devtools: CDPSession): Promise<void> {
+/** `slowProcessor` false slows the network alone. */
+export async function slowDown(devtools: CDPSession, slowProcessor = true): Promise<void> {
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", SLOW_4G);
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+  if (slowProcessor) await devtools.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
 }

@@ -1,4 +1,5 @@
-import type { Browser, CDPSession } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { recordTrace, type TraceEvent } from "./trace";
 
 /** How a scroll looked on the screen; shares of the frames in which the page was to move. */
 export interface ScrollFrames {
@@ -19,49 +20,20 @@ interface FrameReport {
   checkerboarded_needs_record: boolean;
 }
 
-interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  args: { frame_reporter?: FrameReport };
-}
-
 /**
  * Scrolling happens on the compositor, whatever the page's own thread does: callbacks of `requestAnimationFrame` say
  * nothing of it, and miss frames on a page of mere text. So Chromium's own record of each frame is read.
  */
 export async function traceScroll(browser: Browser, during: () => Promise<unknown>): Promise<ScrollFrames> {
-  const devtools = await browser.newBrowserCDPSession();
-  const events: TraceEvent[] = [];
-  devtools.on("Tracing.dataCollected", ({ value }) => {
-    events.push(...(value as unknown as TraceEvent[]));
-  });
-  await devtools.send("Tracing.start", {
-    transferMode: "ReportEvents",
-    traceConfig: {
-      includedCategories: ["disabled-by-default-devtools.timeline.frame"],
-      excludedCategories: ["*"],
-    },
-  });
-  try {
-    await during();
-  } finally {
-    await endTracing(devtools);
-  }
-  return countScrollFrames(events);
-}
-
-async function endTracing(devtools: CDPSession): Promise<void> {
-  const complete = new Promise<void>((resolve) => devtools.once("Tracing.tracingComplete", () => resolve()));
-  await devtools.send("Tracing.end");
-  await complete;
-  await devtools.detach();
+  return countScrollFrames(
+    await recordTrace(browser, ["disabled-by-default-devtools.timeline.frame"], during),
+  );
 }
 
 function countScrollFrames(events: TraceEvent[]): ScrollFrames {
   const frames = new Map<string, FrameReport[]>();
   for (const { name, ph, pid, args } of events) {
-    const report = args.frame_reporter;
+    const report: FrameReport | undefined = args.frame_reporter;
     if (name !== "PipelineReporter" || ph !== "b" || !report) continue;
     if (report.scroll_state === "SCROLL_NONE" || report.state === "STATE_NO_UPDATE_DESIRED") continue;
     const frame = `${pid} ${report.frame_source} ${report.frame_sequence}`;

@@ -47,8 +47,7 @@ export async function measureVisit(browser: Browser, front: ShopFront, stall: St
   const visit = await visitPage(browser, front, stall, { slowFrom: "start" });
   const notes: string[] = [];
   try {
-    const before = await measureLoading(visit, front);
-    if (stall.prepared.launcher.length === 0) return { figures: before, notes };
+    const before = await describeBefore(visit, front);
     const usableWarm = await open(visit, true, notes);
     const talk = await measureTalk(visit, front, notes);
     const barriers = await seriousBarriers(visit.page, stall.prepared.root[0] ?? "body");
@@ -60,12 +59,10 @@ export async function measureVisit(browser: Browser, front: ShopFront, stall: St
   }
 }
 
-async function measureLoading(
+async function describeBefore(
   { sightings, strangers, stall }: Visit,
   front: ShopFront,
 ): Promise<Partial<Figures>> {
-  const seen = await sightings();
-  const { blocking, largestPaintAt, layoutShift } = loadingFigures(seen);
   const { files, calls } = front.served;
   return {
     markupBytes: front.markupBytes(stall.name),
@@ -74,11 +71,19 @@ async function measureLoading(
     fileCount: files.length,
     callsBefore: calls.length,
     strangersBefore: strangers.length,
-    blocking,
-    largestPaint: largestPaintAt,
-    layoutShift,
-    launcherAt: seen.launcherAt,
+    launcherAt: (await sightings()).launcherAt,
   };
+}
+
+/** A visit in which nothing is done and nothing watched but what the browser itself notes. */
+export async function measureLoading(browser: Browser, front: ShopFront, stall: Stall): Promise<Outcome> {
+  const visit = await visitPage(browser, front, stall, { slowFrom: "start", watched: false });
+  try {
+    const { blocking, largestPaintAt, layoutShift } = loadingFigures(await visit.sightings());
+    return { figures: { blocking, largestPaint: largestPaintAt, layoutShift }, notes: [] };
+  } finally {
+    await visit.context.close();
+  }
 }
 
 /** Milliseconds from the click to a field that has the focus on the screen; one that never takes it counts when shown. */

@@ -95,7 +95,7 @@ export function installProbe({ launcher, field }: { launcher: Path; field: Path 
     if (!isShown(find(launcher))) requestAnimationFrame(watchLauncher);
     else afterPaint((now) => (sightings.launcherAt = now));
   };
-  requestAnimationFrame(watchLauncher);
+  if (launcher.length > 0) requestAnimationFrame(watchLauncher);
 
   const watchField = (): void => {
     const element = find(field);

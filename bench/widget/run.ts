@@ -8,10 +8,10 @@ import { buildWidget } from "../../scripts/build-widget";
 import { printAssets } from "./asset-sizes";
 import { measurePlainPage, PLAIN_PAGE } from "./calibrate";
 import { launchForMeasuring } from "./conditions";
-import { measureColdOpening, measureScrolling, measureVisit } from "./measure";
+import { measureColdOpening, measureLoading, measureScrolling, measureVisit } from "./measure";
 import { openShopFront, type Stall } from "./shop-front";
+import { inTurn, NOTHING, stallOf } from "./stalls";
 import { openStorefrontPage, type StorefrontPage } from "./storefront-page";
-import type { Prepared } from "./subject";
 import { prepareAisle } from "./subjects/aisle";
 import { PEERS } from "./subjects/peers";
 import { createTally, type Tally } from "./tally";
@@ -20,18 +20,9 @@ import { openWorkshop, type Workshop } from "./workshop";
 
 type Assets = Map<string, Uint8Array>;
 
-const NOTHING: Prepared = { body: "", launcher: [], field: [], root: [] };
-
 function readOption(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
-}
-
-function stallOf(name: string, prepared: Prepared, { bare }: StorefrontPage): Stall {
-  const html = bare
-    .replace("</head>", () => `${prepared.head ?? ""}</head>`)
-    .replace(/<\/body>(?![\s\S]*<\/body>)/i, () => `${prepared.body}</body>`);
-  return { name, prepared, html, bareHtml: bare };
 }
 
 async function prepareStalls(
@@ -76,9 +67,9 @@ async function run(assets: Assets, workshop: Workshop): Promise<void> {
     });
     for (let at = 1; at <= runs; at++) {
       await tally.take(PLAIN_PAGE, () => measurePlainPage(browser));
-      for (const stall of stalls) {
-        for (const measure of [measureVisit, measureColdOpening, measureScrolling]) {
-          if (stall.name === "nothing" && measure !== measureVisit) continue;
+      for (const stall of inTurn(stalls, at)) {
+        for (const measure of [measureLoading, measureVisit, measureColdOpening, measureScrolling]) {
+          if (stall.name === "nothing" && measure !== measureLoading) continue;
           await tally.take(stall.name, () => measure(browser, front, stall));
         }
         console.log(`run ${at}, ${stall.name}: ${tally.describeLast(stall.name)}`);

@@ -20,6 +20,10 @@ export interface Visit extends PhonePage {
 /** What is of interest: how the page loads, or only what comes after, before which it may load fast. */
 export interface Interest {
   slowFrom: "start" | "loaded";
+  /** Looks for the launcher in each frame from the start on, which itself costs the page a quarter of its work. */
+  watched?: boolean;
+  /** False leaves the processor as fast as it is. */
+  slowProcessor?: boolean;
   query?: string;
 }
 
@@ -27,7 +31,7 @@ export async function visitPage(
   browser: Browser,
   front: ShopFront,
   stall: Stall,
-  { slowFrom, query = "" }: Interest,
+  { slowFrom, watched = true, slowProcessor = true, query = "" }: Interest,
 ): Promise<Visit> {
   const phone = await openPhonePage(browser);
   const { page } = phone;
@@ -40,9 +44,10 @@ export async function visitPage(
   page.on("pageerror", (error) => errors.push(error.message));
   // esbuild names functions through a helper that the page does not have.
   await page.addInitScript("globalThis.__name ??= (it) => it;");
-  await page.addInitScript(installProbe, { launcher: stall.prepared.launcher, field: stall.prepared.field });
+  const { launcher, field } = stall.prepared;
+  await page.addInitScript(installProbe, { launcher: watched ? launcher : [], field });
   front.reset();
-  if (slowFrom === "start") await slowDown(phone.devtools);
+  if (slowFrom === "start") await slowDown(phone.devtools, slowProcessor);
   await page.goto(`${front.url}/page/${stall.name}${query}`, { waitUntil: "load", timeout: LONGEST_LOAD_MS });
   await quiet(page, slowFrom === "start" ? SETTLE_MS : 0);
   if (slowFrom === "loaded") await slowDown(phone.devtools);
