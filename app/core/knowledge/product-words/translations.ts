@@ -124,14 +124,8 @@ function longestAt(
 
 /** A name as it stands, or in another number, gender or case; in the shopper's own language first. */
 function findAll(key: string, own: number): Entry[] {
-  const exact = byName.get(key) ?? [];
-  const found =
-    exact.length > 0
-      ? exact
-      : LANGUAGES.filter((_, language) => mayBeInflected(key, language, own)).flatMap(
-          (language) =>
-            byRoot.get(`${LANGUAGES.indexOf(language)} ${rootOf(key, LANGUAGES.indexOf(language))}`) ?? [],
-        );
+  const found = byName.get(key) ?? LANGUAGES.flatMap((_, language) => findForm(key, language, own) ?? []);
+  if (found.length < 2) return found;
   const distinct = [
     ...new Map(found.toReversed().map((entry) => [entry.names, entry])).values(),
   ].toReversed();
@@ -139,6 +133,10 @@ function findAll(key: string, own: number): Entry[] {
     ...distinct.filter(({ language }) => language === own),
     ...distinct.filter(({ language }) => language !== own),
   ];
+}
+
+function findForm(key: string, language: number, own: number): Entry | undefined {
+  return mayBeInflected(key, language, own) ? byRoot.get(`${language} ${rootOf(key, language)}`) : undefined;
 }
 
 /** "Jack" is no form of "Jacke", nor "set" of "seta", unless the shopper speaks that language. */
@@ -165,8 +163,10 @@ function compound(word: string): Entry[] {
   return [];
 }
 
-const findGerman = (key: string): Entry | undefined =>
-  findAll(key, GERMAN).find(({ language }) => language === GERMAN);
+function findGerman(key: string): Entry | undefined {
+  const exact = byName.get(key)?.find(({ language }) => language === GERMAN);
+  return exact ?? findForm(key, GERMAN, GERMAN);
+}
 
 function translateTo(language: number, parts: readonly Part[], choice: number, sense: number) {
   const translated: { from: string; to: string }[] = [];
