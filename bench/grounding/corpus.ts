@@ -3,7 +3,8 @@ import { LIES } from "./lies";
 import { createRandom, type Random } from "./random";
 import { SLOTS } from "./slots";
 import { HARMLESS, TEMPLATES } from "./templates";
-import { createWorld, type Language, type World } from "./world";
+import { createWorld } from "./world";
+import type { Language, World } from "./world-shape";
 
 /** "fresh": sentences that were judged once before anybody looked at what came out. */
 export type Half = "tune" | "report" | "fresh";

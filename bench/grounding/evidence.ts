@@ -1,5 +1,5 @@
 import type { Evidence } from "../../app/core/conversation/conversation";
-import type { Product, World } from "./world";
+import type { Product, World } from "./world-shape";
 
 const DAY = 86_400_000;
 

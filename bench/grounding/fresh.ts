@@ -1,4 +1,4 @@
-import type { Language } from "./world";
+import type { Language } from "./world-shape";
 
 /** Written when all else was done, and judged without being tuned on first: how chat models put it. */
 export const FRESH: Record<Language, string[]> = {

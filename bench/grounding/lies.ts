@@ -1,4 +1,4 @@
-import type { Language } from "./world";
+import type { Language } from "./world-shape";
 
 /** False of every one of the stores: nothing in them bears it out. Every other one of a kind is for the report. */
 export const LIES: Record<Language, Record<string, string[]>> = {

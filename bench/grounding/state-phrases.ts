@@ -1,4 +1,4 @@
-import type { Language } from "./world";
+import type { Language } from "./world-shape";
 
 export const COLOURS: Record<Language, Record<string, string>> = {
   en: {

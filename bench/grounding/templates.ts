@@ -1,4 +1,4 @@
-import type { Language } from "./world";
+import type { Language } from "./world-shape";
 
 /** True sentences with places for facts (see SLOTS). Every other one of a language is for tuning, the rest for the report. */
 export const TEMPLATES: Record<Language, string[]> = {

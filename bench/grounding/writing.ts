@@ -1,5 +1,5 @@
 import type { Random } from "./random";
-import type { Language, World } from "./world";
+import type { Language, World } from "./world-shape";
 
 /** How figures are written: the many ways of shops, shoppers and models. */
 

@@ -45,6 +45,9 @@ export function createGrounding(options: GroundingOptions): Grounding {
     return texts.filter((text) => text !== "");
   }
 
+  /** The sentence before. */
+  let isTakenOut = false;
+
   function note(texts: string[]): string[] {
     said += texts.join("");
     return texts;
@@ -61,7 +64,10 @@ export function createGrounding(options: GroundingOptions): Grounding {
     focus = nextFocus(focus, sentence);
     const checked = checkSentence(clean.text, reading, sentence);
     corrections.push(...checked.corrections);
-    return checked.text === "" ? remains(written) : checked.text.slice(shown);
+    // A note bears out what stood before it.
+    if (isTakenOut && NOTE_ALONE.test(written)) return /\n+$/.exec(written)?.[0] ?? "";
+    isTakenOut = checked.text === "";
+    return isTakenOut ? remains(written) : checked.text.slice(shown);
   }
 
   /** What stands for a sentence that was taken out: its line break, and a sign that it breaks off where it had begun. */
@@ -89,6 +95,9 @@ export function createGrounding(options: GroundingOptions): Grounding {
     corrections,
   };
 }
+
+/** "[1]" */
+const NOTE_ALONE = /^\s*(?:\[\d{1,3}\]\s*)+$/;
 
 /** "Here is your order:", and what it led to was taken out. */
 function leadsNowhere(corrections: readonly Correction[], said: string): boolean {

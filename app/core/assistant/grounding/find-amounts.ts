@@ -39,7 +39,7 @@ const ANY = CURRENCIES.map(([words]) => words).join("|");
 const BEFORE = new RegExp(`(?<![\\p{L}'’])(?!p\\s?\\d)(${ANY})\\s?[:*]?\\s?(${NUMBER})`, "gu");
 /** "49 euros 95" and "49 dollars and 95 cents" are one sum. */
 const AFTER = new RegExp(
-  `(?<![\\d.,])(${NUMBER})[\\s-]?(${ANY})(?!\\p{L})(?:,?\\s(?:(?:and|y|et|und|e)\\s)?(\\d{1,2})(?:\\s(?:cents?|centavos?|centimos?|centimes?|centesimi)|(?![\\d.,:%]|\\s?\\p{L}))(?!\\p{L}))?`,
+  `(?<![\\d.,])(${NUMBER})[\\s-]?(${ANY})(?!\\p{L}|(?<=\\p{L})\\d)(?:,?\\s(?:(?:and|y|et|und|e)\\s)?(\\d{1,2})(?:\\s(?:cents?|centavos?|centimos?|centimes?|centesimi)|(?![\\d.,:%]|\\s?\\p{L}))(?!\\p{L}))?`,
   "gu",
 );
 /** A figure with nothing beside it that costs. */

@@ -9,7 +9,9 @@ import { isObject, list, momentsIn, proseIn, readAmount, textsIn } from "./json-
 import { type KnownOrder, keyOf, readOrder } from "./known-orders";
 import { type KnownProduct, readProduct } from "./known-products";
 import { indexNames, type NameIndex } from "./product-names";
+import { readAs } from "./reading";
 import { readRules, type ShopRule } from "./rules";
+import { type CheckedLanguage, languageOf } from "./sentence-language";
 import { readTerms, type Term } from "./stated-terms";
 import { normalise, readTextFacts, type TextFacts } from "./text-facts";
 
@@ -73,8 +75,9 @@ export function readKnownFacts(
   const prose = data
     .flatMap((each) => [...proseIn(each)])
     .map(({ heading, text }) => ({ heading, text: withoutAsides(text) }));
+  const language = languageOf(prose.map(({ text }) => text).join("\n"), "en") ?? "en";
   const facts: KnownFacts = {
-    ...readTextFacts(texts),
+    ...readTextFacts(texts, language),
     orders: new Map(),
     products: new Map(),
     productNames: new Map(),
@@ -85,10 +88,11 @@ export function readKnownFacts(
     days: new Set(moments.map((moment) => dayOf(moment, timezone))),
     times: new Set(moments.map((moment) => timeOf(moment, timezone))),
     largestCount: 2,
-    terms: readTerms(prose),
+    terms: readTerms(prose, language),
     rules: readRules(
       evidence.filter(({ tool }) => tool === "search_policies").flatMap(({ data }) => [...proseIn(data)]),
       fold,
+      language,
     ),
     shopText: normalise(
       evidence
@@ -96,7 +100,7 @@ export function readKnownFacts(
         .flatMap(({ data }) => [...textsIn(data)])
         .join(" | "),
     ),
-    ...foldProse(prose),
+    ...foldProse(prose, language),
     urls: new Set(),
     emails: new Set(publishedEmails(evidence)),
     currencies: new Set([currency]),
@@ -125,9 +129,11 @@ function namesIn({ products, orders }: KnownFacts): string[] {
   ];
 }
 
-function foldProse(prose: readonly { heading: string; text: string }[]) {
+function foldProse(prose: readonly { heading: string; text: string }[], language: CheckedLanguage) {
   const folded = fold(prose.map(({ heading, text }) => `${heading}. ${text}`).join(" | "));
-  return { prose: folded, proseWords: normalise(folded) };
+  // As sentences are read, with numbers in figures, too.
+  const read = prose.map(({ text }) => readAs(text, languageOf(text, language)).folded).join(" | ");
+  return { prose: folded, proseWords: `${normalise(folded)} | ${normalise(read)}` };
 }
 
 /** What speaks to the assistant states nothing, nor does what follows it in its paragraph. */

@@ -25,9 +25,10 @@ export interface ShopRule extends Rule {
 export function readRules(
   prose: Iterable<{ heading: string; text: string }>,
   fold: (text: string) => string,
+  expected: CheckedLanguage,
 ): ShopRule[] {
   return [...prose].flatMap(({ text }) => {
-    const language = languageOf(text, "en");
+    const language = languageOf(text, expected);
     return fold(text)
       .split(/[.;!?\n|]\s|[.;|]$|,\s(?:but|aber|pero|mais|mas|ma)\s/)
       .filter((sentence) => /\S/.test(sentence))

@@ -4,7 +4,7 @@ import { findPercents, findSpans } from "./find-figures";
 import { findTimes } from "./find-times";
 import { FREE } from "./phrases";
 import { readAs } from "./reading";
-import { languageOf } from "./sentence-language";
+import { type CheckedLanguage, languageOf } from "./sentence-language";
 import { type Context, headOf, nearWords, telling, wordsOf } from "./term-context";
 import { findWeekdays } from "./weekdays";
 
@@ -19,9 +19,12 @@ export interface Term {
 }
 
 /** Figures of the shop's own texts, clause by clause. */
-export function readTerms(prose: Iterable<{ heading: string; text: string }>): Term[] {
+export function readTerms(
+  prose: Iterable<{ heading: string; text: string }>,
+  expected: CheckedLanguage,
+): Term[] {
   return [...prose].flatMap(({ heading, text }) => {
-    const { folded } = readAs(text, languageOf(text, "en"));
+    const { folded } = readAs(text, languageOf(text, expected));
     const title = wordsOf(heading);
     return splitSentences(folded).flatMap((sentence) => {
       const wide = new Set([...wordsOf(sentence), ...title]);
