@@ -48,6 +48,7 @@ beforeAll(async () => {
     thing("6", "Trail Headphones", 8000),
     coloured("7", "Quay Linen Shirt", ["Red", "Blue"]),
     coloured("8", "Moor Linen Shirt", ["Green"]),
+    thing("10", "Lantern with Leather Strap", 9000),
     thing("9", "Funda 100% <script>alert(1)</script>", 900),
     ...Array.from({ length: 30 }, (_, at) => thing(`${100 + at}`, `Plain Teapot ${at}`, 1000 + at)),
   ];
@@ -179,11 +180,20 @@ describe("findProducts", () => {
     expect(found.near.map(({ product }) => product.title)).toEqual(["Quay Linen Shirt"]);
   });
 
+  it("comes rather near by the thing itself than by something that has it", async () => {
+    const found = await find("lantern strap", { filters: { maxPrice: 2000 } });
+    expect(found.matches).toEqual([]);
+    expect(found.unmet).toEqual([]);
+    expect(found.near).toMatchObject([
+      { product: { title: "Smartwatch Strap for Runner" }, missing: ["lantern"] },
+    ]);
+  });
+
   it("lists without words", async () => {
     expect((await find("", { sort: "price-ascending", limit: 1 })).titles).toEqual([
       "Funda 100% <script>alert(1)</script>",
     ]);
-    expect((await find("")).total).toBe(39);
+    expect((await find("")).total).toBe(40);
   });
 
   it("leaves nothing behind when the shop goes", async () => {

@@ -111,12 +111,31 @@ async function findNear(
 ): Promise<Pick<ProductMatches, "near" | "unmet">> {
   const unfiltered = { ...query, sort: "relevance" as const, offset: 0 };
   const { matches, others } = await rankCandidates(search, shop, unfiltered, read, null);
-  if (matches.length > 0) return relax(search, matches.slice(0, NEARLY), query);
   const head = headOf(read.sought, shop.languages[0] ?? "");
+  if (matches.length > 0) {
+    const named = matches.some(({ rank }) => head !== null && rank.named.includes(head));
+    const whole = named ? [] : await findNamed(search, shop, query, read, head);
+    return whole.length > 0 ? { near: whole, unmet: [] } : relax(search, matches.slice(0, NEARLY), query);
+  }
   const isHead = ({ rank }: Ranked) => head !== null && rank.named.includes(head) && rank.score >= NEAR_SCORE;
   const near = [...others.filter(isHead), ...others.filter((one) => !isHead(one) && isNear(one.rank, read))];
   const page = await loadPage(search, near.slice(0, query.limit), query);
   return { near: page, unmet: ["thing"] };
+}
+
+/** What the wish's own noun names and meets every filter, though some other word is wanting: rather white laces that are not long than a long shoehorn. */
+async function findNamed(
+  search: ProductSearch,
+  shop: KnownShop,
+  query: ProductQuery,
+  read: ReadQuery,
+  head: string | null,
+): Promise<ProductMatch[]> {
+  const filters = encodeFilters(query.filters);
+  if (head === null || filters === null) return [];
+  const { others } = await rankCandidates(search, shop, { ...query, offset: 0 }, read, filters);
+  const named = others.filter(({ rank }) => rank.named.includes(head) && rank.score >= NEAR_SCORE);
+  return loadPage(search, named.slice(0, query.limit), query);
 }
 
 /** At least half of what the query says, by rarity, where a product tells what it is. */
