@@ -132,13 +132,17 @@ function sumsAtHand(named: ReadonlySet<KnownProduct>, focus: Focus, facts: Known
 }
 
 /** Reads evidence anew only when there is more of it. */
-function rememberFacts({ evidence, timezone, currency }: GroundingOptions): () => KnownFacts {
+function rememberFacts({ evidence, timezone, currency, locale }: GroundingOptions): () => KnownFacts {
   let known: { count: number; last: Evidence | undefined; facts: KnownFacts } | null = null;
   return () => {
     const items = evidence();
     const last = items.at(-1);
     if (known === null || known.count !== items.length || known.last !== last) {
-      known = { count: items.length, last, facts: readKnownFacts(items, { timezone, currency }) };
+      known = {
+        count: items.length,
+        last,
+        facts: readKnownFacts(items, { timezone, currency, language: checkedLanguageOf(locale) }),
+      };
     }
     return known.facts;
   };

@@ -67,7 +67,16 @@ const OF_SHOP = /polic|discount|promotion|page/;
 
 export function readKnownFacts(
   evidence: readonly Evidence[],
-  { timezone, currency }: { timezone: string; currency: string },
+  {
+    timezone,
+    currency,
+    language: likely,
+  }: {
+    timezone: string;
+    currency: string;
+    /** Of texts that do not show which they are in. */
+    language: CheckedLanguage;
+  },
 ): KnownFacts {
   const data = evidence.map((item) => item.data);
   const texts = data.flatMap((each) => [...textsIn(each)]);
@@ -75,7 +84,7 @@ export function readKnownFacts(
   const prose = data
     .flatMap((each) => [...proseIn(each)])
     .map(({ heading, text }) => ({ heading, text: withoutAsides(text) }));
-  const language = languageOf(prose.map(({ text }) => text).join("\n"), "en") ?? "en";
+  const language = languageOf(prose.map(({ text }) => text).join("\n"), likely) ?? likely;
   const facts: KnownFacts = {
     ...readTextFacts(texts, language),
     orders: new Map(),

@@ -52,3 +52,52 @@ describe("what was paid for an item of an order", () => {
     expect(ground(text)).not.toContain(/\$[\d.]+/.exec(text)?.[0]);
   });
 });
+
+describe("what an order came to, after other goods were looked at", () => {
+  const reply = [
+    "The total is CA$32.50.",
+    "",
+    "- 2 × Okanagan Cotton DK (Denim): CA$19.50",
+    "- Stitch Markers 30: CA$4.50",
+    "- Shipping: CA$8.50",
+  ].join("\n");
+  const yarn: Evidence = {
+    tool: "order_status",
+    ok: true,
+    data: {
+      order: orderFacts(
+        sampleOrder({
+          ...{ name: "#7001", currency: "CAD", total: 3250, shipping: 850 },
+          items: [item("Okanagan Cotton DK", 2, 1950), item("Stitch Markers 30", 1, 450)],
+        }),
+        NOW,
+      ),
+    },
+  };
+  const shown = (title: string, price: string): Evidence => ({
+    tool: "search_products",
+    ok: true,
+    data: {
+      query: "x",
+      products: [
+        {
+          ...{ productId: "5", handle: "wool", title, url: "", vendor: "", productType: "", currency: "CAD" },
+          ...{ priceFrom: price, priceTo: price, available: true, options: [], missing: [] },
+          variant: {
+            ...{ variantId: "6", title: "Denim", sku: "", price, compareAtPrice: null, available: true },
+            ...{ quantity: 3, options: { Colour: "Denim" } },
+          },
+        },
+      ],
+    },
+  });
+
+  it.each(["Rockies Merino Sock", "Okanagan Cotton DK"])("stands beside what %s costs today", (title) => {
+    const grounding = createGrounding({
+      ...groundingOptions([shown(title, "21.00"), yarn]),
+      currency: "CAD",
+    });
+    const text = [...grounding.push(reply), ...grounding.flush()].join("");
+    expect(text).toBe(reply);
+  });
+});
