@@ -43,6 +43,8 @@ function chooseFollowUp(dialogue: Dialogue, otherwise: Skill): Skill | null {
   if (isOfOrder && (ask.slots.ordinal === 1 || ask.concepts.has("when"))) return tellNext(otherwise);
   if (describesOne(ask) && ask.concepts.has("time") && ask.thingWords.length === 0)
     return showOrdersFrom(otherwise);
+  if (MONEY.test(ask.text) && ask.text.length <= SHORT && !hasAny(ask.concepts, ["pay", "want"]))
+    return withThings(tellMoneyBack(otherwise), []);
   const isOfIt = ask.concepts.has("it") && ask.intent === "store-question";
   if (
     isOfIt &&
@@ -70,6 +72,7 @@ function isOfMoney({ ask, pastAsks }: Dialogue): boolean {
     : HOW_MUCH.test(ask.text) && before !== undefined && hasAny(before.concepts, ["refund", "refundcheck"]);
 }
 
+const MONEY = /(?<!\p{L})(?:money|geld|dinero|argent|soldi|dinheiro)(?!\p{L})/iu;
 const HOW_MUCH =
   /^\W*(?:(?:and|y|et|und|e)\s+)?(?:so\s+)?(?:how much|cu[aá]nto|combien|wie ?viel|quanto)(?!\p{L})/iu;
 const BACK =

@@ -115,7 +115,10 @@ function tell(
 }
 
 const total = (phrases: Phrases, order: OrderFacts) =>
-  phrases.say("order.total", { amount: phrases.money(order.total, order.currency) });
+  phrases.say("order.total", {
+    order: plainName(order.number),
+    amount: phrases.money(order.total, order.currency),
+  });
 
 function tellPrices(phrases: Phrases, order: OrderFacts, items: Item[]): string {
   const name = `**${plainName(order.number)}**`;

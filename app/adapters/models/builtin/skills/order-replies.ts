@@ -1,5 +1,5 @@
 import type { OrderFacts } from "~/core/tools/results";
-import type { Phrases } from "../answering/phrases";
+import { type Phrases, plainName } from "../answering/phrases";
 import { canUse, type Dialogue } from "../dialogue";
 import type { PlannedCall, Reading, Step } from "../step";
 import type { Understanding } from "../understanding/understand";
@@ -26,7 +26,12 @@ export function describe(dialogue: Dialogue, phrases: Phrases, order: OrderFacts
   return paragraph(
     describeOrder(order, aspect, phrases, facts.now),
     wantsPlacing ? phrases.say("order.placed", { date: phrases.day(order.placedAt) }) : null,
-    wantsTotal ? phrases.say("order.total", { amount: phrases.money(order.total, order.currency) }) : null,
+    wantsTotal
+      ? phrases.say("order.total", {
+          order: plainName(order.number),
+          amount: phrases.money(order.total, order.currency),
+        })
+      : null,
   );
 }
 

@@ -1,11 +1,11 @@
 import { findMeasures } from "~/core/knowledge/product-words/measures";
 import { joinSentences, tellableSentences } from "../answering/excerpt";
-import { link } from "../answering/phrases";
+import { link, type Phrases } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import { type Dialogue, findFocusProduct, findListedProducts } from "../dialogue";
 import type { Skill, Step } from "../step";
 import { withResults } from "../step";
-import { findHints, type Hint, tellingWords } from "../understanding/pointing";
+import { findHints, type Hint, hasHint, tellingWords } from "../understanding/pointing";
 import { askWhich } from "./pick-shown";
 import { optionSentences } from "./product-facts";
 import type { DetailedProduct } from "./product-question";
@@ -57,7 +57,7 @@ function tellOf(dialogue: Dialogue, product: DetailedProduct, isSure: boolean, o
   if (sentences.length === 0 && options.length === 0 && !isSure) return otherwise(dialogue);
   const phrases = phrasesOf(dialogue);
   const told =
-    sentences.length + options.length > 0 ? joinSentences(sentences) : phrases.say("product.no-information");
+    sentences.length + options.length > 0 ? joinSentences(sentences) : tellRest(dialogue, phrases, product);
   const isListed = findListedProducts(dialogue.earlier).some(({ handle }) => handle === product.handle);
   const isFocus = findFocusProduct(dialogue.earlier)?.handle === product.handle;
   // So that the next "it" means this one.
@@ -76,12 +76,30 @@ function tellOf(dialogue: Dialogue, product: DetailedProduct, isSure: boolean, o
   );
 }
 
+/**
+ * That the page does not tell it, where a part or a figure is asked for by name; else what it tells is quoted as it is,
+ * since words may have been missed.
+ */
+function tellRest({ ask }: Dialogue, phrases: Phrases, product: DetailedProduct): string {
+  const isOfFigure = hasHint(ask, "weight", "extent", "volume", "power");
+  const isOfPart = hasHint(ask, "trait") && tellingWords(ask).length > 0;
+  const whole = joinSentences(tellableSentences(product.description));
+  const isTold = whole !== "" && whole.length <= SHORT_DESCRIPTION && !isOfFigure && !isOfPart;
+  return isTold ? whole : phrases.say("product.no-information");
+}
+
+/** Characters. */
+const SHORT_DESCRIPTION = 350;
+
 /** Sentences of its page that speak of what is asked: by the words, or by a figure in the unit that is asked for. */
 export function sentencesFor(dialogue: Dialogue, product: DetailedProduct): string[] {
   const { ask } = dialogue;
   const words = tellingWords(ask);
   const units = findHints(ask).flatMap(({ concept }) => UNITS[concept] ?? []);
-  const scored = tellableSentences(product.description).map((sentence, at) => {
+  // A title may have the figure, but says nothing else.
+  const isTitle = findMeasures(product.title).some(({ unit }) => units.includes(unit));
+  const texts = [...tellableSentences(product.description), ...(isTitle ? [product.title] : [])];
+  const scored = texts.map((sentence, at) => {
     const hits = words.filter((word) => says(sentence, word, ask.language)).length;
     const isMeasured = findMeasures(sentence).some(({ unit }) => units.includes(unit));
     return { sentence, at, score: hits + (isMeasured ? 1 : 0) };

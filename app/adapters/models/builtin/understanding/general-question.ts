@@ -56,11 +56,15 @@ export function namesDefinite({ text, language, thingWords }: Understanding): bo
   return thingWords.some((thing) => isDefinite(thing, text, language));
 }
 
+/** What nobody orders. */
+const MONEY = new Set("money cash geld dinero plata argent sous soldi denaro dinheiro".split(" "));
+
 /** The words of a thing that is named as somebody's: "postie" of "postie couldn't deliver" is none. */
 export function definiteThings({ text, language, thingWords }: Understanding): string[] {
   const words = splitWords(text, language).map(({ folded }) => folded);
   const isThing = (at: number) => thingWords.some((thing) => fold(thing) === words[at]);
   return thingWords.filter((thing) => {
+    if (MONEY.has(fold(thing))) return false;
     let at = words.indexOf(fold(thing));
     if (at === -1) return true;
     while (at > 0 && isThing(at - 1)) at -= 1;
