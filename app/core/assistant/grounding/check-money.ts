@@ -80,9 +80,10 @@ function judgeAmount(amount: FoundAmount, sentence: Sentence): Verdict {
   const isRepeated = isLimit || isNegated || isQuestion;
   if (isRepeated && includesAmount(shopper.amounts, amount.values)) return TRUE;
   if (!isOfShop(amount, sentence)) return FALSE;
-  if (isSupposed(amount, sentence) || isPaidSum(amount, sentence)) return TRUE;
+  if (isSupposed(amount, sentence)) return TRUE;
   const isOfRefund = judgeRefund(amount, sentence);
   if (isOfRefund !== null) return isOfRefund;
+  if (isPaidSum(amount, sentence)) return TRUE;
   const verdict =
     sentence.language === null ? judgeAs("anything", amount, sentence) : judgeBySubject(amount, sentence);
   if (verdict.is === "true") return TRUE;

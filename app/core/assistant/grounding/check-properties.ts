@@ -38,7 +38,7 @@ function checkMaterials(sentence: Sentence, products: readonly KnownProduct[]): 
   const { folded, shopper } = sentence;
   const known = new Set(products.flatMap(({ text }) => [...materialsIn(text)]));
   if (known.size === 0) return [];
-  const named = sentence.namedProducts;
+  const named = [...sentence.namedProducts, ...boughtItems(sentence)];
   return findMaterials(folded)
     .filter(({ name }) => !known.has(name) && !materialsIn(shopper.folded).has(name))
     .filter(({ start }) => !named.some(({ at, end }) => at <= start && start < end))
@@ -47,6 +47,19 @@ function checkMaterials(sentence: Sentence, products: readonly KnownProduct[]): 
       return !BESIDES.test(before) && !isNegatedNear(sentence, start, end) && !isConditional(sentence, start);
     })
     .map(({ start, end }) => ({ kind: "property", start, end, verdict: FALSE }));
+}
+
+/** Where items of her orders and their versions are named: "Cotton Yarn (Denim)" is what it is called, whatever it is of. */
+function boughtItems({ orders, folded }: Sentence): { at: number; end: number }[] {
+  const names = orders.flatMap(({ items }) =>
+    items.flatMap(({ title, variant }) => (folded.includes(title) ? [title, ...variant.split(" / ")] : [])),
+  );
+  return names
+    .filter((name) => name !== "")
+    .flatMap((name) => {
+      const at = folded.indexOf(name);
+      return at === -1 ? [] : { at, end: at + name.length };
+    });
 }
 
 function checkOrigins({ folded, isNegated }: Sentence, products: readonly KnownProduct[]): Claim[] {

@@ -68,7 +68,10 @@ describe("what an order came to, after other goods were looked at", () => {
       order: orderFacts(
         sampleOrder({
           ...{ name: "#7001", currency: "CAD", total: 3250, shipping: 850 },
-          items: [item("Okanagan Cotton DK", 2, 1950), item("Stitch Markers 30", 1, 450)],
+          items: [
+            { ...item("Okanagan Cotton DK", 2, 1950), variantTitle: "Denim" },
+            item("Stitch Markers 30", 1, 450),
+          ],
         }),
         NOW,
       ),
@@ -98,6 +101,7 @@ describe("what an order came to, after other goods were looked at", () => {
       currency: "CAD",
     });
     const text = [...grounding.push(reply), ...grounding.flush()].join("");
+    expect(grounding.corrections).toEqual([]);
     expect(text).toBe(reply);
   });
 });
