@@ -31,4 +31,16 @@ describe("a wish for a gift", () => {
     const turn = await createChat({ ...clothesShop(), locale })(text);
     expect(turn.calls.at(-1)?.arguments.query).toBe(thing);
   });
+
+  it.each([
+    ["en", "gift for my dad, he likes tea, max 40", "tea"],
+    ["es", "un regalo para mi madre, le gusta el café, máximo 40", "café"],
+    ["de", "Geschenk für meinen Vater, er mag Tee, maximal 40", "Tee"],
+    ["fr", "un cadeau pour ma mère, elle aime le café, maximum 40", "café"],
+  ])("is one wish with what the person likes: %s", async (locale, text, thing) => {
+    const turn = await createChat({ ...clothesShop(), locale })(text);
+    const searches = turn.calls.filter(({ name }) => name === "search_products");
+    expect(new Set(searches.map((call) => call.arguments.query))).toEqual(new Set([thing]));
+    expect(searches.at(-1)?.arguments.maxPrice).toBe(40);
+  });
 });

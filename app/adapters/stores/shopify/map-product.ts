@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readBlocks } from "~/core/knowledge/html-blocks";
 import type { Product } from "~/core/store/product";
 import type { ShopProfile } from "~/core/store/store-platform";
 import { numericId } from "./global-id";
@@ -9,6 +10,8 @@ export const productNodeSchema = z.object({
   handle: z.string(),
   title: z.string(),
   description: z.string(),
+  /** Asked for of a single product only. */
+  descriptionHtml: z.string().optional(),
   vendor: z.string(),
   productType: z.string(),
   tags: z.array(z.string()),
@@ -47,7 +50,7 @@ export function mapProduct(node: ProductNode, profile: ShopProfile): Product {
     id: numericId(node.id),
     handle: node.handle,
     title: node.title,
-    description: node.description,
+    description: describe(node),
     vendor: node.vendor,
     productType: node.productType,
     tags: node.tags,
@@ -57,6 +60,17 @@ export function mapProduct(node: ProductNode, profile: ShopProfile): Product {
     options: node.options.filter((option) => option.name !== "Title"),
     variants: node.variants.nodes.map((variant) => mapVariant(variant, profile.currency)),
   };
+}
+
+/** Characters: of the page itself, and of what is kept of it. */
+const MAX_HTML = 50_000;
+const MAX_DESCRIPTION = 2000;
+
+/** Line by line where the page is at hand: Shopify's plain text runs the entries of lists together. */
+function describe({ description, descriptionHtml }: ProductNode): string {
+  if (descriptionHtml === undefined) return description;
+  const lines = readBlocks(descriptionHtml.slice(0, MAX_HTML)).map(({ text }) => text);
+  return lines.join("\n").slice(0, MAX_DESCRIPTION);
 }
 
 function mapVariant(

@@ -98,8 +98,13 @@ export function timeOf(moment: Date, timezone: string): string {
   return formatOf("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, timezone).format(moment);
 }
 
+/** A century: a text may name as many days as it likes, and a calendar ends. */
+const FURTHEST = 36_525;
+
+/** Days later, or earlier where they are negative; at most a century. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const bounded = Math.max(-FURTHEST, Math.min(FURTHEST, days));
+  return new Date(Date.parse(`${day}T00:00:00Z`) + bounded * 86_400_000).toISOString().slice(0, 10);
 }
 
 export function daysBetween(from: Day, to: Day): number {

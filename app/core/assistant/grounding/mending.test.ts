@@ -100,6 +100,13 @@ describe("streaming", () => {
     expect(shown.join("")).toBe("Good news for people like Anna: use … ");
   });
 
+  it.each(["Back in 178430999888 days.", "You have 99999999999999999999 days left."])(
+    "takes out a time that no calendar holds: %s",
+    (text) => {
+      expect(ground([text], [orderEvidence]).text).not.toContain("days");
+    },
+  );
+
   it("survives any text without showing markup or foreign addresses", () => {
     const bits = [
       "#1001",

@@ -143,6 +143,8 @@ function isWish(own: Understanding): boolean {
 
 /** Whether it only says more of the wish before it. */
 function goesOn(before: Understanding, own: Understanding): boolean {
+  // "A gift for my dad, he likes coffee": what is wished for comes after whom it is for.
+  if (isAboutProduct(before) && isAboutProduct(own) && before.thingWords.length === 0) return true;
   if (own.intent === before.intent) return !isAnother(before, own);
   const isSameCare = CARE.has(before.intent) && CARE.has(own.intent);
   // "Do you ship to Canada and how much is it?"

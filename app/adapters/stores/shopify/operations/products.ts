@@ -49,6 +49,7 @@ export const FIND_PRODUCT_QUERY = `#graphql
   query AisleFindProduct($identifier: ProductIdentifierInput!) {
     productByIdentifier(identifier: $identifier) {
       ...AisleProduct
+      descriptionHtml
       variants(first: 100) { nodes { ...AisleVariant } }
     }
   }
