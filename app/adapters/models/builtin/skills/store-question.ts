@@ -1,5 +1,5 @@
 import { conceptWords } from "~/core/knowledge/concept-counter";
-import { findPolicyConcepts } from "~/core/knowledge/policy-concepts";
+import { countPolicyConcepts, findPolicyConcepts } from "~/core/knowledge/policy-concepts";
 import { searchPoliciesDataSchema } from "~/core/tools/results";
 import { excerptFor } from "../answering/excerpt";
 import { type Phrases, plainName } from "../answering/phrases";
@@ -8,6 +8,7 @@ import type { Dialogue, ToolResult } from "../dialogue";
 import { type PlannedCall, type Reading, readAs, type Step, withResults } from "../step";
 import type { Intent } from "../understanding/intent";
 import { understand } from "../understanding/understand";
+import { splitWords } from "../understanding/words";
 import { mayOfferPerson, paragraph, reply, suggest, tellRefusal } from "./reply";
 
 /** A question about the shop itself, answered in the words of its policies and pages. */
@@ -28,7 +29,7 @@ export function answerStoreQuestion(dialogue: Dialogue): Step {
     }
     const offer = mayOfferPerson(dialogue) ? phrases.say("policy.offer") : null;
     return reply(
-      [account ?? paragraph(quoted.text, tellNearest(phrases, result)), offer],
+      [account ?? paragraph(quoted.text, tellNearest(dialogue, phrases, result)), offer],
       suggest(dialogue, phrases, "suggest.track", "suggest.person"),
     );
   });
@@ -151,13 +152,30 @@ export function quotePolicies(
   };
 }
 
-/** Where no section answers: what those that come nearest are called, with their source marks. */
-export function tellNearest(phrases: Phrases, result: ToolResult | undefined): string | null {
+/** Where no section answers: what those are called that come near and speak of a thing or matter that was asked, with their source marks. */
+export function tellNearest(
+  dialogue: Dialogue,
+  phrases: Phrases,
+  result: ToolResult | undefined,
+): string | null {
   const reading = readAs(result, searchPoliciesDataSchema);
   const nearest = reading.status === "ok" ? (reading.data.nearest ?? []) : [];
-  if (nearest.length === 0) return null;
-  const named = nearest.map((section, index) => `${nameOf(section)}${sourceMark(result, section, index)}`);
-  return phrases.say("policy.nearest", { sections: named.join("; ") });
+  const named = nearest.flatMap((section, index) =>
+    speaksOfAsked(dialogue.ask, section) ? `${nameOf(section)}${sourceMark(result, section, index)}` : [],
+  );
+  if (named.length === 0) return null;
+  return phrases.say("policy.nearest", { sections: named.slice(0, MOST_NEAREST).join("; ") });
+}
+
+const MOST_NEAREST = 2;
+
+/** That a section is the nearest of a shop's few texts says nothing: it must share a word that names something, or a matter. */
+function speaksOfAsked({ text, thingWords, language }: Dialogue["ask"], section: Section): boolean {
+  const stemsOf = (words: string) => splitWords(words, language).map(({ stem }) => stem);
+  const said = new Set(stemsOf(`${section.title} ${section.heading} ${section.text}`));
+  if (stemsOf(thingWords.join(" ")).some((stem) => said.has(stem))) return true;
+  const headed = countPolicyConcepts(`${section.title} ${section.heading}`);
+  return [...countPolicyConcepts(text).keys()].some((matter) => headed.has(matter));
 }
 
 /** Without a full stop or a question mark, which would end the sentence that it stands in. */
