@@ -113,8 +113,8 @@ const AFTER_CODE_WORD =
 const TYPED_IN =
   /(?<!\p{L})(?:use|using|enter|apply|type(?: in)?|redeem|with|nutzen Sie|nutze|verwenden Sie|verwende|eingeben|mit|usa|usando|introduzca|introduce|aplica|utilisez|utilise|entrez|avec|insira|digite|usi|inserisci|con|com)\s(?:the\s|den\s|el\s|le\s|o\s|il\s)?["'“*`„«]{0,3}([A-Z][A-Z0-9_-]{4,})(?![\p{L}])/giu;
 
-/** Discount codes in capitals: only such as the shop's own texts name. */
-export function checkCodes({ text, folded, facts }: Sentence): Claim[] {
+/** Discount codes in capitals: only such as the shop's own texts name; and such as an order had, where nobody is told to use them. */
+export function checkCodes({ text, folded, facts, orders }: Sentence): Claim[] {
   const typed = [...text.matchAll(TYPED_IN)].flatMap((match) => {
     const code = match[1] ?? "";
     if (code !== code.toUpperCase()) return [];
@@ -126,7 +126,8 @@ export function checkCodes({ text, folded, facts }: Sentence): Claim[] {
     const found = AFTER_CODE_WORD.exec(text.slice(from));
     if (!found?.[1]) return [];
     const start = from + found[0].length - found[1].length;
-    const isKnown = isOfShop(found[1], facts);
+    const wasUsed = typed.length === 0 && orders.some(({ codes }) => codes.includes(found[1] ?? ""));
+    const isKnown = wasUsed || isOfShop(found[1], facts);
     return [claim("discount-code", start, found[1], isKnown)];
   });
   return [...typed, ...called];

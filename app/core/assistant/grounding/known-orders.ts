@@ -18,6 +18,8 @@ export interface KnownOrder {
   /** Major units; null where the tool did not say. */
   total: number | null;
   refunded: number;
+  /** Discount codes that were used for it. */
+  codes: string[];
   /** What of the total the shipping cost; null where the tool did not say. */
   shipping: number | null;
 }
@@ -67,6 +69,7 @@ export function readOrder(value: Json, timezone: string): KnownOrder | null {
     items: list(value.items).map((item) => readItem(item, parcels)),
     total: readSum(value.total),
     refunded: Number(value.refunded ?? 0),
+    codes: Array.isArray(value.discountCodes) ? value.discountCodes.map(String) : [],
     shipping: readSum(value.shipping),
   };
 }
