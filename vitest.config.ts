@@ -63,7 +63,7 @@ export default defineConfig({
         globalSetup: ["tests/setup/database-server.ts"],
         testTimeout: 60_000,
         // Each starts an app of its own, and waits for it as often as it works.
-        maxWorkers: 2,
+        maxWorkers: WORKERS + 1,
       }),
       project(3, {
         name: "solitary",
@@ -76,7 +76,7 @@ export default defineConfig({
         include: [WIDGET_TESTS, `{app,dev-store}/${BROWSER_TESTS}`],
         testTimeout: 60_000,
         // They serve their own pages, and mostly wait.
-        maxWorkers: 2,
+        maxWorkers: WORKERS + 1,
       }),
       project(5, {
         name: "browser",
