@@ -1,7 +1,7 @@
 import { conceptWords } from "~/core/knowledge/concept-counter";
 import { countPolicyConcepts, findPolicyConcepts } from "~/core/knowledge/policy-concepts";
 import { searchPoliciesDataSchema } from "~/core/tools/results";
-import { excerptFor } from "../answering/excerpt";
+import { excerptFor, joinSentences, tellableSentences } from "../answering/excerpt";
 import { type Phrases, plainName } from "../answering/phrases";
 import { phrasesOf } from "../answering/phrases-of";
 import type { Dialogue, ToolResult } from "../dialogue";
@@ -89,8 +89,8 @@ function rootOf({ pastAsks }: Dialogue): Dialogue["ask"] | null {
   return null;
 }
 
-const namesPlace = ({ text, language }: Dialogue["ask"]) =>
-  withoutPlaces(text, language) !== text.split(/\s+/).join(" ");
+const namesPlace = ({ text }: Dialogue["ask"]) =>
+  [...countPolicyConcepts(text).keys()].some((concept) => concept.startsWith("country-"));
 
 /** Without the places that it names: the fragment names another. */
 function withoutPlaces(text: string, language: Dialogue["language"]): string {
@@ -125,14 +125,15 @@ export function quotePolicies(
     return { status: "none", text: tellRefusal(dialogue, phrases, reading), score: 0 };
   }
   const sections = reading.status === "ok" ? reading.data.sections : [];
-  const excerpts = sections.map((section, index) => ({
-    section,
-    mark: sourceMark(result, section, index),
-    ...excerptFor(dialogue.ask, section.text, dialogue.facts.locale, `${section.title}. ${section.heading}`),
-  }));
+  const isOfPlace = namesPlace(dialogue.ask);
+  const excerpts = sections.map((section, index) => {
+    const { title, heading, text } = section;
+    const excerpt = excerptFor(dialogue.ask, text, dialogue.facts.locale, `${title}. ${heading}`);
+    const isWhole = excerpt.text === "" && isOfPlace && index === 0;
+    return { section, mark: sourceMark(result, section, index), ...(isWhole ? wholeOf(text) : excerpt) };
+  });
   const usable = excerpts.filter(({ text }) => text !== "");
   const wantsFigure = dialogue.ask.concepts.has("howlong") || dialogue.ask.concepts.has("howmuch");
-  const isOfPlace = namesPlace(dialogue.ask);
   const lead = isOfPlace ? PLACE_LEAD : wantsFigure ? FIGURE_LEAD : LEAD;
   const best = usable.reduce<(typeof usable)[number] | null>(
     (top, one) => (top && top.score >= one.score - lead ? top : one),
@@ -151,6 +152,15 @@ export function quotePolicies(
     text: paragraph(phrases.say("policy.says", { title: plainName(best.section.title) }), ...quotes),
   };
 }
+
+/** "15 €, 4 to 8 days" shares no word with any question: what it is for stands in its heading, by which it was found. */
+function wholeOf(text: string): { text: string; score: number } {
+  const whole = joinSentences(tellableSentences(text));
+  return { text: whole.length <= SHORT_SECTION ? whole : "", score: 1 };
+}
+
+/** Characters. */
+const SHORT_SECTION = 450;
 
 /** Where no section answers: what those are called that come near and speak of a thing or matter that was asked, with their source marks. */
 export function tellNearest(
