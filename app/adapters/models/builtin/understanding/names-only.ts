@@ -1,3 +1,4 @@
+import { isEverydayWord, isSpokenWord } from "~/core/knowledge/everyday-words";
 import { countGoods, findFields } from "./fields";
 import type { Concept } from "./lexicon";
 import type { Understanding } from "./understand";
@@ -28,12 +29,16 @@ function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
 }
 
-/** "Gafas de sol", "a saddle for a pony": the name of a thing, and nothing asked or told of it. */
+/**
+ * "Gafas de sol", "a saddle for a pony": the name of a thing, and nothing asked or told of it. Words that no language has
+ * name nothing that we know of.
+ */
 export function namesOnly({ text, language, concepts, thingWords }: Understanding): boolean {
   const words = splitWords(text, language);
   if (thingWords.length === 0 || words.length > LONGEST) return false;
   if ([...concepts].some((concept) => !DESCRIBING.has(concept))) return false;
   const things = new Set(thingWords.map(fold));
+  if (![...things].some((word) => isEverydayWord(word) || isSpokenWord(word))) return false;
   const isOfName = (folded: string) => things.has(folded) || TYING[language].has(folded);
   if (!words.every(({ folded }) => isOfName(folded))) return false;
   // "Gafas de sol" has the sun in it, and is a thing that shops sell.
