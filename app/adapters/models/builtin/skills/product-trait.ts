@@ -76,16 +76,13 @@ function tellOf(dialogue: Dialogue, product: DetailedProduct, isSure: boolean, o
   );
 }
 
-/**
- * That the page does not tell it, where a part or a figure is asked for by name; else what it tells is quoted as it is,
- * since words may have been missed.
- */
+/** What the page tells, quoted as it is, since words may have been missed; that it does not name what was asked for by name. */
 function tellRest({ ask }: Dialogue, phrases: Phrases, product: DetailedProduct): string {
   const isOfFigure = hasHint(ask, "weight", "extent", "volume", "power");
   const isOfPart = hasHint(ask, "trait") && tellingWords(ask).length > 0;
   const whole = joinSentences(tellableSentences(product.description));
-  const isTold = whole !== "" && whole.length <= SHORT_DESCRIPTION && !isOfFigure && !isOfPart;
-  return isTold ? whole : phrases.say("product.no-information");
+  if (whole === "" || whole.length > SHORT_DESCRIPTION) return phrases.say("product.no-information");
+  return isOfFigure || isOfPart ? `${phrases.say("product.not-named")} ${whole}` : whole;
 }
 
 /** Characters. */
