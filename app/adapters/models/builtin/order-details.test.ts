@@ -168,3 +168,24 @@ describe("two wishes in one sentence", () => {
     expect(said).toContain("Kite Reel");
   });
 });
+
+describe("what an order came to", () => {
+  it.each([
+    ["en", "what's the total of #810"],
+    ["en", "how much was 810 altogether"],
+    ["de", "Gesamtbetrag von Bestellung 810?"],
+    ["es", "total del pedido 810"],
+    ["fr", "quel est le total de la commande 810 ?"],
+    ["it", "totale dell'ordine 810"],
+    ["pt", "valor da encomenda 810?"],
+  ])("%s: %s", async (locale, text) => {
+    expect((await lastAnswer(locale, text)).replace(",", ".")).toContain("99.00");
+  });
+
+  it("is not told of an order that is none of hers, nor of another in its stead", async () => {
+    for (const text of ["what's the total of #999", "what did I pay for order 999?", "who carries #999?"]) {
+      const told = await lastAnswer("en", "where is my order 810?", text);
+      expect(told, text).not.toMatch(/99\.00|#810|#812|#813|#700/);
+    }
+  });
+});

@@ -51,6 +51,8 @@ function findMeant(dialogue: Dialogue, orders: OrderFacts[], isOfParcel: boolean
     ask.slots.orderNumbers[0] ?? (ask.concepts.has("latest") ? undefined : findFocusOrder(dialogue));
   const bare = (name: string) => name.replace(/^#/, "").toLowerCase();
   const known = number ? orders.find((order) => bare(order.number) === bare(number)) : undefined;
+  // Of a number that is none of hers nothing is told, least of all another order.
+  if (!known && ask.slots.orderNumbers.length > 0) return null;
   const candidates = shown.length > 0 && !ask.concepts.has("latest") ? shown : orders;
   // Of several the one that is under way tells who carries it and since when.
   const newest =

@@ -60,6 +60,8 @@ const WILL: Record<Language, RegExp> = {
 function isOfPrice(ask: Understanding, said: string): boolean {
   const { concepts, language } = ask;
   if (hasAny(concepts, ["paymethod", "stock", "search"])) return false;
+  const isOfHers = ask.slots.orderNumbers.length > 0 || (concepts.has("order") && concepts.has("mine"));
+  if (TOTAL.test(said) && isOfHers) return true;
   const isAmount = concepts.has("howmuch") || AMOUNT.test(said);
   if (hasHint(ask, "paid")) return isAmount;
   const isOfPaying = concepts.has("pay") && isAmount && ask.thingWords.length > 0;
@@ -67,6 +69,10 @@ function isOfPrice(ask: Understanding, said: string): boolean {
   const isPast = concepts.has("howmuch") && WAS[language].test(said);
   return isPast && (hasAny(concepts, ["it", "mine", "order"]) || ask.thingWords.length > 0);
 }
+
+/** "The total of #1044": what it came to, in whatever tense. */
+const TOTAL =
+  /(?<!\p{L})(?:totale?s?|altogether|all in all|gesamt(?:betrag|summe|preis)?|summe|insgesamt|importe|montant|importo|no total|valor)(?!\p{L})/u;
 
 const AMOUNT = /(?:^|\s)¿?(?:how much|what|wie ?viel|was|combien|cuanto|quanto|quanti|qu['’]est-ce que)\b/;
 
@@ -84,7 +90,7 @@ export function orderedThings(ask: Understanding): string[] {
   );
   return ask.thingWords.filter((word) => {
     const folded = fold(word);
-    if (AUXILIARY.has(folded)) return false;
+    if (AUXILIARY.has(folded) || TOTAL.test(folded)) return false;
     return !asking.has(folded) && !SENT[ask.language].test(folded) && !WAS[ask.language].test(folded);
   });
 }
