@@ -75,8 +75,8 @@ export default defineConfig({
         name: "widget",
         include: [WIDGET_TESTS, `{app,dev-store}/${BROWSER_TESTS}`],
         testTimeout: 60_000,
-        // They serve their own pages, and mostly wait.
-        maxWorkers: WORKERS + 1,
+        // They serve their own pages, and mostly wait; a third makes moments pass unseen.
+        maxWorkers: WORKERS,
       }),
       project(5, {
         name: "browser",

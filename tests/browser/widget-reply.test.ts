@@ -12,7 +12,8 @@ const LONG = `${"Slowly it goes on. ".repeat(40)}And this is the end.`;
 
 describe("a reply", () => {
   test("is streamed, and read out by whole sentences", async () => {
-    shop.gapMs = 150;
+    // Long enough to be seen on a machine that is busy.
+    shop.gapMs = 500;
     shop.reply = () => [
       { event: "status", data: { label: "Looking…" } },
       ...says("Your parcel is near. It comes **tomorrow**."),
