@@ -10,13 +10,11 @@ import { withItems } from "./find-items";
 import { goesOnFromOrder } from "./goes-on-from-order";
 import { ALL_ORDERS } from "./her-orders";
 import { findNamedItems, type ItemMatch } from "./match-items";
-import { describeOrder, hasMoneyBack, itemList, itemName, phaseOf, stateSentence } from "./order-facts";
+import { type Care, consequence } from "./order-consequence";
+import { describeOrder, hasMoneyBack, itemList, itemName, stateSentence } from "./order-facts";
 import { apology, lookUp, MAX_SHOWN } from "./order-replies";
 import { offerHandover, paragraph, reply, suggest, tellRefusal } from "./reply";
 import { answerStoreQuestion, askPolicies, quotePolicies } from "./store-question";
-
-/** What the shopper wants to be done about an order. Nothing is done here: facts, the store's own rules, and a person. */
-export type Care = "cancel" | "change" | "return" | "exchange" | "refund-status" | "problem";
 
 /** @param otherwise answers where none of her orders holds what she names; that is said where it is absent */
 export function careForOrder(care: Care, otherwise?: Skill): Skill {
@@ -201,26 +199,6 @@ function tellItems(phrases: Phrases, order: OrderFacts, items: OrderFacts["items
         items: phrases.all(items.map((item) => itemName(item))),
         order: number,
       });
-}
-
-/** What the order's state means for the wish. */
-function consequence(care: Care, order: OrderFacts, phrases: Phrases): string | null {
-  const phase = phaseOf(order.state);
-  if (care === "refund-status") {
-    return Number(order.refunded) > 0 || phase === "over"
-      ? null
-      : phrases.say("refund.none-order", { order: plainName(order.number) });
-  }
-  if (care === "return" || care === "exchange") {
-    return phase === "sent" || phase === "unsent" || phase === "partly"
-      ? phrases.say("return.not-delivered")
-      : null;
-  }
-  if (care === "problem") return null;
-  if (phase === "unsent") return phrases.say("change.unsent");
-  if (phase === "partly") return phrases.say("change.partly");
-  if (phase === "sent") return phrases.say("change.sent");
-  return phrases.say(phase === "delivered" ? "change.delivered" : "change.over");
 }
 
 function tellRefunds(phrases: Phrases, orders: OrderFacts[]): Told {
