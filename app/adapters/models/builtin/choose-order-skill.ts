@@ -8,7 +8,7 @@ import { answerOrderStatus } from "./skills/order-status";
 import type { Skill } from "./step";
 import { namesDefinite, namesHerThing } from "./understanding/general-question";
 import type { Intent } from "./understanding/intent";
-import type { Concept } from "./understanding/lexicon";
+import { type Concept, hasAny } from "./understanding/lexicon";
 import { type OrderQuestion, readOrderQuestion } from "./understanding/order-question";
 import { describesOne, hasHint } from "./understanding/pointing";
 
@@ -193,8 +193,4 @@ function speaksOfHerThing(dialogue: Dialogue): boolean {
   if (hasAny(ask.concepts, [...GENERAL, "search", "buy", "want", "which", "more", "cheaper"])) return false;
   const hasGoodsBefore = findListedProducts(earlier).length > 0 && findShownOrders(earlier).length === 0;
   return namesHerThing(ask) && (!hasGoodsBefore || ask.concepts.has("mine"));
-}
-
-function hasAny(concepts: ReadonlySet<Concept>, wanted: readonly Concept[]): boolean {
-  return wanted.some((one) => concepts.has(one));
 }

@@ -7,7 +7,7 @@ import { answerOrderStatus, showOrdersFrom } from "./skills/order-status";
 import type { Skill } from "./step";
 import { definiteThings } from "./understanding/general-question";
 import type { Intent } from "./understanding/intent";
-import type { Concept } from "./understanding/lexicon";
+import { hasAny } from "./understanding/lexicon";
 import { redirects, sendsBack, swapsVersion, withoutSending } from "./understanding/order-wish";
 import { describesOne, hasHint } from "./understanding/pointing";
 
@@ -104,7 +104,3 @@ const MAY_BE_LIST: ReadonlySet<Intent> = new Set<Intent>([
     "product-question",
   ] as const),
 ]);
-
-function hasAny(concepts: ReadonlySet<Concept>, wanted: readonly Concept[]): boolean {
-  return wanted.some((one) => concepts.has(one));
-}

@@ -9,7 +9,7 @@ import { rankShown } from "./skills/rank-shown";
 import { findSimilar } from "./skills/similar-products";
 import type { Skill } from "./step";
 import type { Intent } from "./understanding/intent";
-import type { Concept } from "./understanding/lexicon";
+import { type Concept, hasAny } from "./understanding/lexicon";
 import {
   asksOfIt,
   describesOne,
@@ -108,7 +108,3 @@ const MAY_BE_TRAIT: ReadonlySet<Intent> = new Set<Intent>([
   ] as const),
   ...(["exchange-item", "add-to-cart", "compare-products", "order-problem", "capabilities"] as const),
 ]);
-
-function hasAny(concepts: ReadonlySet<Concept>, wanted: readonly Concept[]): boolean {
-  return wanted.some((one) => concepts.has(one));
-}

@@ -1,4 +1,4 @@
-import type { Concept } from "./lexicon";
+import { hasAny } from "./lexicon";
 import { findHints, type Hint, hasHint } from "./pointing";
 import type { Understanding } from "./understand";
 import { fold, type Language, splitWords } from "./words";
@@ -75,10 +75,6 @@ const TOTAL =
   /(?<!\p{L})(?:totale?s?|altogether|all in all|gesamt(?:betrag|summe|preis)?|summe|insgesamt|importe|montant|importo|no total|valor)(?!\p{L})/u;
 
 const AMOUNT = /(?:^|\s)¿?(?:how much|what|wie ?viel|was|combien|cuanto|quanto|quanti|qu['’]est-ce que)\b/;
-
-function hasAny(concepts: ReadonlySet<Concept>, wanted: readonly Concept[]): boolean {
-  return wanted.some((one) => concepts.has(one));
-}
 
 /** Words of the things that are asked after, without those of the question. */
 export function orderedThings(ask: Understanding): string[] {
