@@ -7,8 +7,9 @@ import { tellOrderDetail, tellOtherOrder } from "./skills/order-details";
 import { answerOrderStatus } from "./skills/order-status";
 import type { Skill } from "./step";
 import { namesDefinite, namesHerThing } from "./understanding/general-question";
+import { hasAny } from "./understanding/has-any";
 import type { Intent } from "./understanding/intent";
-import { type Concept, hasAny } from "./understanding/lexicon";
+import type { Concept } from "./understanding/lexicon";
 import { type OrderQuestion, readOrderQuestion } from "./understanding/order-question";
 import { describesOne, hasHint } from "./understanding/pointing";
 

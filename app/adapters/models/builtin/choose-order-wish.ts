@@ -6,8 +6,8 @@ import { tellNext, tellOrderDetail } from "./skills/order-details";
 import { answerOrderStatus, showOrdersFrom } from "./skills/order-status";
 import type { Skill } from "./step";
 import { definiteThings } from "./understanding/general-question";
+import { hasAny } from "./understanding/has-any";
 import type { Intent } from "./understanding/intent";
-import { hasAny } from "./understanding/lexicon";
 import { redirects, sendsBack, swapsVersion, withoutSending } from "./understanding/order-wish";
 import { describesOne, hasHint } from "./understanding/pointing";
 

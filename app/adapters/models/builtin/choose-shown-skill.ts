@@ -8,8 +8,9 @@ import { tellTrait } from "./skills/product-trait";
 import { rankShown } from "./skills/rank-shown";
 import { findSimilar } from "./skills/similar-products";
 import type { Skill } from "./step";
+import { hasAny } from "./understanding/has-any";
 import type { Intent } from "./understanding/intent";
-import { type Concept, hasAny } from "./understanding/lexicon";
+import type { Concept } from "./understanding/lexicon";
 import {
   asksOfIt,
   describesOne,

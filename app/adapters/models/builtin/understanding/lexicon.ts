@@ -11,10 +11,6 @@ import { fold, type Language, type Word } from "./words";
 /** An idea that questions in a shop are made of, whatever words name it. `stop` is no idea: words that say nothing alone. */
 export type Concept = Exclude<keyof typeof en, "stop">;
 
-export function hasAny(concepts: ReadonlySet<Concept>, wanted: readonly Concept[]): boolean {
-  return wanted.some((one) => concepts.has(one));
-}
-
 /** Words that name a concept. */
 export type Mention = FoundPhrase<Concept>;
 

@@ -1,4 +1,4 @@
-import { hasAny } from "./lexicon";
+import { hasAny } from "./has-any";
 import { findHints, type Hint, hasHint } from "./pointing";
 import type { Understanding } from "./understand";
 import { fold, type Language, splitWords } from "./words";
