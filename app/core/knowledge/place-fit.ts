@@ -1,3 +1,4 @@
+import { countPolicyConcepts } from "./policy-concepts";
 import type { ReadSection, TermCounts } from "./read-section";
 import type { SectionQuestion } from "./section-question";
 
@@ -8,6 +9,8 @@ const STANDINGS = [
   /** It is headed by the country that it lies in, or by the union or continent that holds it. */
   "headed-by-country",
   "headed-by-union",
+  /** It has a row with figures for it, or for the union that holds it. */
+  "listed",
   /** Its text speaks of it; of what holds it. */
   "named",
   "around",
@@ -28,6 +31,7 @@ const WORTH: Record<Standing, number> = {
   headed: 5,
   "headed-by-country": 4,
   "headed-by-union": 3.5,
+  listed: 2.75,
   named: 2,
   around: 1.5,
   elsewhere: 1,
@@ -78,6 +82,7 @@ export function standingOf(
   // "We ship nowhere else" is not said of home.
   if (isElse && home !== null && countries.includes(home) && (tellsOfOthers || !isNamed))
     return "headed-by-other";
+  if (isListed(section.text, parts.length > 0 ? parts : countries, concepts)) return "listed";
   if (isNamed) return isElse ? "around" : "named";
   if (isAround(said, concepts) && !tellsOfOthers) return "around";
   if (isElse) return "elsewhere";
@@ -118,6 +123,19 @@ export function placeWorths(standings: readonly (Standing | null)[]): (number | 
     return standing === "elsewhere" && isHeaded ? OVERRULED : WORTH[standing];
   });
 }
+
+/** "To: European Union; Cost: $19": a line that begins with the place and gives a figure. */
+function isListed(text: string, places: readonly string[], concepts: ReadonlySet<string>): boolean {
+  return text.split("\n").some((line) => {
+    const beginning = line.slice(0, LONGEST_CELL).split(";")[0] ?? "";
+    if (!/\d/.test(line.slice(beginning.length)) || beginning.length === LONGEST_CELL) return false;
+    const named = countPolicyConcepts(beginning);
+    return places.some((place) => named.has(place.slice(1))) || isAround(beginning, concepts);
+  });
+}
+
+/** Characters of a row's first cell, with its column's name. */
+const LONGEST_CELL = 60;
 
 function isAround(said: string, concepts: ReadonlySet<string>): boolean {
   if (concepts.has("~eu") && UNION.test(said)) return true;

@@ -67,3 +67,23 @@ describe("a section whose heading alone says what it is for", () => {
     expect((await say("e a Palermo?")).text).toContain("9,90 €");
   });
 });
+
+describe("a row of a table for the place", () => {
+  it("comes before a section that merely speaks of it", async () => {
+    const html = `<h2>Where and how much</h2><table><tr><th>To</th><th>Cost</th></tr><tr><td>Canada</td><td>$14</td></tr>
+      <tr><td>European Union</td><td>$19</td></tr></table><p>We do not ship to other countries.</p>
+      <h2>Duties</h2><p>Orders to Canada and the European Union may be charged duties on delivery.</p>`;
+    const ranking = createSectionRanking(
+      readSections({
+        id: "s",
+        kind: "policy",
+        title: "Shipping policy",
+        url: "https://fernway.example/s",
+        html,
+      }),
+    );
+    for (const text of ["do you ship to Germany?", "do you deliver to France", "shipping to Canada"])
+      expect(ranking.rank(text, 3)[0]?.heading, text).toBe("Where and how much");
+    expect(ranking.rank("do I pay duties in Germany?", 3)[0]?.heading).toBe("Duties");
+  });
+});
